@@ -1,0 +1,1 @@
+"""Rolecall: a recruiting chatbot that answers, screens and summarizes from one role brief."""

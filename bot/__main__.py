@@ -1,0 +1,44 @@
+"""The command line: `rolecall COMMAND`."""
+
+import sys
+
+import typer
+
+from bot.cli import asking, chatting, diagnosing, evaluating, roles, screenings, serving
+from bot.cli.session import err
+from bot.core.errors import RolecallError
+
+app = typer.Typer(
+    name="rolecall",
+    help="A recruiting chatbot: one role brief in; answers, a screening and a fit summary out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+app.command("run")(serving.run)
+app.command("chat")(chatting.chat)
+app.command("demo")(chatting.demo)
+app.command("ask")(asking.ask)
+app.add_typer(roles.app, name="roles")
+app.add_typer(screenings.kit_app, name="kit")
+app.command("invite")(screenings.invite)
+app.command("summary")(screenings.summary)
+app.add_typer(evaluating.app, name="evaluate")
+app.command("doctor")(diagnosing.doctor)
+app.command("version")(diagnosing.version)
+
+
+def main() -> None:
+    """Run a command. A mistake a person can put right is said in plain words; exit status 2."""
+    try:
+        app()
+    except RolecallError as error:
+        err.print(str(error), markup=False)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""What one question is after: the slot or list it asks for, and what it was about before."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answers.lists import asked_list
+from bot.answers.slots import SLOTS, Slot
+from bot.answers.terms import content_words
+from bot.core.roles import SectionKind
+
+_FOLLOW_UP = re.compile(
+    r"^(?:and|or|but|ok(?:ay)?|so|then|also|what about|how about|and what about)\b|"
+    r"^(?:is|are|does|do|was|were|would|could|how long does|how much is|how long is|"
+    r"when is) (?:that|it|this|these|those|they|the same)\b|"
+    r"\b(?:that one|those ones?|the (?:preferred|required|other|maximum|minimum|late|"
+    r"early|second|first) (?:ones?|one)?)\b",
+    re.IGNORECASE,
+)
+_CHECK = re.compile(
+    r"\b(?:required?|requirement|requird|needed|need(?: to)?|must|mandatory|compulsory|"
+    r"necessary|essential|expect(?:ed)?|"
+    r"a plus|useful|count|help|optional|preferred|deal-?breaker|want|obligatory|have "
+    r"to|list|mention(?:ed)?|asked for|look for)\b",
+    re.IGNORECASE,
+)
+_SMALL_TALK = re.compile(
+    r"\b(?:joke|poem|song|recipe|weather|capital of|world cup|bundesliga|who won|who "
+    r"will win|football|"
+    r"president of|meaning of life|your (?:name|favou?rite|opinion)|are you (?:a "
+    r")?(?:human|robot|real|bot|sentient)|"
+    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate|write (?:me "
+    r")?(?:a|an|some)|sing |horoscope|stock price|"
+    r"bitcoin|what time is it|what day is (?:it|today)|as a freelancer|cook me|homework)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules?|"
+    r"above|previous|everything|brief|prompt)\b|"
+    r"system prompt|\bsystem\s*:|</?\w+>|\bnew rules?\b|from now on\b|switch my access|"
+    r"developer mode|jailbreak|"
+    r"(?:print|reveal|show|paste|read)\b.{0,40}\b(?:internal|hidden|verbatim|word for "
+    r"word|last section|team.only|confidential|chapter \d)",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(
+    r"hiring signals?|(?:interviewer|interview|screening|panel|recruiter)(?:'s|s)? "
+    r"(?:notes?|sheet|guide)|"
+    r"(?:green|red) flags?|warning signs?|\bpanel\b|between (?:us|you and me)|tick "
+    r"your boxes|impress(?:es|ed)?\b|"
+    r"what (?:do|does|would|will|should|can) (?:you|they|the panel|the team|"
+    r"i)\b.{0,30}\b(?:want to (?:see|hear)|look(?:ing)? for in|"
+    r"listen for|mark me|say in the interview|mention in the)|strong (?:answer|"
+    r"candidate|sign)|weak sign|pass mark|"
+    r"(?:mark|score) do i need|what (?:makes|made|would make) (?:a|an|someone|"
+    r"me)\b.{0,20}\b(?:strong|weak|good|stand out|fail)|"
+    r"(?:how far|how high|go above|above the|stretch|ceiling|beyond "
+    r"the)\b.{0,30}\b(?:\d|range|band|salary|rate|go|pay|hire)|"
+    r"last (?:person|holder)|chapter \d|hiring manager'?s|look at my references",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:i'?ve|i have|i'?m|i am|my|i've only|i led|i worked|i hold|i don'?t (?:have|"
+    r"hold)|i only|i can(?:'t| only|not)?|candidate (?:has|asks))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One question, understood.
+
+    `words` are its content words. `about_self` where the person speaks of themselves, `checks`
+    where it asks whether something is wanted.
+    """
+
+    text: str
+    slot: Slot | None
+    slot_words: str
+    whole: SectionKind | None
+    words: tuple[str, ...]
+    checks: bool
+    about_self: bool
+    for_team: bool
+    off_topic: bool
+    order: bool
+
+
+def understand(question: str, history: tuple[str, ...]) -> Understood:
+    """What a question is after; a follow-up is read together with what was asked before."""
+    slot, words = _slot(question)
+    whole = asked_list(question)
+    text = question
+    if history and _is_follow_up(question, slot is not None or whole is not None):
+        text = question
+        before = understand(history[-1], history[:-1])
+        slot, words, whole = _carried(question, before, slot, words, whole)
+    return Understood(
+        text=text,
+        slot=slot,
+        slot_words=words,
+        whole=whole,
+        words=content_words(_last_sentence(question)),
+        checks=_CHECK.search(question) is not None,
+        about_self=_PERSON.search(question) is not None,
+        for_team=_TEAM.search(question) is not None,
+        off_topic=_SMALL_TALK.search(question) is not None,
+        order=_ORDER.search(question) is not None,
+    )
+
+
+def _slot(question: str) -> tuple[Slot | None, str]:
+    asked = re.sub(
+        r"\b(?:or|just|only|merely|than)\s+(?:just |only |merely )?(?:a )?bonus\b",
+        "",
+        question,
+        flags=re.I,
+    )
+    for slot in SLOTS:
+        found = slot.asked_in(asked)
+        if found:
+            return slot, found[0]
+    return None, ""
+
+
+def _is_follow_up(question: str, complete: bool) -> bool:
+    short = len(question.split()) <= 6
+    return _FOLLOW_UP.search(question) is not None or (short and not complete)
+
+
+def _carried(
+    question: str,
+    before: Understood,
+    slot: Slot | None,
+    words: str,
+    whole: SectionKind | None,
+) -> tuple[Slot | None, str, SectionKind | None]:
+    """The slot or list a follow-up is about: its own where it names one, else the one before."""
+    if whole is None and before.whole is not None:
+        whole = asked_list(f"which are {question}")
+    if slot is None and whole is None:
+        return before.slot, words, None
+    return slot, words, whole
+
+
+def _last_sentence(question: str) -> str:
+    """The sentence that asks; those before it only lead up to it."""
+    pieces = re.split(r"(?<=[.!])\s+(?=\S)", question.strip())
+    return pieces[-1] if len(pieces[-1].split()) >= 3 else question

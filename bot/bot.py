@@ -1,0 +1,55 @@
+"""The one way in: a message comes in, one reply goes out, and what follows from it is kept once."""
+
+from bot.core.errors import LostRace, RolecallError
+from bot.core.messages import Incoming, Reply, Text
+from bot.core.roles import Audience
+from bot.core.wording import general as words
+from bot.dialogues import recruiting, role_questions, screening
+from bot.dialogues.turn import Turn, turn
+from bot.ports import Conversation, Ports
+
+ATTEMPTS = 5
+"""How often a turn is decided again after somebody else wrote first."""
+
+
+class Bot:
+    """Answers questions about roles, screens candidates, and tells the team what was shown."""
+
+    def __init__(self, ports: Ports) -> None:
+        self._ports = ports
+
+    def handle(self, incoming: Incoming) -> Reply:
+        """The reply to one message.
+
+        The same message id always gets the same reply and has one effect. Raises LostRace only
+        where others wrote first each of `ATTEMPTS` times.
+        """
+        for _ in range(ATTEMPTS):
+            known = self._ports.inbox.reply_to(incoming.id)
+            if known is not None:
+                return known
+            taken = self._turn(incoming)
+            try:
+                self._ports.inbox.commit(incoming, taken.reply, taken.changes)
+            except LostRace:
+                continue
+            return taken.reply
+        raise LostRace(words.BUSY)
+
+    def _turn(self, incoming: Incoming) -> Turn:
+        conversation = self._ports.conversations.get(incoming.conversation)
+        try:
+            return self._route(incoming, conversation)
+        except RolecallError as error:
+            return turn((Text(str(error)),))
+
+    def _route(self, incoming: Incoming, conversation: Conversation) -> Turn:
+        screened = incoming.screening or conversation.screening
+        if screened:
+            return screening.handle(self._ports, incoming, conversation, screened)
+        invited = screening.invitation(self._ports, incoming)
+        if invited:
+            return screening.start(self._ports, incoming, conversation, invited)
+        if incoming.audience is Audience.TEAM:
+            return recruiting.handle(self._ports, incoming, conversation)
+        return role_questions.handle(self._ports, incoming, conversation)

@@ -1,0 +1,1 @@
+"""Reading a brief: from a file, through Markdown, to a role with its passages and criteria."""

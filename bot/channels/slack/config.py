@@ -1,0 +1,27 @@
+"""What the Slack channel is told at the start."""
+
+from dataclasses import dataclass, field
+
+API_URL = "https://slack.com/api/"
+
+
+@dataclass(frozen=True, slots=True)
+class SlackConfig:
+    """One Slack app in one workspace.
+
+    `recruiters` are user ids ("U…") and `team_channels` channel ids ("C…"): only a recruiter, in
+    private or in one of these channels, is answered as the team. `api_url` is where the Web API
+    is. Raises ValueError without a token or a signing secret: an empty secret would let anybody
+    sign a request.
+    """
+
+    bot_token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    recruiters: frozenset[str] = frozenset()
+    team_channels: frozenset[str] = frozenset()
+    api_url: str = API_URL
+
+    def __post_init__(self) -> None:
+        """Refuses empty secrets."""
+        if not self.bot_token.strip() or not self.signing_secret.strip():
+            raise ValueError("Slack needs a bot token and a signing secret.")

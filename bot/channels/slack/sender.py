@@ -1,0 +1,141 @@
+"""Sends blocks to a Slack channel, a thread or one person, once for each key where it can."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Mapping
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.pieces import Message
+from bot.channels.slack.render import rendered
+from bot.core.messages import Block
+from bot.delivery import Address, TryAgain, Undeliverable
+
+TIMEOUT = 10
+REMEMBERED = 1_000
+"""How many sent messages are known, so that a second try goes on where the first one failed."""
+
+_FOR_NOW = frozenset(
+    (
+        "ratelimited",
+        "rate_limited",
+        "internal_error",
+        "fatal_error",
+        "service_unavailable",
+        "request_timeout",
+        "team_added_to_org",
+    )
+)
+_CANNOT_WHISPER = frozenset(("not_in_channel", "user_not_in_channel", "channel_not_found"))
+_REMEDIES = {
+    "not_in_channel": "Invite the app to the channel.",
+    "channel_not_found": "Check the channel's id, and invite the app to it where it is private.",
+    "is_archived": "Unarchive the channel or name another one.",
+    "invalid_auth": "Check ROLECALL_SLACK_BOT_TOKEN.",
+    "not_authed": "Check ROLECALL_SLACK_BOT_TOKEN.",
+    "token_revoked": "Install the app again and set ROLECALL_SLACK_BOT_TOKEN.",
+    "account_inactive": "Install the app again and set ROLECALL_SLACK_BOT_TOKEN.",
+    "missing_scope": "Add the scopes that docs/slack.md lists and install the app again.",
+}
+
+
+class SlackSender:
+    """The outgoing half of the Slack channel.
+
+    An address has `channel` (a channel's, a chat's or a person's id), where there is one
+    `thread_ts`, and `user` where only this person may see the message.
+    """
+
+    def __init__(self, config: SlackConfig) -> None:
+        # Whoever calls `send` decides when to try again, so the client itself must not.
+        self._client = WebClient(
+            config.bot_token, base_url=config.api_url, timeout=TIMEOUT, retry_handlers=[]
+        )
+        self._sent: OrderedDict[tuple[str, ...], None] = OrderedDict()
+
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Send blocks, in several messages where Slack's limits ask for it.
+
+        Each message carries `key` and its part in its metadata. Raises TryAgain (with the seconds
+        Slack asks to wait) or Undeliverable.
+        """
+        for number, message in enumerate(rendered(blocks)):
+            self._send_part(address, (key, str(number)), message)
+
+    def _send_part(self, address: Address, part: tuple[str, str], message: Message) -> None:
+        known = (address["channel"], *part, json.dumps(message.blocks))
+        if known in self._sent:
+            return
+        try:
+            self._post(address, part, message)
+        except SlackApiError as error:
+            if _code(error) != "msg_blocks_too_long" or not message.halves:
+                raise _translated(error) from error
+            for number, half in enumerate(message.halves):
+                self._send_part(address, (part[0], f"{part[1]}.{number}"), half)
+        except (OSError, HTTPException) as error:
+            raise TryAgain(f"Slack could not be reached: {error}.") from error
+        self._sent[known] = None
+        while len(self._sent) > REMEMBERED:
+            self._sent.popitem(last=False)
+
+    def _post(self, address: Address, part: tuple[str, str], message: Message) -> None:
+        said = _said(message)
+        if "user" in address and self._whispered(address, said):
+            return
+        # A person's id as the channel is their own chat with the app.
+        self._client.chat_postMessage(
+            channel=address.get("user") or address["channel"],
+            thread_ts=None if "user" in address else address.get("thread_ts"),
+            metadata={
+                "event_type": "rolecall_message",
+                "event_payload": {"key": part[0], "part": part[1]},
+            },
+            mrkdwn=False,
+            unfurl_links=False,
+            unfurl_media=False,
+            **said,
+        )
+
+    def _whispered(self, address: Address, said: Mapping[str, Any]) -> bool:
+        """Whether the person was told in the channel itself; the bot may not be a member of it."""
+        try:
+            self._client.chat_postEphemeral(
+                channel=address["channel"], user=address["user"], **said
+            )
+        except SlackApiError as error:
+            if _code(error) not in _CANNOT_WHISPER:
+                raise
+            return False
+        return True
+
+
+def _said(message: Message) -> dict[str, Any]:
+    return {
+        "text": message.text,
+        "blocks": message.blocks,
+        "parse": "none",
+        "link_names": False,
+    }
+
+
+def _code(error: SlackApiError) -> str:
+    return str(error.response.get("error", ""))
+
+
+def _translated(error: SlackApiError) -> TryAgain | Undeliverable:
+    status, code = error.response.status_code, _code(error)
+    if status == 429 or status >= 500 or code in _FOR_NOW:
+        return TryAgain(f"Slack asks to wait: {code or status}.", _wait(error.response.headers))
+    refused = Undeliverable(f"Slack did not take the message: {code}.")
+    refused.remedy = _REMEDIES.get(code, "")
+    return refused
+
+
+def _wait(headers: Mapping[str, str]) -> float:
+    given = {name.casefold(): value for name, value in headers.items()}.get("retry-after", "")
+    return float(given) if given.isdecimal() else 0.0

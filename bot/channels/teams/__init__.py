@@ -1,0 +1,1 @@
+"""Microsoft Teams: activities in, Markdown and Adaptive Cards out."""

@@ -1,0 +1,124 @@
+"""The incoming half of the Teams channel: POST /teams/messages, checked, kept, acknowledged."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+import structlog
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.channels.teams.card import Json
+from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.parse import expects_replies, parse
+from bot.channels.teams.render import activities
+from bot.delivery import Turns
+
+if TYPE_CHECKING:
+    from bot.channels.teams.edge import Edge
+
+CHANNEL = "teams"
+PATH = "/teams/messages"
+
+MAX_BODY = 1024 * 1024
+"""The most bytes of a request: Teams itself sends at most about a tenth of it."""
+
+_log = structlog.get_logger(__name__)
+
+
+def teams_routes(config: TeamsConfig, turns: Turns) -> list[Route]:
+    """The routes Teams calls. Loads the SDK (half a second)."""
+    from bot.channels.teams.edge import Edge
+
+    door = _Door(config, turns, Edge(config))
+    return [Route(PATH, door.messages, methods=["POST"])]
+
+
+class _Door:
+    """Takes one request at a time from the service."""
+
+    def __init__(self, config: TeamsConfig, turns: Turns, edge: "Edge") -> None:
+        self._config = config
+        self._turns = turns
+        self._edge = edge
+
+    async def messages(self, request: Request) -> Response:
+        """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
+
+        413, 415 and 400 are for a body that is no activity, 503 for one to be sent again.
+        """
+        from bot.channels.teams.edge import Refused
+        from bot.channels.teams.keys import KeysUnreachable
+
+        self._check_peer(request)
+        activity = _decoded(await _body(request))
+        try:
+            told = request.headers.get("authorization", "")
+            body = await self._edge.receive(told, activity, lambda: self._turn(activity))
+        except Refused as refused:
+            _log.warning("teams_refused", why=repr(refused.__cause__))
+            return Response(status_code=401)
+        except KeysUnreachable:
+            return Response(status_code=503, headers={"Retry-After": "10"})
+        except Exception:
+            # Not acknowledged, so that Teams tells the person it did not arrive.
+            _log.exception("teams_not_kept")
+            return Response(status_code=503, headers={"Retry-After": "10"})
+        return _answer(activity, body)
+
+    async def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
+        parsed = parse(activity, self._config, datetime.now(UTC))
+        if parsed is None:
+            return ()
+        incoming, address = parsed
+        if expects_replies(activity):
+            reply = await run_in_threadpool(self._turns.take, incoming)
+            return activities(reply.blocks)
+        await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
+        return ()
+
+    def _check_peer(self, request: Request) -> None:
+        if self._config.loopback_only and not _is_loopback(request):
+            raise HTTPException(403)
+
+
+def _is_loopback(request: Request) -> bool:
+    try:
+        return ip_address(request.client.host if request.client else "").is_loopback
+    except ValueError:
+        return False
+
+
+async def _body(request: Request) -> bytes:
+    """The body, read no further than the limit."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        # Also keeps a web page from sending one unasked: browsers ask first for this type.
+        raise HTTPException(415)
+    received = bytearray()
+    async for chunk in request.stream():
+        received += chunk
+        if len(received) > MAX_BODY:
+            raise HTTPException(413)
+    return bytes(received)
+
+
+def _decoded(body: bytes) -> Mapping[str, object]:
+    try:
+        activity = json.loads(body)
+    except (ValueError, RecursionError):
+        raise HTTPException(400) from None
+    if not isinstance(activity, dict):
+        raise HTTPException(400)
+    return activity
+
+
+def _answer(activity: Mapping[str, object], body: Json | None) -> Response:
+    if body is not None:
+        return JSONResponse(body)
+    # An invoke's empty answer must be an object; an empty body is shown as a failure.
+    return JSONResponse({}) if activity.get("type") == "invoke" else Response(status_code=202)

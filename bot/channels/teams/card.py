@@ -1,0 +1,170 @@
+"""Blocks as elements of Adaptive Cards 1.5, packed into cards Teams accepts: pure."""
+
+import json
+from collections.abc import Iterable
+from typing import assert_never
+
+from bot.channels.teams import words
+from bot.channels.teams.markdown import inert, one_line, segments, web_address
+from bot.core.messages import (
+    Aside,
+    Assessed,
+    Block,
+    Choice,
+    Choices,
+    Heading,
+    Items,
+    Link,
+    Pairs,
+    Quote,
+    Sources,
+    Text,
+    sources,
+)
+
+Json = dict[str, object]
+
+CARD_BYTES = 25 * 1024
+"""The most a card may take, as UTF-16."""
+
+ACTIONS = 6
+"""The most buttons Teams shows in one row of a card."""
+
+_FRAME_BYTES = 2048
+_LABEL = 80
+
+
+def size(part: object) -> int:
+    """How many bytes a JSON value takes as UTF-16, the way Teams counts."""
+    return len(json.dumps(part, ensure_ascii=False).encode("utf-16-le"))
+
+
+def cards(elements: Iterable[Json], title: str) -> tuple[Json, ...]:
+    """The elements in as few cards as hold them, in order; `title` is read where none is drawn."""
+    packed: list[list[Json]] = []
+    room = 0
+    for element in elements:
+        taken = size(element) + 4
+        if taken > room:
+            packed.append([])
+            room = CARD_BYTES - _FRAME_BYTES
+        packed[-1].append(element)
+        room -= taken
+    return tuple(_card(body, title) for body in packed)
+
+
+def continued(card: Json, title: str) -> Json:
+    """A card that goes on where another one ended: it says of what. Frames leave room for this."""
+    above = _paragraphs(words.continued(title), weight="Bolder")
+    body = card["body"]
+    return {**card, "body": [*above, *body]} if isinstance(body, list) else card
+
+
+def elements(blocks: Iterable[Block]) -> list[Json]:
+    """The blocks as card elements. Words of people are text runs, which know no Markdown."""
+    return [element for block in blocks for element in _elements(block)]
+
+
+def _card(body: list[Json], title: str) -> Json:
+    return {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": "1.5",
+        "fallbackText": title,
+        "body": body,
+    }
+
+
+def _elements(block: Block) -> list[Json]:
+    match block:
+        case Heading(text):
+            return [_heading(text)]
+        case Text(text):
+            return _paragraphs(text)
+        case Aside(text):
+            return _paragraphs(text, size="Small", isSubtle=True)
+        case Quote(text, by):
+            return _paragraphs(f"“{text}”" + (f" ({by})" if by else ""), italic=True)
+        case Choices(choices):
+            return _buttons(choices)
+        case _:
+            return _of_lists(block)
+
+
+def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
+    match block:
+        case Items(items, numbered):
+            marks = [f"{n}. " if numbered else "• " for n in range(1, len(items) + 1)]
+            lines = [mark + item for mark, item in zip(marks, items, strict=True)]
+            return [element for line in lines for element in _paragraphs(line)]
+        case Pairs(rows):
+            return [element for name, value in rows for element in _named(f"{name}: ", value)]
+        case Sources(citations):
+            small = {"size": "Small", "isSubtle": True}
+            return [part for line in sources(citations) for part in _paragraphs(line, **small)]
+        case Assessed():
+            return _assessed(block)
+        case Link(label, url):
+            return _link(label, web_address(url))
+        case _:
+            assert_never(block)
+
+
+def _assessed(block: Assessed) -> list[Json]:
+    first, *rest = _named(f"{block.criterion}: ", block.words)
+    kept = [{**first, "separator": True}, *rest]
+    kept += _paragraphs(words.line_of_brief(block.kind, block.line), size="Small", isSubtle=True)
+    for quote in block.quotes:
+        kept += _paragraphs(f"“{quote}”", italic=True)
+    for reason in block.reasons:
+        kept += _paragraphs(reason, size="Small", isSubtle=True)
+    return kept
+
+
+def _heading(text: str) -> Json:
+    # Only a TextBlock can be a heading for a screen reader, and a TextBlock knows Markdown.
+    return {
+        "type": "TextBlock",
+        "text": one_line(text[:300]),
+        "style": "heading",
+        "size": "Large",
+        "weight": "Bolder",
+        "wrap": True,
+    }
+
+
+def _paragraphs(text: str, **look: object) -> list[Json]:
+    return [_rich([{"text": part, **look}]) for part in segments(inert(text).strip())]
+
+
+def _named(name: str, value: str) -> list[Json]:
+    first, *rest = segments(inert(value)) or ("",)
+    named: Json = {"text": inert(name[:500]), "weight": "Bolder"}
+    return [_rich([named, {"text": first}]), *(_rich([{"text": part}]) for part in rest)]
+
+
+def _rich(runs: list[Json]) -> Json:
+    return {"type": "RichTextBlock", "inlines": [{"type": "TextRun", **run} for run in runs]}
+
+
+def _buttons(choices: tuple[Choice, ...]) -> list[Json]:
+    rows = [choices[start : start + ACTIONS] for start in range(0, len(choices), ACTIONS)]
+    sets: list[Json] = [
+        {"type": "ActionSet", "actions": [_button(choice) for choice in row]} for row in rows
+    ]
+    if len(rows) != 1:
+        return sets
+    typed = words.or_type(tuple(choice.typed for choice in choices))
+    return [*sets, *_paragraphs(typed, size="Small", isSubtle=True)]
+
+
+def _link(label: str, address: str) -> list[Json]:
+    opens = {"type": "Action.OpenUrl", "title": inert(label), "url": address}
+    return [{"type": "ActionSet", "actions": [opens]}] if address else _paragraphs(label)
+
+
+def _button(choice: Choice) -> Json:
+    label = inert(" ".join(choice.label.split()))
+    shown = label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
+    pressed: Json = {"type": "Action.Submit", "title": shown, "data": {"typed": choice.typed}}
+    return {**pressed, "style": "positive"} if choice.primary else pressed

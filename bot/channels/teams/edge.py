@@ -1,0 +1,235 @@
+"""The one file that knows the Bot Framework SDK: checks who calls, and posts what is said.
+
+The SDK is archived; another one can take its place by writing `Edge` anew.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+import jwt
+import requests
+from botbuilder.core import CloudAdapterBase, TurnContext  # type: ignore[import-untyped]
+from botbuilder.schema import (  # type: ignore[import-untyped]
+    Activity,
+    Attachment,
+    ChannelAccount,
+    ConversationAccount,
+    ConversationReference,
+    Entity,
+)
+from botframework.connector.auth import (  # type: ignore[import-untyped]
+    AuthenticateRequestResult,
+    AuthenticationConstants,
+    BotFrameworkAuthentication,
+    BotFrameworkAuthenticationFactory,
+    JwtTokenExtractor,
+    ServiceClientCredentialsFactory,
+)
+from msrest.exceptions import ClientException
+from msrest.serialization import DeserializationError  # type: ignore[attr-defined]
+
+from bot.channels.teams.access import SCOPE, Access, AccessRefused, Answered
+from bot.channels.teams.card import Json
+from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.keys import Keys, KeysUnreachable
+from bot.channels.teams.parse import part, string
+from bot.core.errors import RolecallError
+from bot.delivery import Address, TryAgain, Undeliverable
+
+TIMEOUT = 10
+"""Seconds one post may take."""
+
+_FOR_NOW = {401, 408, 412, 425, 429}
+"""Refusals that pass by themselves, beside every 5xx."""
+
+Turn = Callable[[], Awaitable[Sequence[Json]]]
+
+
+class Refused(RolecallError):
+    """A request carries no token of Teams that is meant for this bot."""
+
+
+class Edge:
+    """Teams, as the channel needs it."""
+
+    def __init__(self, config: TeamsConfig) -> None:
+        self._config = config
+        self._access = Access(config)
+        self._authentication = _authentication(config, self._access)
+        self._adapter = CloudAdapterBase(self._authentication)
+
+    async def receive(
+        self, authorization: str, activity: Mapping[str, object], turn: Turn
+    ) -> Json | None:
+        """Runs `turn` for an activity whose sender is known.
+
+        What `turn` returns is sent only where the activity asks for replies in the response: then
+        the response's body is given back. Raises Refused, and KeysUnreachable where that cannot be
+        told now.
+        """
+        envelope = _envelope(activity)
+        sender = await self._sender(authorization, envelope)
+
+        async def logic(context: TurnContext) -> None:
+            replies = [_activity(reply) for reply in await turn()]
+            if replies:
+                await context.send_activities(replies)
+
+        answer = await self._adapter.process_activity(sender, envelope, logic)
+        # An invoke is left to the caller: the SDK would answer it with 501.
+        return answer.body if answer and activity.get("type") != "invoke" else None
+
+    async def _sender(self, authorization: str, envelope: Activity) -> AuthenticateRequestResult:
+        if self._config.loopback_only:
+            return await self._authentication.authenticate_request(envelope, None)
+        try:
+            _check_issuer(authorization, self._config.issuer)
+            return await self._authentication.authenticate_request(envelope, authorization)
+        except KeysUnreachable:
+            raise
+        except Exception as error:  # The SDK raises bare Exception, IndexError, … for bad tokens.
+            raise Refused("The token is not valid.") from error
+
+    def post(self, address: Address, activity: Json) -> None:
+        """Posts an activity. Raises TryAgain or Undeliverable. Call it outside an event loop."""
+        try:
+            asyncio.run(self._post(address, activity))
+        except Answered as answered:
+            raise self._failure(answered) from answered
+        except DeserializationError:
+            return  # It was accepted: only the acknowledgement could not be read.
+        except (ClientException, AccessRefused, requests.RequestException) as error:
+            raise TryAgain(f"Teams could not be reached: {error}") from error
+
+    async def _post(self, address: Address, activity: Json) -> None:
+        posted = _addressed(_activity(activity), address, self._config)
+
+        async def logic(context: TurnContext) -> None:
+            connector = context.turn_state[CloudAdapterBase.BOT_CONNECTOR_CLIENT_KEY]
+            # Whether and when to try again is the turns' matter, not that of a hidden loop here.
+            connector.config.retry_policy.retries = 0
+            connector.config.retry_policy.policy.status_forcelist = []
+            connector.config.connection.timeout = TIMEOUT
+            async with connector:
+                # Not through the context: it would make every post a reply to an invented id.
+                await self._adapter.send_activities(context, [posted])
+
+        reference = ConversationReference(
+            bot=posted.from_property,
+            conversation=posted.conversation,
+            channel_id=posted.channel_id,
+            service_url=posted.service_url,
+        )
+        await self._adapter.continue_conversation(reference, logic, self._config.app_id)
+
+    def _failure(self, answered: Answered) -> TryAgain | Undeliverable:
+        if answered.status == 401:
+            self._access.forget()
+        if answered.status in _FOR_NOW or answered.status >= 500:
+            return TryAgain(str(answered), answered.after)
+        return Undeliverable(f"{answered} This cannot be delivered.")
+
+
+class _Label(Entity):  # type: ignore[misc]
+    """The entity with label and citations; the SDK's own drops every field but `type`."""
+
+    _attribute_map = {  # noqa: RUF012 (the SDK reads it from the class)
+        "type": {"key": "type", "type": "str"},
+        "kind": {"key": "@type", "type": "str"},
+        "context": {"key": "@context", "type": "str"},
+        "additional": {"key": "additionalType", "type": "[str]"},
+        "citation": {"key": "citation", "type": "[object]"},
+    }
+
+    def __init__(self, wire: Mapping[str, Any]) -> None:
+        super().__init__(type=wire["type"])
+        self.kind = wire["@type"]
+        self.context = wire["@context"]
+        self.additional = wire["additionalType"]
+        self.citation = wire.get("citation")
+
+
+class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
+    """Gives the SDK the bot's one access token, and tells it which app id is ours."""
+
+    def __init__(self, config: TeamsConfig, access: Access) -> None:
+        self._config = config
+        self._access = access
+
+    async def is_valid_app_id(self, app_id: str) -> bool:
+        return bool(app_id) and app_id == self._config.app_id
+
+    async def is_authentication_disabled(self) -> bool:
+        return self._config.loopback_only
+
+    async def create_credentials(self, *_: object, **__: object) -> Access:
+        return self._access
+
+
+def _authentication(config: TeamsConfig, access: Access) -> BotFrameworkAuthentication:
+    JwtTokenExtractor.metadataCache[config.openid_url] = Keys(config.openid_url, config.key_pause)
+    return BotFrameworkAuthenticationFactory.create(
+        to_channel_from_bot_login_url=config.login_url,
+        to_channel_from_bot_oauth_scope=SCOPE,
+        to_bot_from_channel_token_issuer=config.issuer,
+        to_bot_from_channel_open_id_metadata_url=config.openid_url,
+        to_bot_from_emulator_open_id_metadata_url=config.openid_url,
+        oauth_url=AuthenticationConstants.OAUTH_URL,
+        caller_id="",
+        credential_factory=_Credentials(config, access),
+    )
+
+
+def _check_issuer(authorization: str, issuer: str) -> None:
+    # The SDK also takes tokens of its emulator and of other bots, which prove less (no service
+    # URL, any audience), and fetches their keys for anybody who names such an issuer.
+    scheme, _, token = authorization.partition(" ")
+    claims = jwt.decode(token, options={"verify_signature": False})
+    if scheme != "Bearer" or claims.get("iss") != issuer:
+        raise Refused("The token comes from somebody else.")
+
+
+def _envelope(activity: Mapping[str, object]) -> Activity:
+    """What the SDK needs of an activity, and no more: any other field may be of any type."""
+    conversation, sender, recipient = (
+        string(part(activity, name).get("id")) for name in ("conversation", "from", "recipient")
+    )
+    return Activity(
+        type=string(activity.get("type")),
+        id=string(activity.get("id")) or None,
+        channel_id=string(activity.get("channelId")),
+        service_url=string(activity.get("serviceUrl")),
+        conversation=ConversationAccount(id=conversation),
+        from_property=ChannelAccount(id=sender),
+        recipient=ChannelAccount(id=recipient),
+        delivery_mode=string(activity.get("deliveryMode")) or None,
+    )
+
+
+def _activity(wire: Mapping[str, Any]) -> Activity:
+    attachments = [
+        Attachment(content_type=drawn["contentType"], content=drawn["content"])
+        for drawn in wire.get("attachments", ())
+    ]
+    return Activity(
+        type=wire["type"],
+        text=wire.get("text"),
+        text_format=wire.get("textFormat"),
+        summary=wire.get("summary"),
+        attachments=attachments or None,
+        entities=[_Label(entity) for entity in wire.get("entities", ())] or None,
+    )
+
+
+def _addressed(activity: Activity, address: Address, config: TeamsConfig) -> Activity:
+    conversation = address.get("conversation", "")
+    if not conversation:
+        raise Undeliverable("The address names no conversation in Teams.")
+    tenant = address.get("tenant") or config.tenant_id
+    activity.conversation = ConversationAccount(id=conversation, tenant_id=tenant or None)
+    activity.from_property = ChannelAccount(id=address.get("bot") or f"28:{config.app_id}")
+    activity.service_url = address.get("service_url") or config.service_url
+    activity.channel_id = address.get("channel_id") or "msteams"
+    activity.reply_to_id = address.get("reply_to") or None
+    return activity

@@ -1,0 +1,171 @@
+"""A Teams activity as an incoming message and the address its reply goes to: pure."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.channels.teams.config import TeamsConfig
+from bot.core.messages import Incoming
+from bot.core.roles import Audience
+
+GREETING = "hello"
+"""What a person is taken to say who adds the bot."""
+
+_AT = re.compile(r"<at\b[^<>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
+
+
+def parse(
+    activity: Mapping[str, object], config: TeamsConfig, at: datetime
+) -> tuple[Incoming, dict[str, str]] | None:
+    """The message and its reply's address, or None where there is nothing to answer.
+
+    `at` is when it was received, in UTC. Answered are messages in a personal chat, messages that
+    mention the bot elsewhere, pressed buttons, and the bot being added. Any field may be missing
+    or of a wrong type.
+    """
+    said = _said(activity, config)
+    person = _person(activity)
+    conversation = _thread(activity)
+    if said is None or not person or not conversation or not _from_teams(activity, config):
+        return None
+    number = string(activity.get("id")) or _fingerprint(activity)
+    incoming = Incoming(
+        id=f"teams:{conversation}:{number}",
+        conversation=f"teams:{conversation}",
+        person=person,
+        audience=_audience(activity, config),
+        text=said,
+        at=at,
+    )
+    return incoming, _address(activity, conversation)
+
+
+def expects_replies(activity: Mapping[str, object]) -> bool:
+    """Whether the sender wants the replies in the HTTP response."""
+    return activity.get("deliveryMode") == "expectReplies"
+
+
+def string(value: object) -> str:
+    """A string as it can be stored, "" for anything else: no NUL, no half of a character."""
+    if not isinstance(value, str):
+        return ""
+    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def part(activity: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """A nested object, empty where there is none."""
+    value = activity.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: object) -> list[Mapping[str, object]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _from_teams(activity: Mapping[str, object], config: TeamsConfig) -> bool:
+    # A bot can be connected to other channels too, where people choose the ids they send.
+    return activity.get("channelId") == "msteams" or config.loopback_only
+
+
+def _said(activity: Mapping[str, object], config: TeamsConfig) -> str | None:
+    if activity.get("type") == "conversationUpdate":
+        return GREETING if _added(activity, config) else None
+    if activity.get("type") != "message" or _is_from_bot(activity, config):
+        return None
+    typed = part(activity, "value").get("typed")
+    if isinstance(typed, str):
+        return string(typed)
+    mentions = _own_mentions(activity, config)
+    if not _personal(activity) and not mentions:
+        return None
+    return _words(string(activity.get("text")), mentions)
+
+
+def _added(activity: Mapping[str, object], config: TeamsConfig) -> bool:
+    return any(
+        _is_bot(activity, string(member.get("id")), config)
+        for member in _objects(activity.get("membersAdded"))
+    )
+
+
+def _is_bot(activity: Mapping[str, object], account: str, config: TeamsConfig) -> bool:
+    own = string(part(activity, "recipient").get("id"))
+    return config.is_bot(account) or bool(account and account == own)
+
+
+def _is_from_bot(activity: Mapping[str, object], config: TeamsConfig) -> bool:
+    sender = part(activity, "from")
+    return sender.get("role") == "bot" or _is_bot(activity, string(sender.get("id")), config)
+
+
+def _own_mentions(activity: Mapping[str, object], config: TeamsConfig) -> list[str]:
+    return [
+        string(entity.get("text"))
+        for entity in _objects(activity.get("entities"))
+        if entity.get("type") == "mention"
+        and _is_bot(activity, string(part(entity, "mentioned").get("id")), config)
+    ]
+
+
+def _words(text: str, mentions: list[str]) -> str:
+    for mention in mentions:
+        text = text.replace(mention, " ") if mention else text
+    named = _AT.sub(r"\1", text)
+    return named.replace("&nbsp;", " ").replace("\xa0", " ").strip()
+
+
+def _person(activity: Mapping[str, object]) -> str:
+    sender = part(activity, "from")
+    return string(sender.get("aadObjectId")) or string(sender.get("id"))
+
+
+def _kind(activity: Mapping[str, object]) -> str:
+    return string(part(activity, "conversation").get("conversationType"))
+
+
+def _personal(activity: Mapping[str, object]) -> bool:
+    return _kind(activity) in ("personal", "") and not part(activity, "conversation").get("isGroup")
+
+
+def _thread(activity: Mapping[str, object]) -> str:
+    """The conversation's id; in a channel always that of the thread."""
+    conversation = string(part(activity, "conversation").get("id"))
+    started = string(activity.get("replyToId")) or string(activity.get("id"))
+    in_channel = _kind(activity) == "channel" and activity.get("type") == "message"
+    if conversation and in_channel and started and ";messageid=" not in conversation:
+        return f"{conversation};messageid={started}"
+    return conversation
+
+
+def _tenant(activity: Mapping[str, object]) -> str:
+    stated = string(part(activity, "conversation").get("tenantId"))
+    return stated or string(part(part(activity, "channelData"), "tenant").get("id"))
+
+
+def _audience(activity: Mapping[str, object], config: TeamsConfig) -> Audience:
+    # Only the object id counts, which the service itself fills in; never a name or a chat id.
+    person = string(part(activity, "from").get("aadObjectId"))
+    channel = string(part(activity, "conversation").get("id")).partition(";")[0]
+    own_place = _kind(activity) == "personal" or channel in config.team_channels
+    recruiter = config.is_recruiter(person, _tenant(activity))
+    return Audience.TEAM if own_place and recruiter else Audience.CANDIDATE
+
+
+def _address(activity: Mapping[str, object], conversation: str) -> dict[str, str]:
+    answers = activity.get("type") == "message"
+    return {
+        "service_url": string(activity.get("serviceUrl")),
+        "channel_id": string(activity.get("channelId")),
+        "conversation": conversation,
+        "bot": string(part(activity, "recipient").get("id")),
+        "tenant": _tenant(activity),
+        "reply_to": string(activity.get("id")) if answers else "",
+    }
+
+
+def _fingerprint(activity: Mapping[str, object]) -> str:
+    """Names an activity without an id by what it holds, so that a second delivery is the same."""
+    told = json.dumps(activity, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:32]

@@ -1,0 +1,185 @@
+"""Blocks as Teams activities: Markdown text, and Adaptive Cards for choices and fit cards: pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.channels.teams import words
+from bot.channels.teams.card import Json, cards, continued, elements, size
+from bot.channels.teams.labels import CITATIONS, Group, entity, grouped, where
+from bot.channels.teams.markdown import inert, markdown, one_line, segments, web_address
+from bot.core.messages import (
+    Aside,
+    Assessed,
+    Block,
+    Choices,
+    Heading,
+    Items,
+    Link,
+    Pairs,
+    Quote,
+    Sources,
+    Text,
+    plain,
+)
+
+TEXT_BYTES = 24 * 1024
+"""The most text one message carries, as UTF-16: with card and citations it stays below 80 KB."""
+
+SUMMARY = 150
+"""The most characters of what a notification shows."""
+
+NAMED = 500
+"""The most characters of a name, a label or a source: more would be no name."""
+
+_PARAGRAPH = "\n\n"
+_BREAK = "  \n"
+_NEXT = "\n"
+
+_Said = Heading | Text | Aside | Quote | Link | Items | Pairs | Sources
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of Markdown, what stands between it and the piece before, and what it cites."""
+
+    text: str
+    joined: str = _PARAGRAPH
+    cites: Group = ()
+
+
+def activities(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
+    """The blocks as message activities, in order; none for no blocks.
+
+    Every activity is below 80 KB as UTF-16, its card below 25 KB, and has at most 20 citations. A
+    fit card becomes cards; anything else text, with its buttons on a card below the last of it.
+    """
+    if any(isinstance(block, Assessed) for block in blocks):
+        return _as_cards(blocks)
+    said = [block for block in blocks if not isinstance(block, Assessed | Choices)]
+    buttons = [block for block in blocks if isinstance(block, Choices)]
+    texts = [_message(packed) for packed in _packed(_pieces(said))]
+    return _with_cards(texts, cards(elements(buttons), _title(blocks)))
+
+
+def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
+    title = _title(blocks)
+    first, *rest = cards(elements(blocks), title)
+    return tuple(
+        {"type": "message", "summary": title, "entities": [entity(())], **_attached(card)}
+        for card in (first, *(continued(card, title) for card in rest))
+    )
+
+
+def _with_cards(texts: list[Json], drawn: tuple[Json, ...]) -> tuple[Json, ...]:
+    """The cards behind the texts, the first of them on the last text."""
+    if texts and drawn:
+        return (*texts[:-1], {**texts[-1], **_attached(drawn[0])}, *_bare(drawn[1:]))
+    return (*texts, *_bare(drawn))
+
+
+def _bare(drawn: tuple[Json, ...]) -> Iterator[Json]:
+    return ({"type": "message", **_attached(card)} for card in drawn)
+
+
+def _attached(card: Json) -> Json:
+    content = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
+    return {"attachments": [content]}
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    told = " ".join(plain(blocks[:1]).split())
+    return inert(told if len(told) <= SUMMARY else told[: SUMMARY - 1] + "…")
+
+
+def _packed(pieces: Iterable[_Piece]) -> list[list[_Piece]]:
+    """The pieces in as few messages as hold them."""
+    packed: list[list[_Piece]] = []
+    room = cited = 0
+    for piece in pieces:
+        taken = size(piece.text) + 32
+        if taken > room or (piece.cites and cited == CITATIONS):
+            packed.append([])
+            room, cited = TEXT_BYTES, 0
+        packed[-1].append(piece)
+        room -= taken
+        cited += bool(piece.cites)
+    return packed
+
+
+def _message(pieces: list[_Piece]) -> Json:
+    text = ""
+    cited: list[Group] = []
+    for piece in pieces:
+        shown = piece.text
+        if piece.cites:
+            cited.append(piece.cites)
+            shown = f"[{len(cited)}] {shown}"
+        text += (piece.joined if text else "") + shown
+    labelled = {"entities": [entity(tuple(cited))]} if cited else {}
+    return {"type": "message", "textFormat": "markdown", "text": text, **labelled}
+
+
+def _pieces(blocks: Iterable[_Said]) -> Iterator[_Piece]:
+    for block in blocks:
+        yield from (piece for piece in _drawn(block) if piece.text)
+
+
+def _drawn(block: _Said) -> Iterator[_Piece]:
+    match block:
+        case Heading(text):
+            yield from (_Piece(f"**{one_line(part)}**") for part in segments(text.strip()))
+        case Text(text):
+            yield from (_Piece(markdown(part)) for part in segments(text))
+        case Aside(text):
+            yield from (_Piece(f"_{one_line(part)}_") for part in segments(text.strip()))
+        case Quote(text, by):
+            yield from _quoted(f"“{text}”" + (f"\n– {by}" if by else ""))
+        case _:
+            yield from _drawn_lists(block)
+
+
+def _drawn_lists(block: Link | Items | Pairs | Sources) -> Iterator[_Piece]:
+    match block:
+        case Link(label, url):
+            address = web_address(url)
+            shown = one_line(label[:NAMED])
+            yield _Piece(f"[{shown}]({address})" if address else shown)
+        case Items(items, numbered):
+            yield from _listed(items, numbered)
+        case Pairs(rows):
+            yield from _rows(rows)
+        case Sources(citations):
+            yield from _sources(grouped(citations))
+        case _:
+            assert_never(block)
+
+
+def _quoted(text: str) -> Iterator[_Piece]:
+    for part in segments(text):
+        yield _Piece("> " + markdown(part).replace(_NEXT, "\n> "))
+
+
+def _listed(items: tuple[str, ...], numbered: bool) -> Iterator[_Piece]:
+    joined = _PARAGRAPH
+    for number, item in enumerate(items, 1):
+        mark = f"{number}. " if numbered else "- "
+        for part in segments(" ".join(item.split())):
+            yield _Piece(mark + one_line(part), joined)
+            mark, joined = "  ", _NEXT
+
+
+def _rows(rows: tuple[tuple[str, str], ...]) -> Iterator[_Piece]:
+    joined = _PARAGRAPH
+    for name, value in rows:
+        first, *rest = segments(value) or ("",)
+        yield _Piece(f"**{one_line(name[:NAMED])}:** {markdown(first)}", joined)
+        yield from (_Piece(markdown(part), _BREAK) for part in rest)
+        joined = _BREAK
+
+
+def _sources(groups: tuple[Group, ...]) -> Iterator[_Piece]:
+    if groups:
+        yield _Piece(f"{words.SOURCES}:")
+    for group in groups:
+        yield _Piece(one_line(where(group)[:NAMED]), _BREAK, group)

@@ -1,0 +1,56 @@
+"""The terminal's door: reads a line, hands it to the bot, draws the reply."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from rich.console import Console
+
+from bot.channels.terminal.parse import parse
+from bot.channels.terminal.render import render, shown
+from bot.core.messages import Incoming, Reply
+
+Handle = Callable[[Incoming], Reply]
+LEAVE = frozenset({"exit", "quit", "bye", ":q"})
+"""Words that close the terminal's chat. The chat itself stays and can be gone on with."""
+
+
+class TerminalChat:
+    """One chat in the terminal. `new_id` and `clock` come from outside, so that tests choose them."""
+
+    def __init__(
+        self,
+        handle: Handle,
+        chat: Incoming,
+        console: Console,
+        new_id: Callable[[], str],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._handle = handle
+        self._chat = chat
+        self._console = console
+        self._new_id = new_id
+        self._clock = clock
+
+    def say(self, text: str) -> Reply:
+        """Hand one message in and draw its reply."""
+        reply = self._handle(parse(text, self._new_id(), self._clock(), self._chat))
+        self._console.print(render(reply.blocks))
+        self._console.print()
+        return reply
+
+    def show(self, text: str) -> None:
+        """Draw what was typed, for a chat that is played rather than typed."""
+        self._console.print(f"> {shown(text)}", style="bold", markup=False, highlight=False)
+
+    def run(self, opening: str) -> None:
+        """Talk until the person leaves; `opening` is said first."""
+        self.say(opening)
+        while True:
+            try:
+                text = self._console.input("> ", markup=False)
+            except (EOFError, KeyboardInterrupt):
+                self._console.print()
+                return
+            if text.strip().casefold() in LEAVE:
+                return
+            self.say(text)

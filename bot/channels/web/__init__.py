@@ -1,0 +1,1 @@
+"""The web channel: pages for the hiring team, and a private chat for each candidate."""

@@ -1,0 +1,39 @@
+"""The web channel as one application: pages, static files, guards, and what goes wrong."""
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.channels.web import render, troubles
+from bot.channels.web.candidate import CandidatePages
+from bot.channels.web.channel import ChannelPages
+from bot.channels.web.headers import SecureHeaders
+from bot.channels.web.limits import BodyLimit
+from bot.channels.web.parts import WebParts
+from bot.channels.web.sign_in import SignInPages
+from bot.channels.web.summary import SummaryPages
+from bot.channels.web.team import TeamPages
+
+__all__ = ["WebParts", "web_app"]
+
+
+def web_app(parts: WebParts) -> Starlette:
+    """The web channel, with `parts.extra_routes` beside it."""
+    pages = (TeamPages, CandidatePages, ChannelPages, SummaryPages, SignInPages)
+    routes: list[BaseRoute] = [route for page in pages for route in page(parts).routes()]
+    routes.append(Route("/healthz", _healthz))
+    routes.append(Mount("/static", StaticFiles(directory=render.STATIC)))
+    return Starlette(
+        routes=[*routes, *parts.extra_routes],
+        middleware=[Middleware(SecureHeaders), Middleware(BodyLimit)],
+        exception_handlers={HTTPException: troubles.for_status, Exception: troubles.for_error},
+    )
+
+
+def _healthz(request: Request) -> Response:
+    del request
+    return PlainTextResponse("ok")

@@ -1,0 +1,87 @@
+"""A candidate's private chat, behind a link that only they have."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.web import chats, render, troubles, words
+from bot.channels.web.guard import from_here
+from bot.channels.web.parse import Chat, Said, candidate_chat, first_visit, incoming, said
+from bot.channels.web.parts import WebParts
+from bot.channels.web.replies import html
+from bot.core.messages import Reply
+from bot.core.screening import Invited
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePages:
+    """The pages under /c/. The link's token is never logged, never in a title or a referrer."""
+
+    parts: WebParts
+
+    def routes(self) -> list[Route]:
+        """The pages' routes."""
+        return [
+            Route("/c/{token}", self.show, methods=["GET"]),
+            Route("/c/{token}", self.say, methods=["POST"]),
+        ]
+
+    def show(self, request: Request) -> Response:
+        """The chat so far; on the first visit, the notice."""
+        chat = self._chat(request)
+        if chat is None:
+            return troubles.dead_link()
+        if not self.parts.records.transcript(chat.conversation):
+            self.parts.turns.take(first_visit(chat, self.parts.clock()))
+        return self._page(chat)
+
+    async def say(self, request: Request) -> Response:
+        """Take a message in, and show what the bot says to it."""
+        if not from_here(request.headers, secret_path=True):
+            return troubles.foreign()
+        message = said(await chats.fields(request), self.parts.new_id())
+        work = partial(self._say, request, message)
+        return await troubles.keeping(message, request.url.path, work)
+
+    def _say(self, request: Request, message: Said) -> Response:
+        chat = self._chat(request)
+        if chat is None:
+            return troubles.dead_link(message.text)
+        at = self.parts.clock()
+        reply = self.parts.turns.take(incoming(chat, message, at))
+        # The message may have been “erase my data”: then the link is dead from here on.
+        alive = self._chat(request) is not None
+        if chats.wants_part(request):
+            return chats.part(message, reply, at, self.parts.new_id() if alive else "")
+        if not alive:
+            return _over(reply)
+        return self._page(chat, message.draft) if message.draft else chats.redirect(chat)
+
+    def _chat(self, request: Request) -> Chat | None:
+        token = request.path_params["token"]
+        screening = self.parts.screenings.by_token(token, self.parts.clock())
+        return candidate_chat(screening, token) if screening else None
+
+    def _page(self, chat: Chat, draft: str = "") -> Response:
+        return html(
+            "candidate.html",
+            role=self._role_title(chat.screening),
+            log=chats.shown(self.parts, chat),
+            action=chat.path,
+            next_id=self.parts.new_id(),
+            draft=draft,
+        )
+
+    def _role_title(self, screening: str) -> str:
+        for event in self.parts.screenings.events(screening)[:1]:
+            role = self.parts.roles.get(event.role) if isinstance(event, Invited) else None
+            if role:
+                return role.title
+        return words.CANDIDATE_TITLE
+
+
+def _over(reply: Reply) -> Response:
+    return html("over.html", said=render.blocks(reply.blocks))

@@ -1,0 +1,52 @@
+"""What both chats share: reading a form, and answering it as a part of a page or by a redirect."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from bot.channels.web import render
+from bot.channels.web.parse import Chat, Said
+from bot.channels.web.parts import WebParts
+from bot.core.messages import Reply
+from bot.ports import Exchange
+
+PART = "rolecall-part"
+"""The request header by which the page's script asks for the new exchange alone."""
+
+NEXT_ID = "rolecall-next-id"
+"""The response header that gives the script the next message's id."""
+
+OVER = "rolecall-over"
+"""The response header that tells the script that nothing more can be said."""
+
+
+async def fields(request: Request) -> Mapping[str, str]:
+    """The form's fields; a file is no field here."""
+    form = await request.form(max_files=0, max_fields=10)
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def wants_part(request: Request) -> bool:
+    """Whether the page's script asks, which shows the new exchange itself."""
+    return PART in request.headers
+
+
+def shown(parts: WebParts, chat: Chat) -> list[str]:
+    """The chat so far, as HTML, one piece for each exchange."""
+    exchanges = parts.records.transcript(chat.conversation)
+    last = len(exchanges) - 1
+    return [render.exchange(said, last=at == last) for at, said in enumerate(exchanges)]
+
+
+def part(said: Said, reply: Reply, at: datetime, next_id: str) -> Response:
+    """The new exchange alone, for the script; without a next id the chat is over."""
+    drawn = render.exchange(Exchange(said.text, at, reply), last=bool(next_id))
+    headers = {NEXT_ID: next_id} if next_id else {OVER: "yes"}
+    return HTMLResponse(drawn, headers=headers)
+
+
+def redirect(chat: Chat) -> Response:
+    """Back to the chat's page, to its last exchange, so that a reload sends nothing again."""
+    return RedirectResponse(f"{chat.path}#latest", 303)

@@ -1,0 +1,95 @@
+"""From a submitted form to an incoming message: pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from bot.core.messages import Incoming
+from bot.core.roles import Audience
+
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a form said: the message's id, its words, and a draft left in the field.
+
+    A draft is what was typed but not sent, because a button was pressed instead.
+    """
+
+    id: str
+    text: str
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """One chat of the web channel: its name, who writes, what they may see, its page's path."""
+
+    conversation: str
+    person: str
+    audience: Audience
+    path: str
+    role: str = ""
+    screening: str = ""
+
+
+def said(fields: Mapping[str, str], fresh: str) -> Said:
+    """What a form's fields say; `fresh` is the id of a message that came without a usable one."""
+    given = fields.get("id", "")
+    identity = given if _ID.fullmatch(given) else fresh
+    choice, typed = clean(fields.get("choice", "")), clean(fields.get("text", ""))
+    return Said(identity, choice, typed) if choice else Said(identity, typed)
+
+
+def clean(text: str) -> str:
+    """A person's words as they are kept: line ends as newlines, no control characters."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def incoming(chat: Chat, words: Said, at: datetime) -> Incoming:
+    """The message for the bot.
+
+    The id is bound to the chat, so that nobody reads another chat's reply by sending its id.
+    """
+    return Incoming(
+        id=f"{chat.conversation}:{words.id}",
+        conversation=chat.conversation,
+        person=chat.person,
+        audience=chat.audience,
+        text=words.text,
+        at=at,
+        role=chat.role,
+        screening=chat.screening,
+    )
+
+
+def team_chat(visitor: str, name: str, role: str) -> Chat:
+    """The chat of one recruiter about one role; `visitor` is no secret (it is kept)."""
+    return Chat(
+        conversation=f"web:team:{visitor}:{role}",
+        person=name,
+        audience=Audience.TEAM,
+        path=f"/?role={quote(role)}",
+        role=role,
+    )
+
+
+def candidate_chat(screening: str, token: str) -> Chat:
+    """The chat of one candidate; the token is only in the page's path and is not kept."""
+    conversation = f"web:screening:{screening}"
+    return Chat(
+        conversation=conversation,
+        person=conversation,
+        audience=Audience.CANDIDATE,
+        path=f"/c/{token}",
+        screening=screening,
+    )
+
+
+def first_visit(chat: Chat, at: datetime) -> Incoming:
+    """The wordless message that opens a candidate's chat; it is the same at every first visit."""
+    return incoming(chat, Said("first-visit", ""), at)

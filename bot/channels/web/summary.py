@@ -1,0 +1,96 @@
+"""One screening's fit summary in full: what was shown, in whose words, and what to ask next."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.web import troubles, words
+from bot.channels.web.guard import visitor
+from bot.channels.web.marking import Piece, pieces
+from bot.channels.web.parts import WebParts
+from bot.channels.web.replies import team_html
+from bot.core.errors import UnknownRole, UnknownScreening
+from bot.core.fit import Assessment, FitSummary
+from bot.core.roles import CriterionKind
+from bot.core.wording import fit as to_team
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An assessment with its place on the page and its answer cut where it is marked."""
+
+    anchor: str
+    assessment: Assessment
+    answer: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The assessments of one kind of criterion, under its heading."""
+
+    heading: str
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPages:
+    """The page under /screenings/."""
+
+    parts: WebParts
+
+    def routes(self) -> list[Route]:
+        """The page's route."""
+        return [Route("/screenings/{screening}", self.show, methods=["GET"])]
+
+    def show(self, request: Request) -> Response:
+        """The page."""
+        if visitor(self.parts, request) is None:
+            return troubles.sign_in_needed(request)
+        try:
+            summary = self.parts.summary(request.path_params["screening"])
+        except (UnknownScreening, UnknownRole):
+            return troubles.lost()
+        return team_html(
+            "summary.html",
+            summary=summary,
+            groups=groups(summary),
+            unasked=unasked(summary),
+            when=_when(summary),
+            foot=_foot(summary),
+        )
+
+
+def groups(summary: FitSummary) -> tuple[Group, ...]:
+    """What the kit asks about, by kind of criterion, in the brief's order; no empty group."""
+    made = (
+        Group(heading, tuple(_shown(a, kind, n) for n, a in enumerate(_asked(summary, kind), 1)))
+        for kind, heading in words.KINDS.items()
+    )
+    return tuple(group for group in made if group.shown)
+
+
+def unasked(summary: FitSummary) -> tuple[Assessment, ...]:
+    """The criteria that the kit does not ask about."""
+    return tuple(assessment for assessment in summary.assessments if not assessment.question)
+
+
+def _asked(summary: FitSummary, kind: CriterionKind) -> list[Assessment]:
+    return [assessment for assessment in summary.of_kind(kind) if assessment.question]
+
+
+def _shown(assessment: Assessment, kind: CriterionKind, number: int) -> Shown:
+    marked = pieces(assessment.answer, assessment.rating.evidence)
+    return Shown(f"{kind.value}-{number}", assessment, marked)
+
+
+def _when(summary: FitSummary) -> str:
+    if summary.finished_at is None:
+        return words.UNFINISHED
+    return words.finished(summary.finished_at, to_team.took(summary.minutes))
+
+
+def _foot(summary: FitSummary) -> tuple[str, str]:
+    versions = to_team.versions(summary.brief_version, summary.kit_version, summary.raters)
+    return to_team.DECIDES, versions

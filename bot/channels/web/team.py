@@ -1,0 +1,90 @@
+"""The recruiter's page: choose a role, and talk with the bot about it."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.web import chats, troubles
+from bot.channels.web.guard import Visitor, from_here, visitor
+from bot.channels.web.parse import Chat, Said, incoming, said, team_chat
+from bot.channels.web.parts import WebParts
+from bot.channels.web.replies import team_html
+from bot.core.roles import Role
+from bot.core.wording import general
+
+LISTED = 12
+"""How many screenings the page lists, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPages:
+    """The page at /, for the hiring team."""
+
+    parts: WebParts
+
+    def routes(self) -> list[Route]:
+        """The page's routes."""
+        return [
+            Route("/", self.show, methods=["GET"]),
+            Route("/", self.say, methods=["POST"]),
+        ]
+
+    def show(self, request: Request) -> Response:
+        """The chat about one role; the list of roles where none is chosen and there are several."""
+        seen = visitor(self.parts, request)
+        if seen is None:
+            return troubles.sign_in_needed(request)
+        if "role" not in request.query_params and len(self.parts.roles.all()) != 1:
+            return team_html("roles.html", roles=self.parts.roles.all(), no_roles=general.NO_ROLES)
+        role = self._role(request)
+        return self._page(seen, role) if role else troubles.lost()
+
+    async def say(self, request: Request) -> Response:
+        """Take a message in, and show what the bot says to it."""
+        if not from_here(request.headers):
+            return troubles.foreign()
+        message = said(await chats.fields(request), self.parts.new_id())
+        path = f"{request.url.path}?{request.url.query}"
+        return await troubles.keeping(message, path, partial(self._say, request, message))
+
+    def _say(self, request: Request, message: Said) -> Response:
+        seen = visitor(self.parts, request)
+        if seen is None:
+            return troubles.sign_in_needed(request, message.text)
+        role = self._role(request)
+        if role is None:
+            return troubles.lost()
+        chat = _chat(seen, role)
+        at = self.parts.clock()
+        reply = self.parts.turns.take(incoming(chat, message, at))
+        if chats.wants_part(request):
+            return chats.part(message, reply, at, self.parts.new_id())
+        return self._page(seen, role, message.draft) if message.draft else chats.redirect(chat)
+
+    def _role(self, request: Request) -> Role | None:
+        wanted = request.query_params.get("role", "")
+        roles = self.parts.roles.all()
+        if not wanted and len(roles) == 1:
+            return roles[0]
+        return self.parts.roles.get(wanted)
+
+    def _page(self, seen: Visitor, role: Role, draft: str = "") -> Response:
+        chat = _chat(seen, role)
+        entries = self.parts.screenings.entries(role.id)
+        return team_html(
+            "team.html",
+            role=role,
+            several=len(self.parts.roles.all()) > 1,
+            log=chats.shown(self.parts, chat),
+            action=chat.path,
+            next_id=self.parts.new_id(),
+            draft=draft,
+            entries=entries[: -LISTED - 1 : -1],
+        )
+
+
+def _chat(seen: Visitor, role: Role) -> Chat:
+    return team_chat(seen.key, seen.name, role.id)

@@ -1,0 +1,161 @@
+"""Every sentence of the web pages that is not the bot's own."""
+
+from datetime import datetime
+
+from bot.core.roles import CriterionKind
+
+BRAND = "Rolecall"
+SKIP_LINK = "Skip to the content"
+SITE_NAV = "Pages"
+NAV_ASK = "Ask"
+NAV_CHANNEL = "Hiring channel"
+NAV_ROLES = "All roles"
+YOU = "You"
+TRANSCRIPT = "Conversation"
+YOUR_MESSAGE = "Your message"
+SEND = "Send"
+KEYS = "Enter sends, Shift + Enter starts a new line."
+SHOW_REST = "Show the rest"
+SOURCES = "Sources"
+COPY = "Copy the link"
+COPIED = "Copied"
+SENDING = "Sending"
+TRY_AGAIN = "Try again"
+
+ROLES_TITLE = "Which role is it about?"
+ROLES_INTRO = "Each role has its own conversation and its own hiring channel."
+NO_ROLES_TITLE = "There is no role yet"
+
+TEAM_INTRO = "Ask anything about the role. Each answer shows the line of the brief it comes from."
+TEAM_EMPTY = "Nothing was said here yet. For example:"
+TEAM_EXAMPLES = (
+    "What does the role pay?",
+    "Which skills are required?",
+    "show the kit",
+    "screenings",
+    "help",
+)
+SCREENINGS = "Screenings"
+NO_SCREENINGS = "Nobody was invited yet. Say “invite” and a name once the kit is signed off."
+TRIAL = "trial"
+
+CANDIDATE_TITLE = "Your screening"
+CANDIDATE_INTRO = "A written conversation, at your own pace. You can pause and come back."
+CANDIDATE_LABEL = "Your message or answer"
+CANDIDATE_FOOT = (
+    "You are writing with a program; people read your answers and decide. This link is yours "
+    "alone, so please do not share it. You can write “person”, “pause”, “my data” or “erase my "
+    "data” at any time."
+)
+OVER_TITLE = "This conversation has ended"
+
+CHANNEL_TITLE = "Hiring channel"
+CHANNEL_INTRO = "What the screenings of this role bring in. The newest is at the end."
+CHANNEL_EMPTY = "Nothing here yet."
+CHANNEL_EMPTY_HINT = (
+    "When a candidate finishes a screening, the fit summary appears here: each criterion with a "
+    "level in words and the candidate’s own words. So does a note when a candidate asks for a "
+    "person or withdraws."
+)
+REFRESH = "Refresh"
+FULL_SUMMARY = "Full summary"
+NEW_POSTS = "Something new was added at the end of the page."
+POST = "Post"
+
+SUMMARY_TITLE = "Fit summary"
+GLANCE = "At a glance"
+GATES = "Conditions"
+GATES_INTRO = "Pass, unknown or fail, never a level. A fail rejects nobody: a person looks at it."
+NO_WORDS = "No answer was given."
+QUESTION = "Asked"
+WHOLE_ANSWER = "Whole answer"
+ANSWER_FOLD = "The question and the whole answer"
+MARKED_HINT = "Marked: the words the level rests on."
+NO_QUOTES = "No words to quote."
+NOT_ASKED = "Not asked"
+NOT_ASKED_INTRO = "The kit does not ask about these, so nothing is said about them."
+ASK_NEXT = "To ask next"
+ABOUT = "How this came about"
+UNFINISHED = "This screening is not finished. What stands here is what was said so far."
+
+SIGN_IN_TITLE = "Sign in"
+SIGN_IN_INTRO = "This link signs this browser in to the hiring team’s pages for 12 hours."
+SIGN_IN_BUTTON = "Sign in"
+SIGN_IN_NOTE = "The link works once. If you did not ask for it, close this page."
+SIGN_IN_DEAD_TITLE = "This sign-in link does not work"
+SIGN_IN_DEAD = (
+    "A sign-in link works once and for 15 minutes. Ask the person who runs Rolecall for a new "
+    "one: `rolecall run` shows it when it starts."
+)
+SIGN_IN_NEEDED_TITLE = "Please sign in"
+SIGN_IN_NEEDED = (
+    "This page is for the hiring team. Ask the person who runs Rolecall for a sign-in link: "
+    "`rolecall run` shows one when it starts."
+)
+SIGN_IN_AGAIN = "If you have signed in with this browser before, open the page once more from here."
+OPEN_AGAIN = "Open the page again"
+
+DEAD_LINK_TITLE = "This link opens nothing"
+LOST_TITLE = "There is no such page"
+LOST = "The address may have been typed wrongly, or what stood here was deleted."
+FOREIGN_TITLE = "This came from another website"
+FOREIGN = "For your safety it was not taken. Open the page itself and send your message from there."
+TOO_LONG_TITLE = "That is too long to send"
+TOO_LONG = (
+    "A message can have about 250,000 characters. Go back in your browser to find your text, "
+    "and send it in parts."
+)
+TOO_LONG_HERE = (
+    "That is too long to send at once: a message can have about 250,000 characters. Your text is "
+    "still here; please send it in parts."
+)
+BAD_TITLE = "That was not understood"
+BAD = "Your browser sent something this page does not know. Please go back and try once more."
+FAILED_TITLE = "Something went wrong"
+FAILED_PAGE = (
+    "The mistake is on this side, not yours. Please try again; if it keeps happening, tell the "
+    "person who runs Rolecall."
+)
+KEPT_LABEL = "Your message, so that it is not lost"
+SEND_AGAIN = "Send it again"
+OFFLINE = "Your message was not sent. It is still here; please try again."
+
+LOCAL_PERSON = "a recruiter at this computer"
+
+
+def signed_in_person(short: str) -> str:
+    """Who a signed-in recruiter is, where a name is kept."""
+    return f"a recruiter signed in on the web ({short})"
+
+
+def rest_length(characters: int) -> str:
+    """How much of a long message is folded away."""
+    return f"{SHOW_REST} ({characters:,} characters)"
+
+
+def sources_count(number: int) -> str:
+    """The label of many folded citations."""
+    return f"{number} sources"
+
+
+def brief_line(line: int) -> str:
+    """Where in the brief a requirement stands."""
+    return f"brief, line {line}"
+
+
+def moment(at: datetime) -> str:
+    """A time as people read it."""
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
+def finished(at: datetime, took: str) -> str:
+    """When a screening ended and how long it took."""
+    return f"Finished {moment(at)} · {took}"
+
+
+KINDS = {
+    CriterionKind.ESSENTIAL: "Required",
+    CriterionKind.DESIRABLE: "Preferred",
+    CriterionKind.SOFT: "Soft skills",
+}
+"""The headings of the criteria, in the order they are shown."""

@@ -1,0 +1,1 @@
+"""The commands of `rolecall`, a file for each kind of work."""

@@ -1,0 +1,166 @@
+"""`rolecall roles`: take briefs in, look at them, and take them out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.cli.session import err, opened, out, print_json, role_named
+
+if TYPE_CHECKING:
+    from bot.assemble import App
+    from bot.core.roles import Role
+
+app = typer.Typer(help="The roles and their briefs.", no_args_is_help=True)
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Named = Annotated[str, typer.Argument(help="The role's id or title.")]
+
+
+@app.command("add")
+def add(
+    file: Annotated[Path, typer.Argument(help="The brief: Markdown, text, PDF, DOCX or HTML.")],
+    role: Annotated[
+        str, typer.Option("--id", help="The role's id; the file's name if left out.")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """Take a brief in, or a new version of one.
+
+    Example: rolecall roles add briefs/data-engineer.pdf
+    """
+    from bot.assemble import now
+    from bot.briefs.files import identity_of, text_of
+
+    text = text_of(file)
+    with opened() as rolecall:
+        added = rolecall.store.roles.put(role or identity_of(file), file.name, text, now())
+        indexed(rolecall)
+    if json:
+        print_json(_row(added))
+    else:
+        out.print(f"{added.title} is in, as “{added.id}” (brief {added.version}).")
+        _print_role(added)
+
+
+def indexed(rolecall: "App") -> None:
+    """Index what is not indexed yet, with progress where there is somebody to see it."""
+    from rich.progress import Progress
+
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task("Indexing the briefs", total=None)
+        rolecall.index(lambda done, total: bar.update(task, completed=done, total=total))
+
+
+@app.command("list")
+def list_roles(json: Json = False) -> None:
+    """List the roles.
+
+    Example: rolecall roles list --json
+    """
+    with opened() as rolecall:
+        roles = rolecall.store.roles.all()
+    if json:
+        print_json([_row(role) for role in roles])
+        return
+    if not roles:
+        out.print("There is no role yet. Add one with `rolecall roles add FILE`.")
+    for role in roles:
+        out.print(f"{role.id}: {role.title}, {len(role.criteria)} criteria, brief {role.version}")
+
+
+@app.command("show")
+def show(role: Named, json: Json = False) -> None:
+    """Show what was read from a role's brief.
+
+    Example: rolecall roles show ai-infrastructure-architect
+    """
+    with opened() as rolecall:
+        found = role_named(rolecall, role)
+    if json:
+        print_json(_row(found))
+    else:
+        out.print(f"{found.title} ({found.id}), brief {found.version}, from {found.source}")
+        _print_role(found)
+
+
+@app.command("lint")
+def lint(role: Named, json: Json = False) -> None:
+    """Look for criteria that cannot be measured, ask twice, or may not be asked.
+
+    Example: rolecall roles lint ai-infrastructure-architect
+    """
+    from bot.core.lint import findings
+
+    with opened() as rolecall:
+        found = findings(role_named(rolecall, role))
+    if json:
+        print_json(
+            [{"line": f.line, "quote": f.quote, "why": f.why, "try": f.instead} for f in found]
+        )
+        return
+    if not found:
+        out.print("Nothing to mend.")
+    for finding in found:
+        out.print(f"line {finding.line}: “{finding.quote}”", markup=False)
+        out.print(f"  {finding.why} {finding.instead}", markup=False)
+
+
+@app.command("remove")
+def remove(role: Named) -> None:
+    """Take a role out. Its screenings stay.
+
+    Example: rolecall roles remove ai-infrastructure-architect
+    """
+    from bot.assemble import now
+
+    with opened() as rolecall:
+        found = role_named(rolecall, role)
+        rolecall.store.roles.remove(found.id, now())
+        rolecall.ranker.library.remove(found.id)
+    out.print(f"{found.title} is removed. Its screenings are kept.")
+
+
+def _row(role: "Role") -> dict[str, Any]:
+    return {
+        "id": role.id,
+        "title": role.title,
+        "version": role.version,
+        "source": role.source,
+        "years": {"least": role.years.least, "most": role.years.most} if role.years else None,
+        "pay": [
+            {
+                "which": pay.which,
+                "amount": pay.amount,
+                "currency": pay.currency,
+                "country": pay.country,
+                "period": pay.period,
+                "open_ended": pay.open_ended,
+                "line": pay.line,
+            }
+            for pay in role.pay
+        ],
+        "criteria": [
+            {"id": c.id, "kind": c.kind.value, "text": c.text, "section": c.section, "line": c.line}
+            for c in role.criteria
+        ],
+        "sections": [
+            {
+                "title": s.title,
+                "line": s.line,
+                "kind": s.kind.value,
+                "audience": s.audience.value,
+                "passages": len(s.passages),
+            }
+            for s in role.sections
+        ],
+    }
+
+
+def _print_role(role: "Role") -> None:
+    for section in role.sections:
+        seen = " (team only)" if section.audience == "team" else ""
+        out.print(f"  {section.path}{seen}: {len(section.passages)} lines", markup=False)
+    for criterion in role.criteria:
+        out.print(
+            f"  [{criterion.kind.value}] line {criterion.line}: {criterion.text}", markup=False
+        )

@@ -1,0 +1,71 @@
+"""What every command needs: the assembled app, a console, and JSON on request."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+
+from bot.core.errors import UnknownRole
+from bot.core.roles import Audience, Role
+
+if TYPE_CHECKING:
+    from bot.assemble import App
+    from bot.settings import Settings
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+class As(StrEnum):
+    """Who is talking."""
+
+    RECRUITER = "recruiter"
+    CANDIDATE = "candidate"
+
+    @property
+    def audience(self) -> Audience:
+        """What this person may see."""
+        return Audience.TEAM if self is As.RECRUITER else Audience.CANDIDATE
+
+
+def settings(**given: Any) -> "Settings":
+    """The settings; raises SettingsWrong."""
+    # No model, tokenizer or data set is ever looked up at a hub while the bot runs.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from bot.settings import read_settings
+
+    return read_settings(**given)
+
+
+@contextmanager
+def opened(seeded: bool = True, **given: Any) -> Iterator["App"]:
+    """The app, with the seeds folder taken in; closed at the end."""
+    from bot.assemble import assemble
+
+    app = assemble(settings(**given))
+    try:
+        if seeded:
+            app.seeded()
+        yield app
+    finally:
+        app.close()
+
+
+def role_named(app: "App", named: str) -> Role:
+    """The role with this id; the only one where none is named. Raises UnknownRole."""
+    roles = app.store.roles.all()
+    if not named and len(roles) == 1:
+        return roles[0]
+    for role in roles:
+        if named and named.casefold() in (role.id, role.title.casefold()):
+            return role
+    raise UnknownRole(named or "(none named)", tuple(role.id for role in roles))
+
+
+def print_json(value: Any) -> None:
+    """A value as JSON on standard output, readable and in UTF-8."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - data for another program

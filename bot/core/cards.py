@@ -1,0 +1,115 @@
+"""What the team sees, as blocks: the fit card, a short note about a screening, a kit."""
+
+from bot.core.fit import Assessment, FitSummary, GateResult
+from bot.core.kits import Kit
+from bot.core.messages import (
+    Aside,
+    Assessed,
+    Block,
+    Citation,
+    Heading,
+    Items,
+    Pairs,
+    Quote,
+    Sources,
+    Text,
+)
+from bot.core.ratings import Outcome, Rating
+from bot.core.roles import CriterionKind
+from bot.core.screening import Screening
+from bot.core.wording import fit as words
+from bot.core.wording import recruiting as to_recruiters
+
+
+def fit_card(summary: FitSummary) -> tuple[Block, ...]:
+    """A fit summary as blocks: words and quotes, no total, no rank, no verdict."""
+    essential = summary.of_kind(CriterionKind.ESSENTIAL)
+    others = summary.of_kind(CriterionKind.DESIRABLE, CriterionKind.SOFT)
+    shown, unasked = _split(essential + others)
+    blocks: list[Block] = [Heading(words.title(summary.pseudonym, summary.role_title))]
+    blocks += [Aside(note) for note in summary.notes]
+    if summary.gates:
+        blocks.append(Pairs(tuple((gate.gate, _gate(gate)) for gate in summary.gates)))
+    blocks += [_assessed(assessment) for assessment in shown]
+    if unasked:
+        blocks.append(Text(words.UNASKED_INTRO))
+        blocks.append(Items(tuple(assessment.criterion.text for assessment in unasked)))
+    if summary.ask_next:
+        blocks.append(Text(words.ASK_NEXT_INTRO))
+        blocks.append(Items(summary.ask_next, numbered=True))
+    return (*blocks, *_foot(summary))
+
+
+def _split(
+    assessments: tuple[Assessment, ...],
+) -> tuple[tuple[Assessment, ...], tuple[Assessment, ...]]:
+    """What is shown in full, and what the kit does not ask about."""
+    unasked = [a for a in assessments if a.rating.outcome is Outcome.NOT_ASKED and not a.question]
+    shown = [a for a in assessments if a not in unasked]
+    return tuple(shown), tuple(unasked)
+
+
+def _gate(gate: GateResult) -> str:
+    return f"{gate.outcome.value}: “{gate.words}”" if gate.words else gate.outcome.value
+
+
+def _assessed(assessment: Assessment) -> Assessed:
+    rating = assessment.rating
+    return Assessed(
+        criterion=assessment.criterion.text,
+        kind=assessment.criterion.kind.value,
+        words=rating.words,
+        level=rating.level,
+        quotes=tuple(evidence.quote for evidence in rating.evidence),
+        reasons=rating.reasons,
+        line=assessment.criterion.line,
+    )
+
+
+def _foot(summary: FitSummary) -> tuple[Block, ...]:
+    versions = words.versions(summary.brief_version, summary.kit_version, summary.raters)
+    return (
+        Aside(f"{words.DECIDES} {words.TOOK}: {words.took(summary.minutes)}."),
+        Aside(versions),
+    )
+
+
+def note(pseudonym: str, role: str, about: str, quoted: str = "") -> tuple[Block, ...]:
+    """A short note to the team about a screening."""
+    blocks: tuple[Block, ...] = (Heading(words.title(pseudonym, role)), Text(about))
+    return (*blocks, Quote(quoted, pseudonym)) if quoted else blocks
+
+
+def heard(kit: Kit, screening: Screening) -> tuple[Block, ...]:
+    """What was heard for each question, for the candidate: own words, no level, no verdict."""
+    blocks: list[Block] = []
+    for question in kit.questions:
+        given = screening.latest(question.id)
+        blocks.append(Heading(question.criterion.text))
+        blocks += _heard(given.rating if given else None)
+    return tuple(blocks)
+
+
+def _heard(rating: Rating | None) -> list[Block]:
+    if rating is None:
+        return [Text(words.HEARD_NOTHING)]
+    quotes: list[Block] = [Quote(evidence.quote) for evidence in rating.evidence]
+    missing = words.heard_missing(rating.missing)
+    return (quotes or [Text(words.HEARD_NO_WORK)]) + ([Aside(missing)] if missing else [])
+
+
+def kit_blocks(kit: Kit) -> tuple[Block, ...]:
+    """A kit as a recruiter reads it before signing it off."""
+    asked = tuple(question.text for question in kit.questions)
+    lines = tuple(
+        Citation(q.criterion.section, q.criterion.line, q.criterion.text, kit.brief_version)
+        for q in kit.questions
+    )
+    return (
+        Heading(to_recruiters.kit_title(kit.role_title, kit.version)),
+        *(Text(gate.text) for gate in kit.gates),
+        Text(to_recruiters.KIT_INTRO),
+        Items(asked, numbered=True),
+        Aside(to_recruiters.KIT_RULES),
+        Sources(lines),
+    )

@@ -1,0 +1,88 @@
+"""One family of errors: each carries its data, and says what happened and what to do."""
+
+from collections.abc import Sequence
+
+
+class RolecallError(Exception):
+    """Something a person can put right: `str(error)` says what happened, then the remedy."""
+
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """What happened and what to do."""
+        said = super().__str__()
+        return f"{said} {self.remedy}".strip()
+
+
+class BriefUnreadable(RolecallError):
+    """A brief could not be read: `source` names it and `why` says what is wrong with it."""
+
+    def __init__(self, source: str, why: str, remedy: str = "") -> None:
+        super().__init__(f"{source} was not read: {why}.")
+        self.source = source
+        self.why = why
+        self.remedy = remedy or "Nothing was changed."
+
+
+class NoCriteria(BriefUnreadable):
+    """A brief was read but holds no requirement, so nobody could be screened by it."""
+
+    def __init__(self, source: str, looked_for: Sequence[str], found: Sequence[str]) -> None:
+        seen = ", ".join(f"“{heading}”" for heading in found) or "none"
+        super().__init__(
+            source,
+            f"it has no requirement. Looked for headings such as {', '.join(looked_for)}; "
+            f"found these headings: {seen}",
+            "Put the requirements in a list under one of those headings.",
+        )
+        self.looked_for = tuple(looked_for)
+        self.found = tuple(found)
+
+
+class UnknownRole(RolecallError):
+    """No role has this id. `known` lists the ids there are."""
+
+    def __init__(self, role: str, known: Sequence[str]) -> None:
+        super().__init__(f"There is no role “{role}”.")
+        self.role = role
+        self.known = tuple(known)
+        self.remedy = (
+            f"Known roles: {', '.join(self.known)}."
+            if self.known
+            else "There is none yet: add one with `rolecall roles add FILE`."
+        )
+
+
+class UnknownScreening(RolecallError):
+    """No screening has this id, pseudonym or link."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(f"There is no screening “{named}”.")
+        self.named = named
+        self.remedy = "`rolecall summary` without a name lists those there are."
+
+
+class KitNotApproved(RolecallError):
+    """A screening was asked for before a recruiter signed the role's kit off."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(f"The questions for “{role}” are not signed off yet.")
+        self.role = role
+        self.remedy = (
+            f"Read them with `rolecall kit show {role}`, then sign them off with "
+            f"`rolecall kit approve {role}`. In chat, say “show the kit”, then “approve the kit”."
+        )
+
+
+class LostRace(RolecallError):
+    """Somebody else wrote first: read again and decide again."""
+
+
+class BrokenLog(RolecallError):
+    """A screening's log does not hold together: its hash chain breaks at event `number`."""
+
+    def __init__(self, screening: str, number: int) -> None:
+        super().__init__(f"The log of screening {screening} was altered at event {number}.")
+        self.screening = screening
+        self.number = number
+        self.remedy = "Restore it from a backup; do not decide on it."

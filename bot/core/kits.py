@@ -1,0 +1,115 @@
+"""The kit: what a screening asks for a role, in which order, with probes and anchors."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.core.ratings import Level, Part
+from bot.core.roles import Criterion, CriterionKind, Role, Years
+from bot.core.wording import asking
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition that is met or not: pass, unknown or fail for a person to look at.
+
+    `least` is the number of years an answer must reach; None where the answer is yes or no.
+    """
+
+    id: str
+    text: str
+    criterion: str
+    least: int | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question about one criterion, with a prepared probe for each part that can be missing."""
+
+    id: str
+    criterion: Criterion
+    text: str
+    probes: tuple[tuple[Part, str], ...]
+    anchors: tuple[tuple[Level, str], ...]
+
+    def probe(self, missing: Part) -> str:
+        """The prepared probe for the missing part."""
+        return dict(self.probes)[missing]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A role's screening. `version` is the hash of all it says; a recruiter signs that off."""
+
+    role: str
+    role_title: str
+    brief_version: str
+    gates: tuple[Gate, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def version(self) -> str:
+        """The first 12 hex digits of the SHA-256 of everything the kit says."""
+        return sha256(repr((self.role, self.gates, self.questions)).encode()).hexdigest()[:12]
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """How long the screening takes, from short to thorough answers, in minutes."""
+        asked = len(self.questions)
+        return max(3, round(asked * 1.2)), max(5, round(asked * 1.9))
+
+    def question(self, identity: str) -> Question:
+        """The question with this id; KeyError if there is none."""
+        return {question.id: question for question in self.questions}[identity]
+
+
+def make_kit(role: Role) -> Kit:
+    """The kit a brief gives: a gate for the years it asks for, a question per essential criterion.
+
+    A brief with no essential criterion is asked by its desirable ones, so that no kit is empty.
+    """
+    asked = role.of_kind(CriterionKind.ESSENTIAL) or role.of_kind(
+        CriterionKind.DESIRABLE, CriterionKind.SOFT
+    )
+    return Kit(
+        role=role.id,
+        role_title=role.title,
+        brief_version=role.version,
+        gates=_gates(role),
+        questions=tuple(_question(number, criterion) for number, criterion in enumerate(asked, 1)),
+    )
+
+
+def _gates(role: Role) -> tuple[Gate, ...]:
+    """The years first, then what is had or not; a criterion about the years is not asked twice."""
+    years = (_years_gate(role.years),) if role.years else ()
+    others = (
+        _yes_or_no(criterion)
+        for criterion in role.of_kind(CriterionKind.GATE)
+        if role.years is None or criterion.line != role.years.line
+    )
+    return (*years, *others)
+
+
+def _years_gate(years: Years) -> Gate:
+    return Gate(
+        id="years",
+        text=asking.years_gate(years.least),
+        criterion=asking.years_criterion(years.least, years.most),
+        least=years.least,
+        line=years.line,
+    )
+
+
+def _yes_or_no(criterion: Criterion) -> Gate:
+    return Gate(criterion.id, asking.gate(criterion.text), criterion.text, None, criterion.line)
+
+
+def _question(number: int, criterion: Criterion) -> Question:
+    return Question(
+        id=f"q{number}",
+        criterion=criterion,
+        text=asking.question(criterion.text),
+        probes=tuple((part, asking.probe(part)) for part in Part),
+        anchors=tuple((level, asking.anchor(level)) for level in Level),
+    )

@@ -1,0 +1,190 @@
+"""What a person means by a message: the few things that are said the same way everywhere.
+
+Only whole messages count as an instruction ("skip", "I'd like to pause"), so that an answer that
+happens to hold the word is still an answer.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Wish(StrEnum):
+    """An instruction to the bot."""
+
+    YES = "yes"
+    NO = "no"
+    SKIP = "skip"
+    REPEAT = "repeat"
+    CLARIFY = "clarify"
+    PAUSE = "pause"
+    RESUME = "resume"
+    PERSON = "person"
+    WITHDRAW = "withdraw"
+    REVIEW = "review"
+    STATUS = "status"
+    DATA = "my data"
+    ERASE = "erase"
+    HELP = "help"
+    SEND = "send"
+    GREETING = "greeting"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A wish to change the answer to the question with this number (from 1)."""
+
+    number: int
+    answer: str
+
+
+_POLITE = (
+    r"(?:(?:please|pls|ok(?:ay)?|hi|hello|hey|sorry|um+|well|so|actually|thanks|and|now|just|"
+    r"i think|i guess|let'?s|can we|can you|could you|could we|can i|could i|may i|i want to|"
+    r"i'?d like to|i would like to|i need to|i'?ll|i will|i'?m going to|let me|we can)[ ,]*)*"
+)
+_TRAIL = r"(?: (?:please|pls|now|then|thanks|thank you|for now|instead|for me))*"
+_PATTERNS: dict[Wish, str] = {
+    Wish.YES: r"(?:yes|y|yep|yeah|yup|sure|ok|okay|agreed?|i agree|i consent|i accept|accept|"
+    r"yes i (?:agree|consent|do|accept)|go ahead|start|begin|let'?s (?:go|start|begin|do it)|"
+    r"sounds good|fine(?: with me| by me)?|of course|absolutely|yes,? (?:let'?s|start).*|"
+    r"i'?m ready|ready)",
+    Wish.NO: r"(?:no|n|nope|nah|no thanks|no thank you|i (?:do not|don'?t) (?:agree|consent|"
+    r"want to)"
+    r"|not (?:now|really)|rather not|i'?d rather not)",
+    Wish.SKIP: r"(?:skip(?: (?:it|this|that|this one|that one|this question|the question))?|pass|"
+    r"next(?: (?:one|question))?|(?:move|go) on|no comment|prefer not to (?:say|answer)|"
+    r"i(?:'?d)? (?:rather|prefer)(?: to)? not (?:to )?(?:say|answer)(?: that| this)?|"
+    r"i (?:do not|don'?t) want to answer(?: (?:that|this|it|this one))?)",
+    Wish.REPEAT: r"(?:repeat(?: (?:it|that|the question|the last question))?|say (?:it|that) again|"
+    r"again|come again|what was the question(?: again)?|what did you ask(?: me)?|"
+    r"where were we|sorry\??|pardon)",
+    Wish.CLARIFY: r"(?:what do you mean(?: by (?:that|this|it))?|clarify|explain(?: (?:it|that|the "
+    r"question))?|"
+    r"i (?:do not|don'?t) (?:understand|get it|get the question)(?: the question| this|"
+    r" that| it)?|"
+    r"not sure what you mean|huh|what|give me an example|(?:an )?example)",
+    Wish.PAUSE: r"(?:pause(?: (?:it|this|here))?|stop(?: here)?|take a break|a break|break|"
+    r"continue later|"
+    r"(?:do|finish) (?:it|this|that) later|later|not now|come back (?:later|tomorrow)|"
+    r"i (?:have to|need to|must|gotta|got to) (?:go|leave|stop|run)|brb|pause .{0,30}later)",
+    Wish.RESUME: r"(?:resume|continue|carry on|go on|i'?m back|back|back again|where were we)",
+    Wish.PERSON: r"(?:(?:talk|speak|chat)(?: to| with)? (?:a |an |some )?(?:person|human|somebody|"
+    r"someone|recruiter|"
+    r"real person|real human|agent)|(?:a |an )?(?:person|human|recruiter|real person|real human)|"
+    r"get me (?:a |an )?(?:person|human|recruiter).*|(?:a )?person instead|"
+    r"(?:i )?(?:want|need|prefer) (?:a |an )?(?:person|human|real person|recruiter))",
+    Wish.WITHDRAW: r"(?:withdraw(?: (?:my application|from (?:this|the screening|the process)))?|"
+    r"i (?:withdraw|quit|give up)|quit|cancel(?: my application)?|"
+    r"i'?m (?:no longer|not) interested(?: any ?more)?|stop the screening|end the screening)",
+    Wish.REVIEW: r"(?:review|(?:show|see|read|check)(?: me)? my answers|my answers|summary|"
+    r"(?:go )?back|change (?:my|an|the last) answer|correct (?:my|an|the last) answer|edit)",
+    Wish.STATUS: r"(?:status|how (?:far|long|many)(?: .{0,40})?(?:left|to go|are we)|progress|"
+    r"how many (?:more )?questions(?: are left)?|where am i)",
+    Wish.DATA: r"(?:(?:show|see|send|get|export|download)(?: me)? my data|my data|"
+    r"what do you (?:store|know|keep|have)(?: about me| on me)?)",
+    Wish.ERASE: r"(?:(?:erase|delete|remove|forget)(?: (?:all )?my (?:data|answers|information)| "
+    r"me| everything|"
+    r" it all)?|yes,? erase(?: everything| my data| it)?)",
+    Wish.HELP: r"(?:help|\?+|what can (?:i|you) (?:do|say|ask)|options|menu|commands)",
+    Wish.SEND: r"(?:send(?: (?:it|them|my answers|this|that))?|submit(?: (?:it|them))?|done|"
+    r"finish(?:ed)?|"
+    r"i'?m done|that'?s (?:it|all)|looks good|all good|confirm|correct|that'?s (?:right|correct))",
+    Wish.GREETING: r"(?:hi+|hello+|hey+|good (?:morning|afternoon|evening)|hiya|howdy|hola|"
+    r"greetings|"
+    r"hi there|hello there|hey there|how are you(?: doing)?(?: today)?)",
+    Wish.THANKS: r"(?:thanks?|thank you(?: (?:so|very) much)?|thx|ty|cheers|great,? thanks?|many "
+    r"thanks|"
+    r"got it|nice|cool|great|perfect|awesome|ok thanks?)",
+}
+_WISHES = {
+    wish: re.compile(rf"{_POLITE}{pattern}{_TRAIL}", re.IGNORECASE)
+    for wish, pattern in _PATTERNS.items()
+}
+_CHANGE = re.compile(
+    r"\s*(?:please )?(?:change|correct|edit|redo|replace)(?: my)?(?: answer(?: to)?)?"
+    r"(?: question| q| number| no\.?)? ?#?(\d{1,2})\b[\s:,–-]*(?:to[\s:]+)?(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_NUMBERS = dict(
+    zip(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        range(21),
+        strict=True,
+    )
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.,-])(\d{{1,3}}(?:[.,]\d+)?|{'|'.join(_WORD_NUMBERS)})(?![\w%]|[.,]\d)", re.IGNORECASE
+)
+
+
+def wishes(text: str) -> frozenset[Wish]:
+    """Every wish the whole message can stand for; what it means depends on the place."""
+    said = re.sub(r"\s+", " ", text.strip().replace("’", "'"))
+    said = said.strip(" .!…,*_`\"'")
+    said = said if set(said) <= {"?"} else said.rstrip("?").strip(" .!…,*_`\"'")
+    if len(said) > 80:
+        return frozenset()
+    return frozenset(wish for wish, pattern in _WISHES.items() if pattern.fullmatch(said))
+
+
+def change(text: str) -> Change | None:
+    """ "Change 2: I led it", "correct my answer to question 3": which one, and the new words."""
+    found = _CHANGE.fullmatch(text)
+    return Change(int(found[1]), found[2].strip()) if found else None
+
+
+_AFFIRMS = re.compile(
+    r"\s*(?:yes|yep|yeah|yup|y|sure|of course|certainly|i (?:do|have|am|hold|"
+    r"can))\b(?!.*\b(?:not|no|but|expired|until)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DENIES = re.compile(
+    r"\s*(?:no|nope|nah|n|not yet|i (?:do not|don'?t|have not|haven'?t|am not|cannot|"
+    r"can'?t))\b(?!.*\bbut\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def affirms(words: str) -> bool:
+    """Whether the words are a plain yes, with no "but" behind it."""
+    return _AFFIRMS.match(words.replace("’", "'")) is not None
+
+
+def denies(words: str) -> bool:
+    """Whether the words are a plain no, with no "but" behind it."""
+    return _DENIES.match(words.replace("’", "'")) is not None
+
+
+def number_in(words: str) -> float | None:
+    """The one number the words hold, in digits or English words; None for none or several."""
+    found = [match[1].casefold() for match in _NUMBER.finditer(words)]
+    if len(set(found)) != 1:
+        return None
+    number = found[0]
+    if number in _WORD_NUMBERS:
+        return float(_WORD_NUMBERS[number])
+    return float(number.replace(",", "."))

@@ -1,0 +1,68 @@
+"""What the bot says to the team about a screening."""
+
+from bot.core.ratings import Level, Outcome, Part, Rating
+from bot.core.wording.asking import topic
+
+NOT_REACHED = "The screening ended before this was asked."
+DECLINED = "The candidate chose not to answer."
+NOT_IN_KIT = "The kit does not ask about this."
+PERSON_ASKED = "The candidate asked to speak with a person."
+TRIAL = "A trial run: nobody real was screened."
+STALE = "The brief was changed after this screening; some criteria may read differently now."
+DECIDES = "A person decides. Levels are read from the candidate's words; nothing is added up."
+
+
+def title(pseudonym: str, role: str) -> str:
+    """The heading of a fit summary."""
+    return f"{pseudonym} · {role}"
+
+
+def ask_next(criterion: str, rating: Rating) -> str:
+    """One question for the next conversation, for one criterion that is not fully shown."""
+    about = topic(criterion)
+    if rating.outcome is not Outcome.RATED:
+        return f"Not covered so far: {about}. Which piece of work comes closest?"
+    match rating.level:
+        case Level.DEMONSTRATED:
+            return f"What came of the work on {about}: scale, numbers, what changed?"
+        case Level.DESCRIBED:
+            return f"One specific case of {about}: what was their own part, step by step?"
+        case _:
+            return f"Is there any hands-on work with {about}, even small?"
+
+
+def versions(brief: str, kit: str, raters: tuple[str, ...]) -> str:
+    """Which versions a summary was made with."""
+    by = f" · rated by {', '.join(raters)}" if raters else ""
+    return f"Brief {brief} · kit {kit}{by}"
+
+
+def took(minutes: int | None) -> str:
+    """How long the screening took."""
+    if minutes is None:
+        return "not finished"
+    return f"{minutes} minute" + ("" if minutes == 1 else "s")
+
+
+WITHDREW = "The candidate withdrew. Nothing is summarized."
+WANTS_PERSON = "would like to speak with a person."
+READY = "A screening is finished."
+ERASED = "The candidate had their data erased. What stood here is gone."
+UNASKED_INTRO = "The kit does not ask about these, so nothing is said about them:"
+ASK_NEXT_INTRO = "To ask next:"
+TOOK = "The screening took"
+HEARD_NOTHING = "You skipped this one."
+HEARD_NO_WORK = "I heard no work described here."
+
+
+def heard_missing(missing: Part | None) -> str:
+    """What would have shown more, in words for the candidate; "" where nothing was missing."""
+    return _MISSING[missing] if missing else ""
+
+
+_MISSING = {
+    Part.WORK: "A piece of real work would have shown more.",
+    Part.OWN_PART: "Which part was yours would have shown more.",
+    Part.SPECIFIC_CASE: "One specific case would have shown more.",
+    Part.RESULT: "What came of it would have shown more.",
+}

@@ -1,0 +1,24 @@
+"""What the bot says in any conversation."""
+
+BUSY = "Somebody else was writing at the same moment. Please send your message again."
+FAILED = (
+    "Something went wrong on my side and your message was not handled. Please send it again; "
+    "if it keeps happening, tell the person who runs this bot."
+)
+NO_ROLES = "There is no role yet. A recruiter can add one with `rolecall roles add FILE`."
+WHICH_ROLE = "Which role do you mean?"
+EMPTY = "I did not get any words there. What would you like to know about the role?"
+YOUR_WELCOME = "You are welcome."
+
+
+def candidate_hello(role: str) -> str:
+    """A greeting for somebody who may ask about a role."""
+    return f"Hello! Ask me anything about {role}. I answer from its brief and show you the line."
+
+
+CANDIDATE_HELP = (
+    "Ask me about the role: the tasks, the requirements, the pay, the place. "
+    "If you were invited to a screening, send me the code from your invitation."
+)
+ASK_PERSON = "The recruiter who invited you can help with that; please write to them."
+TEAM_HELLO = "Hello! Ask me about a role, or say “help” to see what else I can do."

@@ -1,0 +1,77 @@
+"""What the bot says to a recruiter."""
+
+from bot.core.screening import Screening, Stage
+
+HELP_INTRO = "You can ask me anything about a role in your own words, or say:"
+HELP = (
+    "roles: the roles there are, and which one we talk about",
+    "use TITLE: talk about another role",
+    "show the kit: the screening's questions and anchors",
+    "approve the kit: sign it off, so that candidates can be invited",
+    "invite NAME: a private link for one candidate",
+    "screenings: who is where",
+    "summary NAME: what one candidate showed, for example “summary Candidate 7F3”",
+)
+NO_SCREENINGS = "Nobody was invited for this role yet. Say “invite NAME” to start."
+KIT_INTRO = "These are the questions every candidate gets, in this order:"
+KIT_RULES = (
+    "At most one follow-up per question, for what is missing: real work, own part, a specific "
+    "case, or a result. Levels: no evidence, claimed, described, demonstrated, demonstrated "
+    "with impact."
+)
+INVITE_WHOM = "Whom should I invite? Say for example “invite Ada Example”."
+NOT_YET = "This screening is not finished yet."
+WHICH_SUMMARY = "Whose summary? Say for example “summary {example}”."
+
+
+def now_about(title: str) -> str:
+    """Confirms the role of the conversation."""
+    return f"We now talk about {title}."
+
+
+def approved(title: str, version: str) -> str:
+    """Confirms a sign-off."""
+    return f"Signed off: kit {version} for {title}. Say “invite NAME” to invite a candidate."
+
+
+def already_approved(title: str, by: str) -> str:
+    """Says who signed the kit off before."""
+    return f"The kit for {title} is already signed off, by {by}."
+
+
+def kit_title(title: str, version: str) -> str:
+    """The heading of a kit."""
+    return f"Kit for {title} (version {version})"
+
+
+def kit_state(by: str | None) -> str:
+    """Whether a kit was signed off."""
+    return f"Signed off by {by}." if by else "Not signed off yet. Say “approve the kit” to do so."
+
+
+def invited(name: str, pseudonym: str, title: str, days: int) -> str:
+    """Confirms an invitation."""
+    return (
+        f"{name} is invited to the screening for {title}. The team will see them as {pseudonym}. "
+        f"Send them this private link; it is theirs alone and is valid for {days} days:"
+    )
+
+
+def code(token: str) -> str:
+    """The invitation for somebody who writes to the bot in Slack or Teams."""
+    return f"In Slack or Teams they can also write to me directly: start {token}"
+
+
+def standing(screening: Screening) -> str:
+    """Where a screening stands, in a few words."""
+    if screening.paused and screening.open:
+        return f"paused, {len(screening.given)} answered"
+    match screening.stage:
+        case Stage.NOTICE:
+            return "invited, has not started"
+        case Stage.TALKING:
+            return f"answering, {len(screening.given)} answered"
+        case Stage.FINISHED:
+            return "finished"
+        case Stage.WITHDRAWN:
+            return "withdrawn"

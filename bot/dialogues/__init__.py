@@ -1,0 +1,1 @@
+"""The bot's conversations: each gathers through the ports, decides, and returns a turn."""

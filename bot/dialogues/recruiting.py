@@ -1,0 +1,228 @@
+"""What a recruiter can do in chat: pick a role, sign its kit off, invite, and read summaries."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.core.cards import fit_card, kit_blocks
+from bot.core.errors import KitNotApproved, RolecallError, UnknownScreening
+from bot.core.fit import FitSummary, summarize
+from bot.core.kits import Kit, make_kit
+from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
+from bot.core.roles import Role
+from bot.core.screening import Invited, replayed
+from bot.core.utterances import Wish, wishes
+from bot.core.wording import general
+from bot.core.wording import recruiting as words
+from bot.core.wording import screening as to_candidates
+from bot.dialogues import role_questions
+from bot.dialogues.session import kit_of
+from bot.dialogues.turn import Turn, turn
+from bot.ports import Approve, Conversation, Entry, Open, Ports, Remember
+
+INVITATION_DAYS = 14
+"""How long an invitation is valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command of the team: where it was said, and the words behind it."""
+
+    ports: Ports
+    incoming: Incoming
+    conversation: Conversation
+    rest: str
+
+    @property
+    def role(self) -> Role | None:
+        """The role that is meant."""
+        roles = self.ports.roles.all()
+        return role_questions.chosen_role(roles, self.incoming, self.conversation)
+
+    def ask_role(self) -> Turn:
+        """Asks which role is meant."""
+        roles = self.ports.roles.all()
+        return turn(role_questions.which_role(roles) if roles else (Text(general.NO_ROLES),))
+
+
+Command = Callable[[Request], Turn]
+
+
+def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
+    """The turn for a message of the hiring team."""
+    said = " ".join(incoming.text.split())
+    wished = wishes(said)
+    if Wish.HELP in wished:
+        return turn((Text(words.HELP_INTRO), Items(words.HELP)))
+    if Wish.GREETING in wished:
+        return turn((Text(general.TEAM_HELLO),))
+    if Wish.THANKS in wished:
+        return turn((Text(general.YOUR_WELCOME),))
+    for pattern, command in _COMMANDS:
+        found = pattern.fullmatch(said.rstrip("?!. "))
+        if found:
+            return command(Request(ports, incoming, conversation, (found["rest"] or "").strip()))
+    return role_questions.handle(ports, incoming, conversation)
+
+
+def _roles(request: Request) -> Turn:
+    roles = request.ports.roles.all()
+    if not roles:
+        return turn((Text(general.NO_ROLES),))
+    rows = tuple(
+        (role.title, f"{len(role.criteria)} criteria, brief {role.version}") for role in roles
+    )
+    current = request.role
+    now = (Aside(words.now_about(current.title)),) if current else ()
+    return turn((Pairs(rows), *now))
+
+
+def _use(request: Request) -> Turn:
+    roles = request.ports.roles.all()
+    wanted = request.rest.casefold()
+    fitting = [role for role in roles if wanted in role.title.casefold() or wanted == role.id]
+    if len(fitting) != 1:
+        return request.ask_role()
+    kept = replace(request.conversation, role=fitting[0].id, questions=(), pending="")
+    return turn((Text(words.now_about(fitting[0].title)),), Remember(kept))
+
+
+def _kit(request: Request) -> Turn:
+    role = request.role
+    if role is None:
+        return request.ask_role()
+    kit = make_kit(role)
+    approval = request.ports.kits.approved(role.id)
+    signed = approval.by if approval and approval.version == kit.version else None
+    return turn((*kit_blocks(kit), Text(words.kit_state(signed))))
+
+
+def _approve(request: Request) -> Turn:
+    role = request.role
+    if role is None:
+        return request.ask_role()
+    kit = make_kit(role)
+    approval = request.ports.kits.approved(role.id)
+    if approval and approval.version == kit.version:
+        return turn((Text(words.already_approved(role.title, approval.by)),))
+    said = Text(words.approved(role.title, kit.version))
+    return turn((said,), Approve(kit, request.incoming.person, request.incoming.at))
+
+
+def _invite(request: Request) -> Turn:
+    role = request.role
+    if role is None:
+        return request.ask_role()
+    if not request.rest:
+        return turn((Text(words.INVITE_WHOM),))
+    opened = opening(request.ports, role, request.rest, request.incoming, trial=False)
+    said = words.invited(request.rest, opened.invited.pseudonym, role.title, INVITATION_DAYS)
+    link = Link("Screening link", request.ports.candidate_link(opened.token))
+    return turn((Text(said), link, Aside(words.code(opened.token))), opened)
+
+
+def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool) -> Open:
+    """The change that opens a screening; raises KitNotApproved unless it is a trial."""
+    kit = _signed_kit(ports, role, trial)
+    identity = ports.new_id()
+    return Open(
+        screening=identity,
+        invited=Invited(
+            at=incoming.at,
+            role=role.id,
+            kit_version=kit.version,
+            brief_version=role.version,
+            pseudonym=_pseudonym(identity, ports.screenings.entries(role.id)),
+            trial=trial,
+        ),
+        candidate=name,
+        token=ports.new_token(),
+        expires_at=incoming.at + timedelta(days=INVITATION_DAYS),
+        kit=kit,
+    )
+
+
+def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
+    kit = make_kit(role)
+    approval = ports.kits.approved(role.id)
+    if not trial and (approval is None or approval.version != kit.version):
+        raise KitNotApproved(role.id)
+    return kit
+
+
+def _pseudonym(identity: str, entries: tuple[Entry, ...]) -> str:
+    """A short name from the screening's id, longer where a shorter one is taken in this role."""
+    taken = {entry.pseudonym for entry in entries}
+    letters = "".join(letter for letter in identity.upper() if letter.isalnum())
+    for length in range(3, len(letters) + 1):
+        name = f"Candidate {letters[:length]}"
+        if name not in taken:
+            return name
+    return f"Candidate {identity}"
+
+
+def _screenings(request: Request) -> Turn:
+    role = request.role
+    if role is None:
+        return request.ask_role()
+    rows = tuple(
+        (entry.pseudonym, _standing(request.ports, entry.id))
+        for entry in request.ports.screenings.entries(role.id)
+    )
+    if not rows:
+        return turn((Text(words.NO_SCREENINGS),))
+    return turn((Heading(role.title), Pairs(rows)))
+
+
+def _standing(ports: Ports, screening: str) -> str:
+    return words.standing(replayed(screening, ports.screenings.events(screening)))
+
+
+def _summary(request: Request) -> Turn:
+    entries = request.ports.screenings.entries()
+    if not request.rest:
+        if not entries:
+            return turn((Text(words.NO_SCREENINGS),))
+        example = words.WHICH_SUMMARY.format(example=entries[-1].pseudonym)
+        rows = tuple((entry.pseudonym, _standing(request.ports, entry.id)) for entry in entries)
+        return turn((Pairs(rows), Aside(example)))
+    summary = summary_of(request.ports, request.rest)
+    return turn(summary_blocks(summary))
+
+
+def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:
+    """A fit summary as the team reads it, with a note where it is not finished."""
+    unfinished = () if summary.finished_at else (Aside(words.NOT_YET),)
+    return (*unfinished, *fit_card(summary))
+
+
+def summary_of(ports: Ports, named: str) -> FitSummary:
+    """The fit summary of the screening with this id or pseudonym; raises UnknownScreening."""
+    wanted = named.strip().casefold().removeprefix("candidate ").strip()
+    for entry in ports.screenings.entries():
+        if wanted in (entry.id.casefold(), entry.pseudonym.casefold().removeprefix("candidate ")):
+            screening = replayed(entry.id, ports.screenings.events(entry.id))
+            role = ports.roles.get(entry.role)
+            if role is None:
+                raise RolecallError(to_candidates.ENDED)
+            return summarize(role, kit_of(ports, screening, role), screening)
+    raise UnknownScreening(named)
+
+
+def _pattern(words_: str) -> re.Pattern[str]:
+    return re.compile(rf"/?(?:please )?(?:{words_})(?:\s+(?P<rest>.*))?", re.IGNORECASE)
+
+
+_COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
+    (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
+    (_pattern("use|switch to|let'?s talk about"), _use),
+    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), _approve),
+    (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), _kit),
+    (_pattern("invite"), _invite),
+    (
+        re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?screenings(?P<rest>)", re.I),
+        _screenings,
+    ),
+    (_pattern("summary(?: (?:of|for))?|summari[sz]e"), _summary),
+)

@@ -1,0 +1,120 @@
+"""Questions about a role, from a recruiter or a candidate: which role, then what its brief says."""
+
+from dataclasses import replace
+
+from bot.answers.answering import answer
+from bot.core.answers import Answer
+from bot.core.messages import Block, Choice, Choices, Incoming, Text
+from bot.core.roles import Audience, Role
+from bot.core.utterances import Wish, wishes
+from bot.core.wording import general as words
+from bot.dialogues.turn import Turn, turn
+from bot.ports import Conversation, Ports, Remember
+
+REMEMBERED = 3
+"""How many earlier questions help to understand the next one."""
+
+
+def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
+    """The turn for a message that asks about a role."""
+    if not incoming.text.strip():
+        return turn((Text(words.EMPTY),))
+    roles = ports.roles.all()
+    if not roles:
+        return turn((Text(words.NO_ROLES),))
+    role = chosen_role(roles, incoming, conversation)
+    if role is None:
+        return turn(which_role(roles), Remember(_waiting(conversation, incoming.text)))
+    question = incoming.text
+    if _only_names(role, question) and conversation.pending.startswith(_ASKED):
+        question = conversation.pending.removeprefix(_ASKED)
+    small = _small_talk(role, incoming, conversation)
+    if small:
+        return turn(small, Remember(replace(conversation, role=role.id)))
+    blocks, kept = asked(ports, role, incoming, replace(conversation, role=role.id), question)
+    return turn(blocks, Remember(kept))
+
+
+def asked(
+    ports: Ports, role: Role, incoming: Incoming, conversation: Conversation, question: str
+) -> tuple[tuple[Block, ...], Conversation]:
+    """The answer's blocks, and the conversation that now remembers the question."""
+    found = answered(ports, role, question, conversation.questions, incoming.audience)
+    questions = (*conversation.questions, question)[-REMEMBERED:]
+    return found.blocks, replace(conversation, questions=questions, pending="")
+
+
+def answered(
+    ports: Ports, role: Role, question: str, history: tuple[str, ...], audience: Audience
+) -> Answer:
+    """The answer, rewritten by a model where there is one and its sentence passes the check."""
+    found = answer(
+        role,
+        question,
+        history,
+        audience,
+        lambda asked, earlier: ports.ranker.rank(role, asked, earlier),
+    )
+    if ports.phraser is None or not found.answered or found.items:
+        return found
+    quotes = tuple(citation.quote for citation in found.citations)
+    phrased = ports.phraser.phrase(question, found.text, quotes)
+    return replace(found, text=phrased) if phrased else found
+
+
+def chosen_role(
+    roles: tuple[Role, ...], incoming: Incoming, conversation: Conversation
+) -> Role | None:
+    """The role that is meant: named by place or words, talked about before, or the only one."""
+    by_id = {role.id: role for role in roles}
+    if incoming.role in by_id:
+        return by_id[incoming.role]
+    named = named_roles(roles, incoming.text)
+    if len(named) == 1:
+        return named[0]
+    if conversation.role in by_id:
+        return by_id[conversation.role]
+    return roles[0] if len(roles) == 1 else None
+
+
+def named_roles(roles: tuple[Role, ...], text: str) -> tuple[Role, ...]:
+    """The roles whose title or id the words hold."""
+    said = " ".join(text.casefold().replace("-", " ").split())
+    return tuple(
+        role
+        for role in roles
+        if role.title.casefold().replace("-", " ") in said or role.id.replace("-", " ") in said
+    )
+
+
+def which_role(roles: tuple[Role, ...]) -> tuple[Block, ...]:
+    """Asks which role is meant."""
+    offered = tuple(Choice(role.title, role.title) for role in roles)
+    return (Text(words.WHICH_ROLE), Choices(offered))
+
+
+_ASKED = "asked: "
+
+
+def _waiting(conversation: Conversation, question: str) -> Conversation:
+    """Remembers a question until its role is known."""
+    return replace(conversation, pending=_ASKED + question)
+
+
+def _only_names(role: Role, text: str) -> bool:
+    return text.strip().casefold() in (role.title.casefold(), role.id)
+
+
+def _small_talk(
+    role: Role, incoming: Incoming, conversation: Conversation
+) -> tuple[Block, ...] | None:
+    wished = wishes(incoming.text)
+    named_only = _only_names(role, incoming.text) and not conversation.pending
+    if Wish.GREETING in wished or Wish.HELP in wished or named_only:
+        hello = words.candidate_hello(role.title)
+        return (Text(hello), Text(words.CANDIDATE_HELP)) if Wish.HELP in wished else (Text(hello),)
+    if Wish.THANKS in wished:
+        return (Text(words.YOUR_WELCOME),)
+    if Wish.PERSON in wished:
+        return (Text(words.ASK_PERSON),)
+    return None

@@ -1,0 +1,1 @@
+"""Measuring the bot on files of questions or answers."""

@@ -1,0 +1,68 @@
+"""A role's passages as the retrieval library's documents, and the library as the bot's ranker."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from bot.core.roles import Role
+from bot.ports import Ranked
+from retrieval.passages import Document, Passage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from retrieval import Library
+
+RANKED = 60
+"""How many passages are ranked for a question: more than a brief's section ever holds."""
+
+
+@lru_cache(maxsize=1024)
+def document_of(role: Role) -> Document:
+    """A role as a document: its passages with section and line, at the brief's version."""
+    return Document(
+        id=role.id,
+        version=role.version,
+        passages=tuple(
+            Passage(passage.id, passage.text, passage.section, passage.line)
+            for passage in role.passages
+        ),
+    )
+
+
+class LibraryRanker:
+    """Ranks a role's passages with a library that is opened when it is first needed."""
+
+    def __init__(self, opening: Callable[[], "Library"]) -> None:
+        self._opening = opening
+        self._library: Library | None = None
+        self._lock = Lock()
+
+    @property
+    def library(self) -> "Library":
+        """The library, opened once."""
+        with self._lock:
+            if self._library is None:
+                self._library = self._opening()
+            return self._library
+
+    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
+        """Passages of the role, best first; see `bot.ports.Ranker`."""
+        hits = self.library.search(document_of(role), question, history, limit=RANKED)
+        return tuple(
+            Ranked(
+                hit.passage.id,
+                hit.score,
+                hit.cosine,
+                hit.lexical,
+                hit.sentence.start,
+                hit.sentence.end,
+            )
+            for hit in hits
+        )
+
+    def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Unit vectors of texts, shape (len(texts), dimensions)."""
+        return self.library.encode(texts)

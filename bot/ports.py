@@ -1,0 +1,265 @@
+"""What the bot needs from outside, in its own words; each port has one contract test."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.kits import Kit
+from bot.core.messages import Incoming, Post, Reply
+from bot.core.ratings import Rating
+from bot.core.roles import Criterion, Role
+from bot.core.screening import Event, Invited
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage of a role for a question: best first.
+
+    `score` is the fused score in 0..1 within this question, `cosine` the raw similarity (-1..1),
+    `lexical` the raw BM25 score, `start` and `end` the best sentence's span in the passage's text.
+    """
+
+    passage: str
+    score: float
+    cosine: float
+    lexical: float
+    start: int
+    end: int
+
+
+class Ranker(Protocol):
+    """Ranks a role's passages for a question."""
+
+    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
+        """Passages of the role, best first; `history` holds earlier questions, oldest first."""
+        ...
+
+
+class Rater(Protocol):
+    """Rates an answer against one criterion. The same words always give the same rating."""
+
+    @property
+    def name(self) -> str:
+        """The rater's name and version, as stored with each rating."""
+        ...
+
+    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+        """The rating; every quote in it is an exact span of `answer`."""
+        ...
+
+
+class Phraser(Protocol):
+    """Rewrites an extractive answer in one friendlier sentence, or declines with None."""
+
+    def phrase(self, question: str, sentence: str, quotes: Sequence[str]) -> str | None:
+        """A sentence that says no more than `quotes` do, checked by code; None to keep it."""
+        ...
+
+
+class Roles(Protocol):
+    """The roles that are hired for."""
+
+    def get(self, role: str) -> Role | None:
+        """The role with this id, at its present version."""
+        ...
+
+    def all(self) -> tuple[Role, ...]:
+        """Every role, by title."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who signed a kit off, and when."""
+
+    role: str
+    version: str
+    by: str
+    at: datetime
+
+
+class Kits(Protocol):
+    """The kits that were signed off or used, by version."""
+
+    def get(self, role: str, version: str) -> Kit | None:
+        """The kit with this version."""
+        ...
+
+    def approved(self, role: str) -> Approval | None:
+        """The newest sign-off for a role."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A screening as the team's list shows it, without the candidate's name."""
+
+    id: str
+    role: str
+    pseudonym: str
+    trial: bool
+    opened_at: datetime
+
+
+class Screenings(Protocol):
+    """The logs of the screenings."""
+
+    def events(self, screening: str) -> tuple[Event, ...]:
+        """The log in order, its hash chain checked; empty where there is no such screening.
+
+        Raises BrokenLog where an event was altered.
+        """
+        ...
+
+    def entries(self, role: str = "") -> tuple[Entry, ...]:
+        """The screenings of a role (of all roles with ""), oldest first."""
+        ...
+
+    def by_token(self, token: str, at: datetime) -> str | None:
+        """The screening this invitation opens, while it is valid."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What is remembered of a chat: its role and screening, the last questions, a pending step.
+
+    `questions` are the person's last questions about the role, oldest first. `pending` names a
+    step that waits for one more word ("withdraw", "erase", "change q2").
+    """
+
+    id: str
+    role: str = ""
+    screening: str = ""
+    questions: tuple[str, ...] = ()
+    pending: str = ""
+
+
+class Conversations(Protocol):
+    """The chats."""
+
+    def get(self, conversation: str) -> Conversation:
+        """What is remembered of this chat; a fresh one where nothing is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open a screening: its first event, the invitation's token (hashed when kept), its end."""
+
+    screening: str
+    invited: Invited
+    candidate: str
+    token: str
+    expires_at: datetime
+    kit: Kit
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Append events to a log that has `after` events now."""
+
+    screening: str
+    after: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Keep what is known of a chat."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """Sign a kit off."""
+
+    kit: Kit
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Delete all that a candidate told, what was posted about it included."""
+
+    screening: str
+    at: datetime
+
+
+Change = Open | Append | Remember | Approve | Erase
+
+
+class Inbox(Protocol):
+    """Messages that were handled, and the one place where a turn's changes are kept."""
+
+    def reply_to(self, message: str) -> Reply | None:
+        """The reply this message got, where it was handled before."""
+        ...
+
+    def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:
+        """Keep reply, posts and changes in one transaction.
+
+        Raises LostRace where the message was handled, or a log grew, in the meantime: nothing of
+        the turn is kept then.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One message that was handled, and its reply."""
+
+    text: str
+    at: datetime
+    reply: Reply
+
+
+class Records(Protocol):
+    """What was said and posted, for the pages that show it."""
+
+    def transcript(self, conversation: str) -> tuple[Exchange, ...]:
+        """A chat's messages and replies, oldest first."""
+        ...
+
+    def posts(self, role: str) -> tuple[Post, ...]:
+        """What was posted to a role's hiring channel, oldest first."""
+        ...
+
+
+class SignIns(Protocol):
+    """One-time sign-in links for the team's pages, and the sessions they open."""
+
+    def issue(self, at: datetime) -> str:
+        """A new one-time token (only its hash is kept), valid for 15 minutes."""
+        ...
+
+    def redeem(self, token: str, at: datetime) -> str | None:
+        """A session's secret for a valid token, once; None for any other."""
+        ...
+
+    def valid(self, session: str, at: datetime) -> bool:
+        """Whether this session's secret is known and not older than 12 hours."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything the bot is given. `new_id` and `new_token` make unguessable names.
+
+    `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
+    """
+
+    roles: Roles
+    kits: Kits
+    screenings: Screenings
+    conversations: Conversations
+    inbox: Inbox
+    ranker: Ranker
+    rater: Rater
+    phraser: Phraser | None
+    new_id: Callable[[], str]
+    new_token: Callable[[], str]
+    candidate_link: Callable[[str], str]

@@ -1,0 +1,1 @@
+"""Raters: how an answer shows a criterion, by rules a person can follow."""

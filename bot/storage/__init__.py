@@ -1,0 +1,1 @@
+"""Everything that is kept: the storage ports on SQLAlchemy, for SQLite and PostgreSQL alike."""

@@ -1,0 +1,50 @@
+"""The hash chain of a screening's log: each event carries the hash of the one before it. Pure."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.core.errors import BrokenLog
+
+START = "0" * 64
+"""What stands in the place of the hash before the first event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One event as kept: `number` counts from 1, `previous` and `hash` are 64 hex digits."""
+
+    number: int
+    kind: str
+    body: str
+    previous: str
+    hash: str
+
+
+def linked(screening: str, number: int, kind: str, body: str, previous: str) -> Link:
+    """The event as it is kept after the one whose hash is `previous`."""
+    return Link(number, kind, body, previous, _hash(screening, number, kind, body, previous))
+
+
+def check(screening: str, links: Iterable[Link], count: int, head: str) -> None:
+    """Check that the links are events 1 to `count` and end in `head`.
+
+    Raises BrokenLog with the number of the first event that was altered, removed or added.
+    """
+    previous, number = START, 0
+    for number, link in enumerate(links, 1):
+        expected = linked(screening, number, link.kind, link.body, previous)
+        if link != expected or number > count:
+            raise BrokenLog(screening, number)
+        previous = link.hash
+    if number != count:
+        raise BrokenLog(screening, number + 1)
+    if previous != head:
+        raise BrokenLog(screening, number)
+
+
+def _hash(screening: str, number: int, kind: str, body: str, previous: str) -> str:
+    # As a JSON list, so that no two different events can be written as the same text.
+    written = json.dumps([previous, screening, number, kind, body], ensure_ascii=False)
+    return sha256(written.encode()).hexdigest()

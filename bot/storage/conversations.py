@@ -1,0 +1,38 @@
+"""What is remembered of the chats."""
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.ports import Conversation
+from bot.storage.codec import texts_from_json, texts_to_json
+from bot.storage.database import Database
+from bot.storage.tables import conversations
+
+
+class StoredConversations:
+    """The chats."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, conversation: str) -> Conversation:
+        """What is remembered of this chat; a fresh one where nothing is."""
+        query = select(conversations).where(conversations.c.id == conversation)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            return Conversation(conversation)
+        questions = texts_from_json(row.questions)
+        return Conversation(row.id, row.role, row.screening, questions, row.pending)
+
+
+def remember(connection: Connection, conversation: Conversation) -> None:
+    """Keep what is known of a chat now, in the place of what was."""
+    values = {
+        "role": conversation.role,
+        "screening": conversation.screening,
+        "questions": texts_to_json(conversation.questions),
+        "pending": conversation.pending,
+    }
+    known = update(conversations).where(conversations.c.id == conversation.id)
+    if not connection.execute(known.values(values)).rowcount:
+        connection.execute(insert(conversations).values(id=conversation.id, **values))

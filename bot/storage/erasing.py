@@ -1,0 +1,147 @@
+"""Erases a candidate: what they said, what was posted about them, and where they were spoken of.
+
+What stays is the screening's id with the time (its tombstone), and the ids of the messages, so
+that a message that is delivered again has no effect.
+"""
+
+import logging
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+
+from bot.core.messages import Incoming
+from bot.core.roles import Audience
+from bot.ports import Erase
+from bot.storage.codec import texts_to_json
+from bot.storage.database import Database
+from bot.storage.errors import StorageUnavailable
+from bot.storage.screenings import is_erased, lock
+from bot.storage.tables import (
+    conversations,
+    erasures,
+    events,
+    messages,
+    people,
+    posts,
+    screenings,
+)
+
+_NOTHING = texts_to_json(())
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traces:
+    """How the team's chats name a candidate, and the message that invited them."""
+
+    names: tuple[str, ...]
+    invitation: str
+
+
+def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
+    """Erase a screening; a second time has no effect. `incoming` keeps its id and reply."""
+    lock(connection, change.screening)
+    if is_erased(connection, change.screening):
+        return
+    traces = _traces(connection, change.screening)
+    connection.execute(insert(erasures).values(screening=change.screening, at=change.at))
+    _blank_messages(connection, change, _theirs(connection, change.screening), incoming.id)
+    _blank_messages(connection, change, messages.c.id == traces.invitation, incoming.id)
+    _blank_mentions(connection, change, traces, incoming.id)
+    _delete(connection, change.screening)
+
+
+def leave_no_trace(database: Database) -> None:
+    """Take erased words out of SQLite's files too, as far as other programs let us now.
+
+    `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves behind when
+    it moves rows to another page (seen in a test), so the file is written anew: about a second for
+    each 100 MB. A PostgreSQL server does the like by itself (autovacuum).
+    """
+    if database.engine.dialect.name != "sqlite":
+        return
+    try:
+        with database.caring() as connection:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    except StorageUnavailable as error:
+        _log.warning("the database's file may still hold erased words: %s", error)
+
+
+def _traces(connection: Connection, screening: str) -> _Traces:
+    query = (
+        select(screenings.c.pseudonym, screenings.c.opened_by, people.c.name)
+        .outerjoin_from(screenings, people)
+        .where(screenings.c.id == screening)
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return _Traces((), "")
+    names = (row.pseudonym, row.name or "")
+    return _Traces(tuple(name.strip() for name in names if name.strip()), row.opened_by)
+
+
+def _theirs(connection: Connection, screening: str) -> ColumnElement[bool]:
+    """The messages of the chats in which this screening was held, but for other screenings'."""
+    bound = select(conversations.c.id).where(conversations.c.screening == screening)
+    spoken = select(messages.c.conversation).where(messages.c.screening == screening)
+    chats = connection.execute(bound.union(spoken)).scalars().all()
+    unbound = messages.c.conversation.in_(chats) & (messages.c.screening == "")
+    return or_(messages.c.screening == screening, unbound)
+
+
+def _blank_messages(
+    connection: Connection, change: Erase, which: ColumnElement[bool], but: str
+) -> None:
+    blank = update(messages).where(which, messages.c.id != but, messages.c.erased_at.is_(None))
+    # The chat's id goes too: on a platform it names the person.
+    nothing = {"text": "", "reply": _NOTHING, "conversation": ""}
+    connection.execute(blank.values(**nothing, erased_at=change.at))
+
+
+def _blank_mentions(connection: Connection, change: Erase, traces: _Traces, but: str) -> None:
+    """Blank what the team wrote and was told about the candidate, such as a summary's quotes."""
+    for name in traces.names:
+        said = _naming(name, messages.c.text, messages.c.reply)
+        query = select(messages.c.id, messages.c.text, messages.c.reply).where(
+            said, messages.c.audience == Audience.TEAM.value, messages.c.erased_at.is_(None)
+        )
+        for row in connection.execute(query).all():
+            if _names(name, row.text, row.reply):
+                _blank_messages(connection, change, messages.c.id == row.id, but)
+        _forget_questions(connection, name)
+
+
+def _forget_questions(connection: Connection, name: str) -> None:
+    asked, pending = conversations.c.questions, conversations.c.pending
+    query = select(conversations.c.id, asked, pending).where(_naming(name, asked, pending))
+    for row in connection.execute(query).all():
+        if _names(name, row.pending, row.questions):
+            known = update(conversations).where(conversations.c.id == row.id)
+            connection.execute(known.values(questions=_NOTHING, pending=""))
+
+
+def _naming(
+    name: str, plain: ColumnElement[str], written: ColumnElement[str]
+) -> ColumnElement[bool]:
+    escaped = _escaped(name)
+    return or_(plain.icontains(name, autoescape=True), written.icontains(escaped, autoescape=True))
+
+
+def _names(name: str, *texts: str) -> bool:
+    """Whether a text holds the name as words of its own: “Li” is not in “reliable”."""
+    either = "|".join(re.escape(form) for form in (name, _escaped(name)))
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return any(pattern.search(text) for text in texts)
+
+
+def _escaped(name: str) -> str:
+    """The name as it stands inside kept JSON."""
+    return texts_to_json((name,))[2:-2]
+
+
+def _delete(connection: Connection, screening: str) -> None:
+    for owned in (events.c.screening, people.c.screening, posts.c.screening, screenings.c.id):
+        connection.execute(delete(owned.table).where(owned == screening))
+    connection.execute(delete(conversations).where(conversations.c.screening == screening))

@@ -1,0 +1,90 @@
+"""The messages that were handled, and the one place where a turn's changes are kept."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from sqlalchemy import Connection, insert, select
+
+from bot.core.errors import LostRace
+from bot.core.messages import Incoming, Reply
+from bot.ports import Append, Approve, Change, Erase, Open, Remember
+from bot.storage.codec import blocks_from_json, blocks_to_json
+from bot.storage.conversations import remember
+from bot.storage.database import Database
+from bot.storage.erasing import erase, leave_no_trace
+from bot.storage.kits import approve
+from bot.storage.outbox import keep_posts, post_of
+from bot.storage.screenings import append, is_erased, lock, open_screening
+from bot.storage.tables import messages, posts
+
+
+class StoredInbox:
+    """The messages, each with its reply."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def reply_to(self, message: str) -> Reply | None:
+        """The reply this message got; an empty one where message and reply were erased since."""
+        said = select(messages.c.reply).where(messages.c.id == message)
+        told = select(posts).where(posts.c.message == message).order_by(posts.c.number)
+        with self._database.reading() as connection:
+            reply = connection.execute(said).scalar()
+            if reply is None:
+                return None
+            posted = tuple(post_of(row) for row in connection.execute(told))
+        return Reply(blocks_from_json(reply), posted)
+
+    def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:
+        """Keep reply, posts and changes in one transaction. Erasing comes after other changes.
+
+        Raises LostRace where the message was handled, a log grew, or a screening that the turn is
+        about was erased in the meantime; StorageUnavailable where nothing can be kept now.
+        """
+        erasing = [change for change in changes if isinstance(change, Erase)]
+        with self._database.writing() as connection:
+            _keep_message(connection, incoming, reply, changes)
+            for change in sorted(changes, key=lambda change: isinstance(change, Erase)):
+                _apply(connection, change, incoming)
+            keep_posts(connection, incoming.id, reply.posts)
+        if erasing:
+            leave_no_trace(self._database)
+
+
+def _keep_message(
+    connection: Connection, incoming: Incoming, reply: Reply, changes: Sequence[Change]
+) -> None:
+    """Keep the message; without its words where they were said to a screening that is erased."""
+    remembered = [c.conversation.screening for c in changes if isinstance(c, Remember)]
+    about = incoming.screening or next(iter(remembered), "")
+    # Locked first, so that turns on one screening follow each other and none outlives an erasure.
+    gone = bool(about) and lock(connection, about) is None and is_erased(connection, about)
+    if gone and about in remembered:
+        raise LostRace(f"Screening {about} was erased.")
+    silent = gone or any(isinstance(change, Erase) for change in changes)
+    values = {
+        "id": incoming.id,
+        "conversation": incoming.conversation,
+        "audience": incoming.audience.value,
+        "screening": about,
+        "text": "" if silent else incoming.text,
+        "at": incoming.at,
+        "reply": blocks_to_json(reply.blocks),
+    }
+    connection.execute(insert(messages).values(values))
+
+
+def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
+    match change:
+        case Open():
+            open_screening(connection, change, incoming.id)
+        case Append():
+            append(connection, change)
+        case Remember():
+            remember(connection, change.conversation)
+        case Approve():
+            approve(connection, change)
+        case Erase():
+            erase(connection, change, incoming)
+        case _:
+            assert_never(change)

@@ -1,0 +1,1 @@
+"""One file for each migration; a file never changes once it was released."""

@@ -1,0 +1,59 @@
+"""The posts for the hiring channels, and which of them still wait to be delivered."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+
+from bot.core.messages import Post
+from bot.storage.codec import blocks_from_json, blocks_to_json
+from bot.storage.database import Database
+from bot.storage.tables import posts
+
+
+class StoredOutbox:
+    """The posts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def post(self, post: str) -> Post | None:
+        """The post with this id; None where there is none or its screening was erased."""
+        found = self._where(posts.c.id == post)
+        return found[0] if found else None
+
+    def undelivered(self) -> tuple[Post, ...]:
+        """What was not delivered yet, oldest first."""
+        return self._where(posts.c.delivered_at.is_(None))
+
+    def mark_delivered(self, post: str, at: datetime) -> bool:
+        """Note that a post was delivered; True the first time, False from then on."""
+        waiting = (posts.c.id == post) & posts.c.delivered_at.is_(None)
+        with self._database.writing() as connection:
+            marked = connection.execute(update(posts).where(waiting).values(delivered_at=at))
+            return marked.rowcount > 0
+
+    def _where(self, condition: ColumnElement[bool]) -> tuple[Post, ...]:
+        query = select(posts).where(condition).order_by(posts.c.number)
+        with self._database.reading() as connection:
+            return tuple(post_of(row) for row in connection.execute(query))
+
+
+def keep_posts(connection: Connection, message: str, kept: Iterable[Post]) -> None:
+    """Keep the posts of a message's reply; raises LostRace where one of them is kept already."""
+    for post in kept:
+        values = {
+            "id": post.id,
+            "message": message,
+            "role": post.role,
+            "screening": post.screening,
+            "at": post.at,
+            "blocks": blocks_to_json(post.blocks),
+        }
+        connection.execute(insert(posts).values(values))
+
+
+def post_of(row: Row[Any]) -> Post:
+    """The post that a row of the table holds; raises Unreadable."""
+    return Post(row.id, row.role, row.screening, row.at, blocks_from_json(row.blocks))

@@ -1,0 +1,43 @@
+"""What was said and posted, for the pages that show it."""
+
+from collections import defaultdict
+
+from sqlalchemy import select
+
+from bot.core.messages import Post, Reply
+from bot.ports import Exchange
+from bot.storage.codec import blocks_from_json
+from bot.storage.database import Database
+from bot.storage.outbox import post_of
+from bot.storage.tables import messages, posts
+
+
+class StoredRecords:
+    """Chats and posts. What was erased is in neither."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def transcript(self, conversation: str) -> tuple[Exchange, ...]:
+        """A chat's messages and replies, oldest first."""
+        here = messages.c.conversation == conversation
+        said = select(messages).where(here, messages.c.erased_at.is_(None))
+        told = select(posts).join(messages, messages.c.id == posts.c.message).where(here)
+        with self._database.reading() as connection:
+            rows = connection.execute(said.order_by(messages.c.number)).all()
+            posted = connection.execute(told.order_by(posts.c.number)).all()
+        by_message: defaultdict[str, list[Post]] = defaultdict(list)
+        for row in posted:
+            by_message[row.message].append(post_of(row))
+        return tuple(
+            Exchange(
+                row.text, row.at, Reply(blocks_from_json(row.reply), tuple(by_message[row.id]))
+            )
+            for row in rows
+        )
+
+    def posts(self, role: str) -> tuple[Post, ...]:
+        """What was posted to a role's hiring channel, oldest first."""
+        query = select(posts).where(posts.c.role == role).order_by(posts.c.number)
+        with self._database.reading() as connection:
+            return tuple(post_of(row) for row in connection.execute(query))

@@ -1,0 +1,104 @@
+"""The roles that are hired for, kept as their briefs and read once for each version."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, insert, select, update
+
+from bot.core.errors import BriefUnreadable
+from bot.core.roles import Role
+from bot.storage.codec import clean
+from bot.storage.database import Database
+from bot.storage.tables import roles
+
+Parse = Callable[[str, str, str], Role]
+"""Reads a brief: a role's id, the source's name and the Markdown; raises BriefUnreadable."""
+
+_Key = tuple[str, str, str]
+_log = logging.getLogger(__name__)
+
+
+class StoredRoles:
+    """The roles. What a removed role's screenings said is kept."""
+
+    def __init__(self, database: Database, parse: Parse) -> None:
+        self._database = database
+        self._parse = parse
+        self._read: dict[str, tuple[_Key, Role]] = {}
+
+    def get(self, role: str) -> Role | None:
+        """The role with this id, at its present version; raises BriefUnreadable."""
+        with self._database.reading() as connection:
+            key = connection.execute(_keys().where(roles.c.id == clean(role))).one_or_none()
+        return self._role((key.id, key.version, key.source)) if key else None
+
+    def all(self) -> tuple[Role, ...]:
+        """Every role, by title; one whose brief can no longer be read is left out and logged."""
+        with self._database.reading() as connection:
+            keys = connection.execute(_keys()).all()
+        found = [self._readable((key.id, key.version, key.source)) for key in keys]
+        known = [role for role in found if role]
+        return tuple(sorted(known, key=lambda role: (role.title.casefold(), role.id)))
+
+    def put(self, role: str, source: str, markdown: str, at: datetime) -> Role:
+        """Add a role, or give it a new brief; raises BriefUnreadable, and changes nothing then."""
+        written = clean(markdown)
+        parsed = self._parse(role, source, written)
+        values = {
+            "title": parsed.title,
+            "source": source,
+            "version": parsed.version,
+            "markdown": written,
+            "added_at": at,
+            "removed_at": None,
+        }
+        with self._database.writing() as connection:
+            _write(connection, role, values)
+        return parsed
+
+    def remove(self, role: str, at: datetime) -> bool:
+        """Hide a role; False where there is none."""
+        with self._database.writing() as connection:
+            shown = (roles.c.id == role) & roles.c.removed_at.is_(None)
+            return connection.execute(update(roles).where(shown).values(removed_at=at)).rowcount > 0
+
+    def removed(self, role: str) -> bool:
+        """Whether there was a role with this id that was taken out."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(roles.c.removed_at).where(roles.c.id == clean(role)))
+        return found is not None
+
+    def markdown(self, role: str) -> str | None:
+        """The brief's text; None where there is no such role."""
+        with self._database.reading() as connection:
+            shown = (roles.c.id == role) & roles.c.removed_at.is_(None)
+            return connection.execute(select(roles.c.markdown).where(shown)).scalar()
+
+    def _readable(self, key: _Key) -> Role | None:
+        try:
+            return self._role(key)
+        except BriefUnreadable as error:
+            _log.warning("role %s is left out: %s", key[0], error)
+            return None
+
+    def _role(self, key: _Key) -> Role | None:
+        known = self._read.get(key[0])
+        if known and known[0] == key:
+            return known[1]
+        markdown = self.markdown(key[0])
+        if markdown is None:
+            return None
+        role = self._parse(key[0], key[2], markdown)
+        self._read[key[0]] = ((key[0], role.version, key[2]), role)
+        return role
+
+
+def _keys() -> Select[str, str, str]:
+    return select(roles.c.id, roles.c.version, roles.c.source).where(roles.c.removed_at.is_(None))
+
+
+def _write(connection: Connection, role: str, values: dict[str, object]) -> None:
+    changed = connection.execute(update(roles).where(roles.c.id == role).values(values))
+    if not changed.rowcount:
+        connection.execute(insert(roles).values(id=role, **values))

@@ -1,0 +1,146 @@
+"""The logs of the screenings: opened, appended to, and read back with their hash chain checked."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.core.errors import LostRace
+from bot.core.screening import Event
+from bot.ports import Append, Entry, Open
+from bot.storage import chain
+from bot.storage.codec import clean, event_from_json, event_to_json, kind_of
+from bot.storage.database import Database
+from bot.storage.kits import keep_kit
+from bot.storage.tables import erasures, events, people, screenings
+
+_LINK = (events.c.number, events.c.kind, events.c.body, events.c.previous, events.c.hash)
+
+
+class StoredScreenings:
+    """The logs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def events(self, screening: str) -> tuple[Event, ...]:
+        """The log in order; empty where there is no such screening. Raises BrokenLog, Unreadable.
+
+        One statement reads log and head, so that a writer in between cannot make it look broken.
+        """
+        query = (
+            select(screenings.c.length, screenings.c.head, *_LINK)
+            .outerjoin_from(screenings, events)
+            .where(screenings.c.id == screening)
+            .order_by(events.c.number)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        if not rows:
+            return ()
+        links = [
+            chain.Link(row.number, row.kind, row.body, row.previous, row.hash)
+            for row in rows
+            if row.number is not None
+        ]
+        chain.check(clean(screening), links, rows[0].length, rows[0].head)
+        return tuple(event_from_json(link.body) for link in links)
+
+    def entries(self, role: str = "") -> tuple[Entry, ...]:
+        """The screenings of a role (of all roles with ""), oldest first."""
+        query = select(screenings).order_by(screenings.c.opened_at, screenings.c.id)
+        if role:
+            query = query.where(screenings.c.role == role)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Entry(row.id, row.role, row.pseudonym, row.trial, row.opened_at) for row in rows
+        )
+
+    def by_token(self, token: str, at: datetime) -> str | None:
+        """The screening this invitation opens, while it is valid."""
+        valid = (screenings.c.token_hash == hashed(token)) & (screenings.c.expires_at > at)
+        with self._database.reading() as connection:
+            return connection.execute(select(screenings.c.id).where(valid)).scalar()
+
+
+class StoredPeople:
+    """The candidates' names, apart from what they said."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def name(self, screening: str) -> str | None:
+        """Who the candidate of this screening is; None where it was erased or never was."""
+        query = select(people.c.name).where(people.c.screening == screening)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a secret: its SHA-256, in hex digits."""
+    return sha256(clean(secret).encode()).hexdigest()
+
+
+def is_erased(connection: Connection, screening: str) -> bool:
+    """Whether a screening was erased."""
+    query = select(erasures.c.at).where(erasures.c.screening == screening)
+    return connection.execute(query).first() is not None
+
+
+def open_screening(connection: Connection, change: Open, message: str) -> None:
+    """Open a screening; `message` is the one that asked for it."""
+    if is_erased(connection, change.screening):
+        raise LostRace(f"Screening {change.screening} was erased.")
+    keep_kit(connection, change.kit)
+    invited = change.invited
+    values = {
+        "id": change.screening,
+        "role": invited.role,
+        "pseudonym": invited.pseudonym,
+        "trial": invited.trial,
+        "opened_at": invited.at,
+        "opened_by": message,
+        "token_hash": hashed(change.token),
+        "expires_at": change.expires_at,
+        "length": 0,
+        "head": chain.START,
+    }
+    connection.execute(insert(screenings).values(values))
+    connection.execute(insert(people).values(screening=change.screening, name=change.candidate))
+    append(connection, Append(change.screening, 0, (invited,)))
+
+
+def lock(connection: Connection, screening: str) -> tuple[int, str] | None:
+    """The log's length and head, locked until the transaction ends; None where there is no log."""
+    query = select(screenings.c.length, screenings.c.head).where(screenings.c.id == screening)
+    row = connection.execute(query.with_for_update()).one_or_none()
+    return (row.length, row.head) if row else None
+
+
+def append(connection: Connection, change: Append) -> None:
+    """Add events to a log; raises LostRace unless it has exactly `after` events now."""
+    log = lock(connection, change.screening)
+    if log is None or log[0] != change.after:
+        raise LostRace(f"The log of screening {change.screening} grew, or was erased.")
+    head = log[1]
+    for number, event in enumerate(change.events, change.after + 1):
+        head = _keep(connection, change.screening, number, event, head)
+    length = change.after + len(change.events)
+    grown = update(screenings).where(screenings.c.id == change.screening)
+    connection.execute(grown.values(length=length, head=head))
+
+
+def _keep(connection: Connection, screening: str, number: int, event: Event, head: str) -> str:
+    link = chain.linked(clean(screening), number, kind_of(event), event_to_json(event), head)
+    values = {
+        "screening": screening,
+        "number": number,
+        "kind": link.kind,
+        "body": link.body,
+        "at": event.at,
+        "previous": link.previous,
+        "hash": link.hash,
+    }
+    connection.execute(insert(events).values(values))
+    return link.hash

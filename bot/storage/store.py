@@ -1,0 +1,55 @@
+"""Everything that is kept, opened by a database's URL."""
+
+from dataclasses import dataclass
+
+from bot.storage.conversations import StoredConversations
+from bot.storage.database import Database
+from bot.storage.engine import open_database
+from bot.storage.inbox import StoredInbox
+from bot.storage.kits import StoredKits
+from bot.storage.outbox import StoredOutbox
+from bot.storage.records import StoredRecords
+from bot.storage.roles import Parse, StoredRoles
+from bot.storage.screenings import StoredPeople, StoredScreenings
+from bot.storage.sign_ins import StoredSignIns
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The storage ports on one database. Threads may share it; other processes may use it too."""
+
+    database: Database
+    roles: StoredRoles
+    kits: StoredKits
+    screenings: StoredScreenings
+    people: StoredPeople
+    conversations: StoredConversations
+    inbox: StoredInbox
+    outbox: StoredOutbox
+    records: StoredRecords
+    sign_ins: StoredSignIns
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.database.close()
+
+
+def open_store(url: str, parse: Parse) -> Store:
+    """The store at this URL, at the newest schema; `parse` reads a role's brief.
+
+    `sqlite:///FILE` (its folder is made), `sqlite://` (in memory) or
+    `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
+    """
+    database = open_database(url)
+    return Store(
+        database=database,
+        roles=StoredRoles(database, parse),
+        kits=StoredKits(database),
+        screenings=StoredScreenings(database),
+        people=StoredPeople(database),
+        conversations=StoredConversations(database),
+        inbox=StoredInbox(database),
+        outbox=StoredOutbox(database),
+        records=StoredRecords(database),
+        sign_ins=StoredSignIns(database),
+    )

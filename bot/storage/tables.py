@@ -1,0 +1,160 @@
+"""The tables, as they are at the newest migration."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from bot.storage.codec import clean, time_from_text, time_to_text
+
+
+class Words(TypeDecorator[str]):
+    """Text, cleaned of what a database cannot hold."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _: Dialect) -> str | None:
+        """The text as it is kept."""
+        return None if value is None else clean(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time as text in UTC that sorts as times do, the same in every database."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _: Dialect) -> str | None:
+        """The time as it is kept."""
+        return None if value is None else time_to_text(value)
+
+    def process_result_value(self, value: str | None, _: Dialect) -> datetime | None:
+        """The time, in UTC."""
+        return None if value is None else time_from_text(value)
+
+
+metadata = MetaData()
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("markdown", Words, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("removed_at", Moment),
+)
+kits = Table(
+    "kits",
+    metadata,
+    Column("role", Words, primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("body", Words, nullable=False),
+)
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("role", Words, nullable=False, index=True),
+    Column("version", String(64), nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+screenings = Table(
+    "screenings",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("role", Words, nullable=False, index=True),
+    Column("pseudonym", Words, nullable=False),
+    Column("trial", Boolean, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("opened_by", Words, nullable=False, comment="the message that opened it"),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("expires_at", Moment, nullable=False),
+    Column("length", Integer, nullable=False, comment="how many events the log has"),
+    Column("head", String(64), nullable=False, comment="the hash of the last event"),
+)
+people = Table(
+    "people",
+    metadata,
+    Column("screening", ForeignKey("screenings.id"), primary_key=True),
+    Column("name", Words, nullable=False),
+)
+events = Table(
+    "events",
+    metadata,
+    Column("screening", ForeignKey("screenings.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(32), nullable=False),
+    Column("body", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("screening", Words, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("role", Words, nullable=False),
+    Column("screening", Words, nullable=False),
+    Column("questions", Words, nullable=False),
+    Column("pending", Words, nullable=False),
+    Index("ix_conversations_screening", "screening"),
+)
+messages = Table(
+    "messages",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("conversation", Words, nullable=False, index=True),
+    Column("audience", String(16), nullable=False),
+    Column("screening", Words, nullable=False, index=True),
+    Column("text", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("reply", Words, nullable=False),
+    Column("erased_at", Moment),
+)
+posts = Table(
+    "posts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Words, nullable=False, unique=True),
+    Column("message", ForeignKey("messages.id"), nullable=False, index=True),
+    Column("role", Words, nullable=False, index=True),
+    Column("screening", Words, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("blocks", Words, nullable=False),
+    Column("delivered_at", Moment, index=True),
+)
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("expires_at", Moment, nullable=False),
+)
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("expires_at", Moment, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Durable turns: a message that was taken in is handled once and answered, whatever crashes."""

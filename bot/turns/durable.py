@@ -1,0 +1,188 @@
+"""Durable turns: each message is written down, handled once, in order, and answered.
+
+What is promised, on SQLite and on PostgreSQL:
+- When `submit` returns, the message is on disk. Whatever crashes afterwards, it is handled, with
+  one effect, and its reply is sent. The same id again has no effect.
+- One conversation's messages are handled and answered one at a time, in the order this program was
+  given them, also after a restart. Different conversations do not wait for each other.
+- A reply or post is sent once; twice, with the same key, only where the program was killed between
+  the sending and the writing down of it, which no program can rule out.
+- A person is answered: where the bot itself fails, by saying so.
+- The journal forgets a turn's words within a minute after it is done.
+
+With several programs on one database, each under its own `executor` name: one effect, one reply and
+one delivery all hold, since the journal's and the log's primary keys decide. Order does not: two
+programs that are given messages of one conversation at the same time may swap them. What a program
+left unfinished is taken up when a program of the same name starts, and by no other before.
+"""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from bot.core.errors import RolecallError
+from bot.core.messages import Incoming, Reply
+from bot.delivery import Address, Sender
+from bot.ports import Inbox
+from bot.turns.answering import Answering, Handler
+from bot.turns.journal import BROKEN, Journal
+from bot.turns.lanes import Stopped
+from bot.turns.letters import Letter, letter
+from bot.turns.patience import USUAL, Patience
+from bot.turns.posting import DELIVERY, Outbox, Posting
+from bot.turns.rounds import Rounds
+from bot.turns.routing import Routes
+from bot.turns.runner import Runner, Work
+from bot.turns.sending import SENT, Outgoing, Sending
+
+TURN = "turn"
+"""The kind of work a turn is."""
+_SCOUR_SECONDS = 50
+_KEPT = timedelta(seconds=5)
+"""How long a turn stays in the journal, so that another program that was given the same message at
+the same moment finds it there."""
+_STOP_SECONDS = 5
+_log = logging.getLogger(__name__)
+
+
+class NotRunning(RolecallError):
+    """A message came before the turns were started, or while they stop. It was not taken."""
+
+    remedy = "Please send it again in a moment."
+
+    def __init__(self) -> None:
+        super().__init__("The bot is just starting or stopping.")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What turns are made of: the bot, what it keeps, and the ways out."""
+
+    bot: Handler
+    inbox: Inbox
+    outbox: Outbox
+    senders: Mapping[str, Sender]
+    routes: Routes
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How turns are run: kept beside the product's database at `url`, under this program's name.
+
+    `at_once` is how many handle or send something at the same time; the outbox is looked through
+    every so many seconds, and at once when the bot has posted.
+    """
+
+    url: str
+    executor: str = "rolecall"
+    patience: Patience = USUAL
+    at_once: int = 8
+    every: float = 2
+
+
+class DurableTurns:
+    """The turns of one program. Threads may share it; one can be running in a process at a time."""
+
+    def __init__(self, parts: Parts, settings: Settings) -> None:
+        self._answering = Answering(parts.bot, parts.inbox)
+        self._runner = Runner(Journal(settings.url, settings.executor), settings.at_once)
+        self._sending = Sending(parts.senders, self._runner, settings.patience)
+        self._posting = Posting(parts.outbox, parts.routes, self._runner)
+        self._rounds = Rounds(self._round, settings.every)
+        self._taken = count(1)
+        self._running = False
+        self._scoured_at = 0.0
+        self._unclean = False
+
+    def start(self) -> None:
+        """Take up what the last run left, then be ready; undelivered posts go out behind it.
+
+        Raises NoPlace.
+        """
+        self._runner.start({TURN: self._turn, DELIVERY: self._posting.body(self._sending)})
+        self._posting.try_again(datetime.now(UTC))
+        self._running = True
+        self._rounds.start()
+
+    def stop(self) -> None:
+        """Let go: turns that wait or pause go on at the next start; five seconds for the others."""
+        if not self._running:
+            return
+        self._running = False
+        self._rounds.stop()
+        self._runner.stop(_STOP_SECONDS, self._last_round)
+
+    def take(self, incoming: Incoming) -> Reply:
+        """Handle a message now, in its conversation's order, and give its reply back.
+
+        Raises NotRunning.
+        """
+        self._check_running()
+        # The same message may be taken twice at once: both wait, and both get its one reply.
+        name = f"take {next(self._taken)} {incoming.id}"
+        self._runner.lanes.join_last(incoming.conversation, name)
+        try:
+            with self._runner.lanes.turn(incoming.conversation, name):
+                return self._answer(incoming)
+        except Stopped:
+            raise NotRunning from None
+
+    def submit(self, channel: str, incoming: Incoming, address: Address) -> None:
+        """Write a message down and return; its reply is sent to the address on the channel.
+
+        Raises NotRunning, and StorageUnavailable where it cannot be written down.
+        """
+        self._check_running()
+        content = Letter(channel, address, incoming).written()
+        work = Work(TURN, incoming.conversation, incoming.id, content)
+        self._runner.begin(work, lambda: self._answering.known(incoming.id))
+
+    def _check_running(self) -> None:
+        if not self._running:
+            raise NotRunning
+
+    def _turn(self, name: str, content: str) -> str:
+        """The work of a turn. Answering needs no step: it comes out the same when done again."""
+        given = letter(content)
+        reply = self._answer(given.incoming)
+        if not reply.blocks:
+            return SENT  # There is nothing to say any more: the message was erased meanwhile.
+        return self._sending.send(Outgoing(given.channel, given.address, name, reply.blocks))
+
+    def _answer(self, incoming: Incoming) -> Reply:
+        with self._runner.busy():
+            reply = self._answering.answer(incoming, self._runner.lanes.pause)
+        if reply.posts:
+            self._rounds.call()
+        return reply
+
+    def _round(self) -> None:
+        now = datetime.now(UTC)
+        self._posting.deliver(now)
+        self._forget(now - _KEPT)
+        if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
+            self._scour()
+
+    def _last_round(self) -> None:
+        self._forget(datetime.now(UTC))
+        self._scour()
+
+    def _forget(self, before: datetime) -> None:
+        ended = self._runner.journal.finished(TURN, before)
+        for name, result in ended.items():
+            if result == BROKEN:
+                _log.error("turn %s brought the program down too often and was given up", name)
+        self._runner.journal.forget(ended)
+        self._unclean = self._unclean or bool(ended)
+
+    def _scour(self) -> None:
+        self._scoured_at = time.monotonic()
+        try:
+            self._runner.journal.scour()
+            self._unclean = False
+        except sqlite3.Error as error:
+            _log.warning("the journal's file may still hold old words: %s", error)

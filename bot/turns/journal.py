@@ -1,0 +1,166 @@
+"""The durable journal of work, kept by DBOS: the only file that knows DBOS.
+
+One journal can be open in a process at a time (DBOS is a singleton). Arguments, results and steps
+are plain JSON: nothing is pickled. DBOS gets no network, no server port and no console here.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.turns import place
+
+if TYPE_CHECKING:
+    from dbos import DBOS, WorkflowStatus
+
+SHAPE = "1"
+"""The version of the work's shape: its arguments and the order of its steps.
+
+Work is only taken up again by a program of the same shape, so it changes only with the shape.
+"""
+RECOVERIES = 20
+"""How often work is taken up again; work that brings the program down would do so for ever."""
+UNFINISHED = ["PENDING", "ENQUEUED", "DELAYED"]
+FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+RUNNING, BROKEN = "running", "broken"
+"""How work stands that has no result: not yet, and never."""
+
+Body = Callable[[str, str], str]
+"""Does the work with this id and argument; gives its result."""
+
+
+class Journal:
+    """Work that is written down before it begins, and taken up again after a crash.
+
+    `url` is the product's own database (see `place`); `executor` names this program among those
+    that share it. Two that run at the same time need two names: the one that starts takes up what
+    its name left unfinished. Without a connection DBOS waits and tries again, whoever is asking.
+    """
+
+    def __init__(self, url: str, executor: str) -> None:
+        self._url = place.beside(url)
+        self._executor = executor
+        self._dbos: type[DBOS] | None = None
+        self._begun: dict[str, Callable[[str], str]] = {}
+
+    def open(self, bodies: Mapping[str, Body]) -> None:
+        """Open the journal; unfinished work begins again in threads of its own, in any order.
+
+        Raises NoPlace.
+        """
+        # Before DBOS is imported: where it finds no handler, it writes to the console itself.
+        logging.getLogger("dbos").addHandler(logging.NullHandler())
+        from dbos import DBOS, DBOSPortableJSONSerializer
+
+        place.prepare(self._url)
+        DBOS(
+            config={
+                "name": "rolecall",
+                "system_database_url": self._url,
+                "application_version": SHAPE,
+                "executor_id": self._executor,
+                "log_level": "ERROR",
+                "serializer": DBOSPortableJSONSerializer(),
+                "use_listen_notify": False,
+                # Nobody waits for notifications; this is how long closing may take.
+                "notification_listener_polling_interval_sec": 0.05,
+                "db_engine_kwargs": place.engine_options(self._url),
+            }
+        )
+        self._dbos = DBOS
+        self._begun = {kind: _workflow(DBOS, kind, body) for kind, body in bodies.items()}
+        try:
+            DBOS.launch()
+        except Exception as error:
+            self.close()
+            # Without the error's words, which can hold the address with its password.
+            why = f"their database cannot be used ({type(error).__name__})"
+            raise place.NoPlace(why, "Start its server, or check its address and rights.") from None
+
+    def begin(self, kind: str, name: str, argument: str) -> bool:
+        """Write work down and begin it in a thread; False where the journal knows this name."""
+        from dbos import DBOS, SetWorkflowID, error
+
+        try:
+            with SetWorkflowID(name, workflow_id_reuse_policy="reject"):
+                DBOS.start_workflow(self._begun[kind], argument)
+        except (error.DBOSWorkflowIDInUseError, error.DBOSConflictingWorkflowError):
+            return False
+        return True
+
+    def step(self, act: Callable[[], str]) -> str:
+        """Within work: act once and write the result down; after a crash, the result as written.
+
+        A crash between the act and the writing repeats the act.
+        """
+        from dbos import DBOS
+
+        return DBOS.run_step({"name": "step"}, act)
+
+    def mine(self) -> frozenset[str]:
+        """The names of the unfinished work of this executor."""
+        found = self._listed(status=UNFINISHED, executor_id=self._executor)
+        return frozenset(one.workflow_id for one in found)
+
+    def results(self, names: Iterable[str]) -> Mapping[str, str]:
+        """The result, RUNNING or BROKEN, of each of these that the journal knows."""
+        wanted = list(names)
+        found = self._listed(workflow_ids=wanted, load_output=True) if wanted else []
+        return {one.workflow_id: _result(one) for one in found}
+
+    def finished(self, kind: str, before: datetime) -> Mapping[str, str]:
+        """The result or BROKEN of work of a kind that finished before a moment."""
+        found = self._listed(
+            name=kind,
+            status=FINISHED,
+            completed_before=before.isoformat(),
+            load_output=True,
+        )
+        return {one.workflow_id: _result(one) for one in found}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Delete work with all that was written down about it."""
+        from dbos import DBOS
+
+        if gone := list(names):
+            DBOS.delete_workflows(gone)
+
+    def scour(self) -> None:
+        """Take deleted words out of SQLite's files too, as far as other programs let us now.
+
+        SQLite leaves copies behind when it moves rows; the file is small, since finished work does
+        not stay. A PostgreSQL server does the like by itself.
+        """
+        file = place.file_of(self._url)
+        if file is None:
+            return
+        with closing(sqlite3.connect(file, timeout=1, isolation_level=None)) as connection:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the journal; what is unfinished stays written down."""
+        if self._dbos is not None:
+            self._dbos.destroy(destroy_registry=True)
+            self._dbos = None
+
+    def _listed(self, **wanted: Any) -> "list[WorkflowStatus]":
+        from dbos import DBOS
+
+        return DBOS.list_workflows(**{"load_input": False, "load_output": False} | wanted)
+
+
+def _result(status: "WorkflowStatus") -> str:
+    if status.status == "SUCCESS":
+        return str(status.output)
+    return RUNNING if status.status in UNFINISHED else BROKEN
+
+
+def _workflow(dbos: "type[DBOS]", kind: str, body: Body) -> Callable[[str], str]:
+    def work(argument: str) -> str:
+        return body(dbos.workflow_id or "", argument)
+
+    return dbos.workflow(name=kind, max_recovery_attempts=RECOVERIES)(work)

@@ -1,0 +1,100 @@
+"""Delivers the outbox: every post on every route of its role, and marks what has arrived."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.messages import Post
+from bot.turns.journal import RUNNING
+from bot.turns.letters import Parcel, parcel, parcels
+from bot.turns.routing import Routes
+from bot.turns.runner import Runner, Work
+from bot.turns.sending import SENT, Outgoing, Sending
+
+DELIVERY = "delivery"
+"""The kind of work a delivery is."""
+_KEPT = timedelta(minutes=1)
+"""How long a delivery stays in the journal, so that a program that read the outbox before the post
+was marked does not deliver it again."""
+_log = logging.getLogger(__name__)
+
+
+class Outbox(Protocol):
+    """The posts, and which of them still wait to be delivered."""
+
+    def post(self, post: str) -> Post | None:
+        """The post with this id; None where there is none any more."""
+        ...
+
+    def undelivered(self) -> tuple[Post, ...]:
+        """What was not delivered yet, oldest first."""
+        ...
+
+    def mark_delivered(self, post: str, at: datetime) -> bool:
+        """Note that a post was delivered; True the first time."""
+        ...
+
+
+class Posting:
+    """Each route of a post is durable work of its own, so that one that fails holds up no other.
+
+    A post whose delivery was given up stays in the outbox; the next start tries those routes again
+    that it did not reach.
+    """
+
+    def __init__(self, outbox: Outbox, routes: Routes, runner: Runner) -> None:
+        self._outbox = outbox
+        self._routes = routes
+        self._runner = runner
+        self._given_up: set[str] = set()
+
+    def deliver(self, now: datetime) -> None:
+        """Begin what was not begun, mark what has arrived, and forget what is done."""
+        waiting = self._outbox.undelivered()
+        for post in waiting:
+            if post.id not in self._given_up:
+                self._see_to(post, now)
+        self._forget(waiting, now)
+
+    def try_again(self, now: datetime) -> None:
+        """Let routes that were given up be begun again."""
+        ended = self._runner.journal.finished(DELIVERY, now)
+        self._runner.journal.forget(name for name, result in ended.items() if result != SENT)
+
+    def body(self, sending: Sending) -> Callable[[str, str], str]:
+        """The work of a delivery."""
+
+        def deliver(name: str, content: str) -> str:
+            part = parcel(content)
+            post = self._outbox.post(part.post)
+            if post is None or not post.blocks:
+                return SENT  # It was erased meanwhile.
+            return sending.send(Outgoing(part.channel, part.address, name, post.blocks))
+
+        return deliver
+
+    def _see_to(self, post: Post, now: datetime) -> None:
+        parts = self._parts(post)
+        results = self._runner.journal.results(part.name for part in parts)
+        for part in parts:
+            if part.name not in results:
+                self._begin(part)
+        came = [results.get(part.name, RUNNING) for part in parts]
+        if all(result == SENT for result in came):
+            self._outbox.mark_delivered(post.id, now)
+        elif RUNNING not in came:
+            self._given_up.add(post.id)
+
+    def _begin(self, part: Parcel) -> None:
+        work = Work(DELIVERY, part.lane, part.name, part.written())
+        self._runner.begin(work, lambda: False)
+
+    def _forget(self, waiting: tuple[Post, ...], now: datetime) -> None:
+        ended = self._runner.journal.finished(DELIVERY, now - _KEPT)
+        needed = {part.name for post in waiting for part in self._parts(post)}
+        done = {name for name, result in ended.items() if result == SENT}
+        self._runner.journal.forget(done - needed)
+
+    def _parts(self, post: Post) -> tuple[Parcel, ...]:
+        return parcels(post.id, self._routes(post.role))

@@ -1,0 +1,1 @@
+"""One file for each vendor: nothing outside this folder imports their packages."""

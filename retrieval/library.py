@@ -1,0 +1,185 @@
+"""The library: keeps documents' vectors up to date and searches one document at a time, exactly."""
+
+import logging
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.errors import StoreUnavailable
+from retrieval.passages import Document, Hit
+from retrieval.ports import DocumentVectors, Encoder, VectorStore
+from retrieval.searchable import LAYOUT, Query, Searchable, query_of, settled, texts_of
+
+log = logging.getLogger("retrieval")
+
+# Texts encoded before something is kept: large enough to keep every core busy, small enough that
+# an interruption loses a second of work.
+BATCH_TEXTS = 512
+CACHED_DOCUMENTS = 256
+# After a store did not answer, searches leave it alone for so long instead of waiting for it.
+STORE_RESTS_SECONDS = 30.0
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What `Library.index` did: documents made anew, documents already there, texts encoded."""
+
+    indexed: int
+    unchanged: int
+    texts: int
+
+
+class Library:
+    """Documents that can be searched one at a time. Safe to use from several threads.
+
+    The store only saves work: a document that is not in it is encoded when first searched, and
+    a store that does not answer is done without. At most `cached` documents stay in memory.
+    """
+
+    def __init__(
+        self, encoder: Encoder, store: VectorStore, cached: int = CACHED_DOCUMENTS
+    ) -> None:
+        self._encoder = encoder
+        self._store = store
+        self._cached = cached
+        self._ready: OrderedDict[str, tuple[str, Searchable]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._store_answers = True
+        self._store_rests_until = 0.0
+        self._clock = time.monotonic
+
+    def index(
+        self,
+        documents: Iterable[Document],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> IndexReport:
+        """Encode and keep the documents whose version is not kept yet; touch no others.
+
+        `progress(done, total)` is called after every batch and may raise to stop: what is done
+        is kept, and the next call goes on from there. Raises StoreUnavailable.
+        """
+        every = {document.id: document for document in documents if document.passages}
+        kept = self._store.versions()
+        waiting = [one for one in every.values() if kept.get(one.id) != self._stamp(one)]
+        done = encoded = 0
+        for batch in _batches(waiting):
+            vectors = self._vectors(batch)
+            self._store.put(vectors)
+            done += len(batch)
+            encoded += sum(len(one.rows) for one in vectors)
+            if progress is not None:
+                progress(done, len(waiting))
+        return IndexReport(len(waiting), len(every) - len(waiting), encoded)
+
+    def remove(self, document_id: str) -> None:
+        """Forget one document. Raises StoreUnavailable."""
+        with self._lock:
+            self._ready.pop(document_id, None)
+        self._store.remove([document_id])
+
+    def prune(self, keep: Collection[str]) -> int:
+        """Forget every document whose id is not in `keep`; how many. Raises StoreUnavailable."""
+        wanted = set(keep)
+        gone = [one for one in self._store.versions() if one not in wanted]
+        with self._lock:
+            for document_id in [one for one in self._ready if one not in wanted]:
+                del self._ready[document_id]
+        self._store.remove(gone)
+        return len(gone)
+
+    def search(
+        self, document: Document, question: str, history: Sequence[str] = (), limit: int = 10
+    ) -> tuple[Hit, ...]:
+        """The passages of one document that fit the question best, best first.
+
+        `history` holds earlier turns, oldest first; only the last of them counts. A blank question
+        finds nothing. The same arguments give the same hits, whatever was searched before.
+        """
+        if not question.strip() or not document.passages:
+            return ()
+        return self._searchable(document).search(self._query(question, history), limit)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors from the same encoder, shape (len(texts), dimensions)."""
+        return self._encoder.encode(texts)
+
+    def _query(self, question: str, history: Sequence[str]) -> Query:
+        before = [turn for turn in history if turn.strip()][-1:]
+        turns = [question, *before]
+        return query_of(turns, self._encoder.encode(turns))
+
+    def _stamp(self, document: Document) -> str:
+        return f"{document.version}/{self._encoder.name}/{LAYOUT}"
+
+    def _searchable(self, document: Document) -> Searchable:
+        stamp = self._stamp(document)
+        with self._lock:
+            found = self._ready.get(document.id)
+            if found is not None and found[0] == stamp:
+                self._ready.move_to_end(document.id)
+                return found[1]
+        # Outside the lock: two threads may do the same work once, none waits for another's.
+        ready = Searchable(document, self._rows(document, stamp))
+        with self._lock:
+            self._ready[document.id] = (stamp, ready)
+            self._ready.move_to_end(document.id)
+            while len(self._ready) > self._cached:
+                self._ready.popitem(last=False)
+        return ready
+
+    def _rows(self, document: Document, stamp: str) -> NDArray[np.float32]:
+        kept = self._answer_of(
+            lambda: self._store.load(document.id, stamp, len(texts_of(document)))
+        )
+        if kept is not None:
+            return settled(kept)
+        made = self._vectors([document])
+        self._answer_of(lambda: self._store.put(made))
+        return made[0].rows
+
+    def _answer_of(self, ask: Callable[[], Answer]) -> Answer | None:
+        # A search needs no store: what it cannot give is made again.
+        if self._clock() < self._store_rests_until:
+            return None
+        try:
+            answer = ask()
+        except StoreUnavailable as error:
+            if self._store_answers:
+                log.warning("%s Until then documents are encoded when first asked about.", error)
+            self._store_answers = False
+            self._store_rests_until = self._clock() + STORE_RESTS_SECONDS
+            return None
+        self._store_answers = True
+        return answer
+
+    def _vectors(self, documents: Sequence[Document]) -> list[DocumentVectors]:
+        texts = [texts_of(document) for document in documents]
+        unique = {
+            text: at for at, text in enumerate(dict.fromkeys(t for own in texts for t in own))
+        }
+        rows = settled(self._encoder.encode(list(unique)))
+        return [
+            DocumentVectors(document.id, self._stamp(document), rows[[unique[t] for t in own]])
+            for document, own in zip(documents, texts, strict=True)
+        ]
+
+
+def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    texts = 0
+    for document in documents:
+        batch.append(document)
+        texts += len(texts_of(document))
+        if texts >= BATCH_TEXTS:
+            yield batch
+            batch, texts = [], 0
+    if batch:
+        yield batch

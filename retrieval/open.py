@@ -1,0 +1,39 @@
+"""The one way to get a library: picks the encoder that is there and the place for vectors."""
+
+import logging
+from pathlib import Path
+
+from retrieval.library import Library
+from retrieval.ports import Encoder, VectorStore
+
+log = logging.getLogger("retrieval")
+
+
+def open_library(folder: Path, chroma_url: str | None = None) -> Library:
+    """A library that keeps vectors in `folder`, or on the Chroma server at `chroma_url`.
+
+    Raises ModelMissing or ModelChanged when no encoder can be loaded. A store that does not
+    answer is found out, and done without, on first use.
+    """
+    return Library(open_encoder(), _store(folder, chroma_url))
+
+
+def open_encoder(exported: Path | None = None) -> Encoder:
+    """The exported encoder, or the original one when there is no export (slower to start)."""
+    from retrieval.adapters.minilm_onnx import OnnxEncoder, is_exported
+
+    if is_exported(exported):
+        return OnnxEncoder(exported)
+    log.warning(
+        "The sentence encoder is not exported yet, so starting takes some seconds longer. "
+        "Run `python -m retrieval.adapters.export` once."
+    )
+    from retrieval.adapters.sentence_transformers import SentenceTransformersEncoder
+
+    return SentenceTransformersEncoder()
+
+
+def _store(folder: Path, chroma_url: str | None) -> VectorStore:
+    from retrieval.adapters.chroma_places import embedded, served
+
+    return served(chroma_url) if chroma_url else embedded(folder)

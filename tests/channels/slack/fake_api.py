@@ -1,0 +1,140 @@
+"""A stateful fake of Slack's Web API on loopback: channels, messages, limits and failures."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from tests.channels.slack.limits import problems
+
+Json = dict[str, Any]
+TOKEN = "xoxb-invented"
+BOT = "U0BOT"
+
+
+@dataclass
+class FakeSlack:
+    """A workspace: `members` are the channels the bot is in, `failing` what is answered next."""
+
+    members: set[str] = field(default_factory=lambda: {"C0HIRING", "C0PUBLIC", "D0ADA", "D0RIA"})
+    archived: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=lambda: {"C0HIRING", "C0PUBLIC", "C0FOREIGN"})
+    calls: list[tuple[str, Json]] = field(default_factory=list)
+    messages: list[Json] = field(default_factory=list)
+    whispers: list[Json] = field(default_factory=list)
+    failing: list[Response] = field(default_factory=list)
+    refuse_above: int = 10**9
+    token: str = TOKEN
+
+    def app(self) -> Starlette:
+        """The Web API as a Starlette app."""
+        return Starlette(routes=[Route("/api/{method}", self._answer, methods=["POST"])])
+
+    async def _answer(self, request: Request) -> Response:
+        method = request.path_params["method"]
+        sent = await request.json() if await request.body() else {}
+        self.calls.append((method, sent))
+        if self.failing:
+            return self.failing.pop(0)
+        if request.headers.get("authorization") != f"Bearer {self.token}":
+            return error("invalid_auth")
+        handlers = {
+            "auth.test": self._auth_test,
+            "chat.postMessage": self._post_message,
+            "chat.postEphemeral": self._post_ephemeral,
+            "chat.update": self._update,
+            "conversations.info": self._info,
+            "conversations.open": self._open,
+        }
+        handler = handlers.get(method)
+        return handler(sent) if handler else error("unknown_method")
+
+    def _auth_test(self, sent: Json) -> Response:
+        return JSONResponse({"ok": True, "user_id": BOT, "bot_id": "B0BOT", "team_id": "T0"})
+
+    def _post_message(self, sent: Json) -> Response:
+        channel = sent["channel"]
+        refused = self._refusal(channel, sent)
+        if refused:
+            return error(refused)
+        stamp = f"1700000000.{len(self.messages):06d}"
+        self.messages.append({**sent, "ts": stamp})
+        return JSONResponse({"ok": True, "channel": channel, "ts": stamp})
+
+    def _refusal(self, channel: str, sent: Json) -> str:
+        if channel in self.archived:
+            return "is_archived"
+        if channel.startswith("U"):
+            channel = "D0ADA"
+        if channel not in self.members:
+            return "not_in_channel" if channel in self.known else "channel_not_found"
+        if len(sent.get("blocks") or []) > self.refuse_above:
+            return "msg_blocks_too_long"
+        found = problems(sent)
+        return found[0].partition(":")[0] if found else ""
+
+    def _post_ephemeral(self, sent: Json) -> Response:
+        refused = self._refusal(sent["channel"], sent)
+        if refused:
+            return error(refused)
+        self.whispers.append(sent)
+        return JSONResponse({"ok": True, "message_ts": "1700000000.900000"})
+
+    def _update(self, sent: Json) -> Response:
+        for message in self.messages:
+            if message["ts"] == sent["ts"] and message["channel"] == sent["channel"]:
+                message.update(sent)
+                return JSONResponse({"ok": True, "ts": sent["ts"]})
+        return error("message_not_found")
+
+    def _info(self, sent: Json) -> Response:
+        if sent["channel"] not in self.known | self.members:
+            return error("channel_not_found")
+        return JSONResponse({"ok": True, "channel": {"id": sent["channel"]}})
+
+    def _open(self, sent: Json) -> Response:
+        return JSONResponse({"ok": True, "channel": {"id": "D0ADA"}})
+
+
+def error(code: str) -> Response:
+    """Slack's way of refusing: 200 with `ok: false`."""
+    return JSONResponse({"ok": False, "error": code})
+
+
+def slow_down(seconds: int) -> Response:
+    """Slack's rate limit."""
+    headers = {"Retry-After": str(seconds)}
+    return JSONResponse({"ok": False, "error": "ratelimited"}, status_code=429, headers=headers)
+
+
+def broken(status: int = 503) -> Response:
+    """An outage: not even JSON."""
+    return PlainTextResponse("upstream connect error", status_code=status)
+
+
+@contextmanager
+def running(app: Starlette) -> Iterator[str]:
+    """The app on loopback, on a port of the system's choice; gives its address."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 10
+    while not server.started:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the server did not start")
+        time.sleep(0.005)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)

@@ -1,0 +1,91 @@
+"""Slack's documented limits, checked on a payload: what the fake Web API refuses, and tests too."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+
+KNOWN = {"header", "rich_text", "context", "actions"}
+CUMULATIVE = 13_200
+
+
+def problems(payload: Json) -> list[str]:
+    """What Slack would refuse in a chat.postMessage payload; empty where it is fine."""
+    blocks = payload.get("blocks") or []
+    found = [] if payload.get("text") or blocks else ["no_text"]
+    found += (
+        ["msg_blocks_too_long"] if len(json.dumps(blocks, ensure_ascii=False)) > CUMULATIVE else []
+    )
+    found += ["invalid_blocks: more than 50 blocks"] if len(blocks) > 50 else []
+    found += ["msg_too_long"] if len(payload.get("text") or "") > 4_000 else []
+    return found + [f"invalid_blocks: {found}" for block in blocks for found in _block(block)]
+
+
+def _block(block: Json) -> Iterator[str]:
+    match block["type"]:
+        case "header":
+            yield from _plain_text(block["text"], 150)
+        case "context":
+            yield from _count(block["elements"], 10)
+            for element in block["elements"]:
+                yield from _plain_text(element, 3_000)
+        case "actions":
+            yield from _count(block["elements"], 25)
+            yield from _actions(block["elements"])
+        case "rich_text":
+            yield from _count(block["elements"], 60)
+            yield from _rich_text(block)
+        case unknown:
+            yield f"unknown block {unknown}"
+
+
+def _count(elements: list[Json], most: int) -> Iterator[str]:
+    if not 1 <= len(elements) <= most:
+        yield f"{len(elements)} elements"
+
+
+def _actions(buttons: list[Json]) -> Iterator[str]:
+    ids = [button["action_id"] for button in buttons]
+    if len(ids) != len(set(ids)):
+        yield "action ids are not unique"
+    for button in buttons:
+        yield from _plain_text(button["text"], 75)
+        if not 1 <= len(button["value"]) <= 2_000:
+            yield "button value"
+        if button.get("style", "primary") not in ("primary", "danger"):
+            yield "button style"
+
+
+def _plain_text(text: Json, most: int) -> Iterator[str]:
+    if text["type"] != "plain_text":
+        yield f"{text['type']} instead of plain_text"
+    if not text["text"].strip() or len(text["text"]) > most:
+        yield f"text of {len(text['text'])} characters"
+
+
+def _rich_text(block: Json) -> Iterator[str]:
+    written = 0
+    for leaf in leaves(block):
+        match leaf["type"]:
+            case "text":
+                written += len(leaf["text"])
+                if not leaf["text"]:
+                    yield "empty text"
+            case "link":
+                written += len(leaf["url"])
+                if not leaf["url"].startswith(("https://", "http://")):
+                    yield f"link to {leaf['url']}"
+            case unknown:
+                yield f"unknown rich text {unknown}"
+    if not 1 <= written <= 3_000:
+        yield f"rich text of {written} characters"
+
+
+def leaves(block: Json) -> Iterator[Json]:
+    """The texts and links of a rich_text block."""
+    for element in block.get("elements", ()):
+        if "elements" in element:
+            yield from leaves(element)
+        else:
+            yield element

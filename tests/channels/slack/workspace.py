@@ -1,0 +1,128 @@
+"""A workspace in which tests speak to the running Slack app as Slack itself would."""
+
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+
+from bot.channels.slack.sender import SlackSender
+from bot.core.messages import Incoming, Reply
+from bot.delivery import Address
+from tests.channels.slack.fake_api import BOT, FakeSlack
+
+Json = dict[str, Any]
+SECRET = "an-invented-signing-secret"
+
+
+@dataclass
+class TurnsNow:
+    """Turns that answer at once, each message id a single time."""
+
+    handler: Callable[[Incoming], Reply]
+    sender: SlackSender
+    heard: list[Incoming] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+
+    def take(self, incoming: Incoming) -> Reply:
+        self.heard.append(incoming)
+        return self.handler(incoming)
+
+    def submit(self, channel: str, incoming: Incoming, address: Address) -> None:
+        assert channel == "slack"
+        if incoming.id in {known.id for known in self.heard}:
+            return
+        self.addresses.append(address)
+        reply = self.take(incoming)
+        self.sender.send(address, incoming.id, reply.blocks)
+        for post in reply.posts:
+            self.sender.send({"channel": "C0HIRING"}, post.id, post.blocks)
+
+
+@dataclass
+class Workspace:
+    """Slack as the app sees it: requests go in signed, and messages come back to `slack`."""
+
+    url: str
+    slack: FakeSlack
+    turns: TurnsNow
+    numbers: int = 0
+
+    def send(
+        self, body: bytes, content_type: str = "application/json", **headers: str
+    ) -> httpx.Response:
+        """A signed request; a header given here takes the place of the right one."""
+        stamp = str(int(time.time()))
+        right = {
+            "content-type": content_type,
+            "x-slack-request-timestamp": stamp,
+            "x-slack-signature": signature(headers.get("x-slack-request-timestamp", stamp), body),
+        }
+        with httpx.Client(trust_env=False, timeout=20) as client:
+            return client.post(
+                f"{self.url}/slack/events", content=body, headers={**right, **headers}
+            )
+
+    def event(self, event: Json, event_id: str = "", **headers: str) -> httpx.Response:
+        """An event from a person."""
+        self.numbers += 1
+        body = {
+            "type": "event_callback",
+            "team_id": "T0",
+            "event_id": event_id or f"Ev{self.numbers}",
+            "authorizations": [{"team_id": "T0", "user_id": BOT, "is_bot": True}],
+            "event": {"user": "U0ADA", "ts": f"1700000100.{self.numbers:06d}", **event},
+        }
+        return self.send(json.dumps(body).encode(), **headers)
+
+    def direct(self, text: str, **more: Any) -> httpx.Response:
+        """A direct message to the bot."""
+        inner = {"type": "message", "channel_type": "im", "channel": "D0ADA", "text": text}
+        return self.event({**inner, **more})
+
+    def mention(self, text: str, **more: Any) -> httpx.Response:
+        """A mention of the bot in a channel."""
+        inner = {"type": "app_mention", "channel": "C0PUBLIC", "text": f"<@{BOT}> {text}"}
+        return self.event({**inner, **more})
+
+    def form(self, **fields: str) -> httpx.Response:
+        """A form, as slash commands and pressed buttons are sent."""
+        return self.send(urlencode(fields).encode(), "application/x-www-form-urlencoded")
+
+    def command(self, text: str, **more: str) -> httpx.Response:
+        """The slash command."""
+        self.numbers += 1
+        fields = {
+            "command": "/rolecall",
+            "text": text,
+            "team_id": "T0",
+            "channel_id": "C0PUBLIC",
+            "user_id": "U0ADA",
+            "trigger_id": f"13345.{self.numbers}",
+        }
+        return self.form(**{**fields, **more})
+
+    def press(self, button: Json, **more: Any) -> httpx.Response:
+        """A pressed button, as it was drawn."""
+        self.numbers += 1
+        payload = {
+            "type": "block_actions",
+            "team": {"id": "T0"},
+            "user": {"id": "U0ADA", "team_id": "T0"},
+            "channel": {"id": "D0ADA", "name": "directmessage"},
+            "container": {"type": "message", "message_ts": "1700000000.000001"},
+            "message": {"ts": "1700000000.000001"},
+            "actions": [{**button, "action_ts": f"1700000200.{self.numbers:06d}"}],
+        }
+        return self.form(payload=json.dumps({**payload, **more}))
+
+
+def signature(stamp: str, body: bytes, secret: str = SECRET) -> str:
+    """Slack's signature of a request."""
+    signed = f"v0:{stamp}:".encode() + body
+    return "v0=" + hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()

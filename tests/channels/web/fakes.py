@@ -1,0 +1,212 @@
+"""In-memory stand-ins for what the web channel is given, each with one simple behaviour."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import sha256
+from itertools import count
+
+from starlette.applications import Starlette
+
+from bot.channels.web.app import WebParts, web_app
+from bot.core import dialogue
+from bot.core.errors import UnknownScreening
+from bot.core.fit import FitSummary
+from bot.core.messages import Block, Choice, Choices, Incoming, Post, Quote, Reply, Text
+from bot.core.roles import Audience, Role
+from bot.core.screening import Event, Screening
+from bot.core.wording.screening import ERASED
+from bot.delivery import Address
+from bot.ports import Entry, Exchange
+
+from .sample import (
+    ANSWER,
+    INVITED,
+    KIT,
+    NOW,
+    OTHER,
+    PSEUDONYM,
+    ROLE,
+    SCREENING,
+    SHOWN_KIT,
+    TOKEN,
+    events,
+    summary,
+)
+
+Said = Callable[[Incoming], tuple[Block, ...]]
+
+
+@dataclass
+class FakeRecords:
+    """Keeps transcripts and posts in lists."""
+
+    chats: dict[str, list[Exchange]] = field(default_factory=dict)
+    posted: list[Post] = field(default_factory=list)
+
+    def transcript(self, conversation: str) -> tuple[Exchange, ...]:
+        return tuple(self.chats.get(conversation, ()))
+
+    def posts(self, role: str) -> tuple[Post, ...]:
+        return tuple(post for post in self.posted if post.role == role)
+
+
+@dataclass
+class FakeScreenings:
+    """Knows one screening, behind one token, until it is erased."""
+
+    valid_until: datetime = NOW + timedelta(days=14)
+    erased: bool = False
+
+    def events(self, screening: str) -> tuple[Event, ...]:
+        return events() if screening == SCREENING and not self.erased else ()
+
+    def entries(self, role: str = "") -> tuple[Entry, ...]:
+        known = not self.erased and role in ("", ROLE.id)
+        return (Entry(SCREENING, ROLE.id, PSEUDONYM, False, NOW),) if known else ()
+
+    def by_token(self, token: str, at: datetime) -> str | None:
+        alive = token == TOKEN and at < self.valid_until and not self.erased
+        return SCREENING if alive else None
+
+
+@dataclass
+class FakeTurns:
+    """Answers with fixed blocks; the same message id has one effect, as with the real one."""
+
+    records: FakeRecords
+    screenings: FakeScreenings
+    say: Said
+    replies: dict[str, Reply] = field(default_factory=dict)
+    taken: list[Incoming] = field(default_factory=list)
+    failing: Exception | None = None
+
+    def take(self, incoming: Incoming) -> Reply:
+        if self.failing:
+            raise self.failing
+        if incoming.id in self.replies:
+            return self.replies[incoming.id]
+        self.taken.append(incoming)
+        reply = Reply(self.say(incoming))
+        self.replies[incoming.id] = reply
+        chat = self.records.chats.setdefault(incoming.conversation, [])
+        chat.append(Exchange(incoming.text, incoming.at, reply))
+        if incoming.text == "erase my data":
+            self.screenings.erased = True
+            chat.clear()
+        return reply
+
+    def submit(self, channel: str, incoming: Incoming, address: Address) -> None:
+        raise NotImplementedError(f"the web channel answers at once: {channel} {address}")
+
+
+@dataclass
+class FakeRoles:
+    """Two roles."""
+
+    known: tuple[Role, ...] = (ROLE, OTHER)
+
+    def get(self, role: str) -> Role | None:
+        return next((known for known in self.known if known.id == role), None)
+
+    def all(self) -> tuple[Role, ...]:
+        return self.known
+
+
+@dataclass
+class FakeSignIns:
+    """Keeps hashes, as the real one does."""
+
+    waiting: dict[str, datetime] = field(default_factory=dict)
+    sessions: dict[str, datetime] = field(default_factory=dict)
+    number: int = 0
+
+    def issue(self, at: datetime) -> str:
+        self.number += 1
+        token = f"one-time-{self.number}"
+        self.waiting[_hashed(token)] = at
+        return token
+
+    def redeem(self, token: str, at: datetime) -> str | None:
+        issued = self.waiting.pop(_hashed(token), None)
+        if issued is None or at - issued > timedelta(minutes=15):
+            return None
+        secret = f"secret-{self.number}"
+        self.sessions[_hashed(secret)] = at
+        return secret
+
+    def valid(self, session: str, at: datetime) -> bool:
+        since = self.sessions.get(_hashed(session))
+        return since is not None and at - since <= timedelta(hours=12)
+
+
+def _hashed(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
+
+
+def fixed(incoming: Incoming) -> tuple[Block, ...]:
+    """What the fake bot says: the real words of the core where that is one call."""
+    if incoming.audience is Audience.CANDIDATE:
+        return _to_candidate(incoming.text)
+    if incoming.text == "show the kit":
+        return SHOWN_KIT
+    return INVITED if incoming.text.startswith("invite") else ANSWER
+
+
+def _to_candidate(text: str) -> tuple[Block, ...]:
+    if text == "erase my data":
+        return (Text(ERASED),)
+    if not text:
+        return dialogue.next_blocks(KIT, Screening(SCREENING))
+    question = f"Question 1 of {len(KIT.questions)}. {KIT.questions[0].text}"
+    return (
+        Text("Thank you. Here we go."),
+        Text(question),
+        Choices((Choice("Skip", "skip"), Choice("Pause", "pause"))),
+    )
+
+
+def echo(said: Incoming) -> tuple[Block, ...]:
+    """Says again what was said."""
+    return (Text(f"You said {len(said.text)} characters."), Quote(said.text, "you"))
+
+
+@dataclass
+class World:
+    """The fakes together, and the application over them."""
+
+    loopback: bool = False
+    now: datetime = NOW
+    records: FakeRecords = field(default_factory=FakeRecords)
+    screenings: FakeScreenings = field(default_factory=FakeScreenings)
+    roles: FakeRoles = field(default_factory=FakeRoles)
+    sign_ins: FakeSignIns = field(default_factory=FakeSignIns)
+    say: Said = fixed
+    show: Callable[[], FitSummary] = summary
+
+    def __post_init__(self) -> None:
+        self.turns = FakeTurns(self.records, self.screenings, self._answer)
+        self._ids = count(1)
+
+    def app(self) -> Starlette:
+        return web_app(
+            WebParts(
+                turns=self.turns,
+                roles=self.roles,
+                screenings=self.screenings,
+                records=self.records,
+                sign_ins=self.sign_ins,
+                summary=self._summary,
+                clock=lambda: self.now,
+                new_id=lambda: f"id-{next(self._ids)}",
+                loopback=self.loopback,
+            )
+        )
+
+    def _answer(self, said: Incoming) -> tuple[Block, ...]:
+        return self.say(said)
+
+    def _summary(self, screening: str) -> FitSummary:
+        if screening != SCREENING or self.screenings.erased:
+            raise UnknownScreening(screening)
+        return self.show()

@@ -1,0 +1,1 @@
+"""What is kept: the same contract on SQLite and on PostgreSQL."""

@@ -1,0 +1,201 @@
+"""The storage ports' contract, on every database that is supported."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.errors import BriefUnreadable, LostRace
+from bot.core.screening import Finished, Paused
+from bot.ports import (
+    Append,
+    Approval,
+    Approve,
+    Conversations,
+    Entry,
+    Inbox,
+    Kits,
+    Records,
+    Roles,
+    Screenings,
+    SignIns,
+)
+from bot.storage.store import Store
+
+from .conftest import Opener
+from .examples import (
+    BRIEF,
+    CANDIDATE,
+    PSEUDONYM,
+    ROLE,
+    TOKEN,
+    answered,
+    at,
+    consented,
+    keep,
+    kit,
+    opening,
+    role,
+    screened,
+)
+
+
+def test_the_store_has_every_port(store: Store) -> None:
+    roles: Roles = store.roles
+    kits: Kits = store.kits
+    screenings: Screenings = store.screenings
+    conversations: Conversations = store.conversations
+    inbox: Inbox = store.inbox
+    records: Records = store.records
+    sign_ins: SignIns = store.sign_ins
+    assert all((roles, kits, screenings, conversations, inbox, records, sign_ins))
+
+
+# Roles
+
+
+def test_a_role_is_read_back_by_any_process(store: Store, opener: Opener) -> None:
+    put = store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    assert put == role()
+    for one in (store, opener()):
+        assert one.roles.get(ROLE) == put
+        assert one.roles.all() == (put,)
+        assert one.roles.markdown(ROLE) == BRIEF
+
+
+def test_an_unknown_role_is_none(store: Store) -> None:
+    assert store.roles.get("nobody") is None
+    assert store.roles.markdown("nobody") is None
+    assert not store.roles.remove("nobody", at())
+
+
+def test_roles_are_listed_by_title_whatever_the_case(store: Store) -> None:
+    for title in ("zookeeper", "Abbot", "baker", "Émigré clerk"):
+        store.roles.put(title, "x.md", BRIEF.replace("Lighthouse Keeper", title), at())
+    assert [one.title for one in store.roles.all()] == [
+        "Abbot",
+        "baker",
+        "zookeeper",
+        "Émigré clerk",
+    ]
+
+
+def test_a_new_brief_takes_the_place_of_the_old_one_everywhere(
+    store: Store, opener: Opener
+) -> None:
+    other = opener()
+    store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    assert other.roles.get(ROLE) == role()
+    changed = BRIEF.replace("3+ years", "5+ years")
+    store.roles.put(ROLE, "lighthouse.md", changed, at(1))
+    assert other.roles.get(ROLE) == store.roles.get(ROLE) == role(changed)
+
+
+def test_the_same_brief_from_another_source_shows_the_new_source(store: Store) -> None:
+    store.roles.put(ROLE, "old.md", BRIEF, at())
+    assert store.roles.get(ROLE) == replace(role(), source="old.md")
+    store.roles.put(ROLE, "new.md", BRIEF, at(1))
+    assert store.roles.get(ROLE) == replace(role(), source="new.md")
+
+
+def test_a_brief_that_cannot_be_read_changes_nothing(store: Store) -> None:
+    store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    with pytest.raises(BriefUnreadable):
+        store.roles.put(ROLE, "empty.md", "# Only a title", at(1))
+    assert store.roles.get(ROLE) == role()
+
+
+def test_a_removed_role_is_hidden_its_screenings_stay_and_it_can_come_back(store: Store) -> None:
+    store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    log = screened(store)
+    assert store.roles.remove(ROLE, at(1))
+    assert not store.roles.remove(ROLE, at(2))
+    assert store.roles.get(ROLE) is None
+    assert store.roles.all() == ()
+    assert store.roles.markdown(ROLE) is None
+    assert store.screenings.events("s-1") == log
+    store.roles.put(ROLE, "lighthouse.md", BRIEF, at(3))
+    assert store.roles.get(ROLE) == role()
+
+
+# Kits
+
+
+def test_a_signed_kit_is_kept_and_the_newest_sign_off_counts(store: Store) -> None:
+    assert store.kits.approved(ROLE) is None
+    changed = replace(kit(), questions=kit().questions[:1])
+    keep(store, "m1", Approve(kit(), "U-ada", at()))
+    keep(store, "m2", Approve(changed, "U-bea", at(1)))
+    assert store.kits.approved(ROLE) == Approval(ROLE, changed.version, "U-bea", at(1))
+    keep(store, "m3", Approve(kit(), "U-cal", at(2)))
+    assert store.kits.approved(ROLE) == Approval(ROLE, kit().version, "U-cal", at(2))
+    assert store.kits.get(ROLE, kit().version) == kit()
+    assert store.kits.get(ROLE, changed.version) == changed
+    assert store.kits.get(ROLE, "unknown") is None
+    assert store.kits.approved("another") is None
+
+
+# Screenings
+
+
+def test_a_log_is_read_back_as_it_was_written(store: Store, opener: Opener) -> None:
+    log = screened(store)
+    assert store.screenings.events("s-1") == log == opener().screenings.events("s-1")
+    assert store.screenings.events("unknown") == ()
+
+
+def test_opening_keeps_the_kit_and_the_name_apart(store: Store) -> None:
+    screened(store)
+    assert store.kits.get(ROLE, kit().version) == kit()
+    assert store.kits.approved(ROLE) is None
+    assert store.people.name("s-1") == CANDIDATE
+    assert store.people.name("unknown") is None
+    assert CANDIDATE not in repr(store.screenings.entries())
+
+
+def test_entries_are_oldest_first_and_by_role(store: Store) -> None:
+    for name, minutes, of in (("b", 2, ROLE), ("a", 1, ROLE), ("c", 0, "another")):
+        opened = opening(name, f"token-{name}")
+        invited = replace(opened.invited, at=at(minutes), role=of)
+        keep(store, f"m-{name}", replace(opened, invited=invited))
+    assert [entry.id for entry in store.screenings.entries()] == ["c", "a", "b"]
+    assert store.screenings.entries(ROLE) == (
+        Entry("a", ROLE, PSEUDONYM, False, at(1)),
+        Entry("b", ROLE, PSEUDONYM, False, at(2)),
+    )
+
+
+def test_a_token_opens_its_screening_until_it_expires(store: Store) -> None:
+    keep(store, "m1", opening())
+    assert store.screenings.by_token(TOKEN, at(59)) == "s-1"
+    assert store.screenings.by_token(TOKEN, at(60)) is None
+    assert store.screenings.by_token(TOKEN + "x", at()) is None
+    assert store.screenings.by_token("", at()) is None
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 4, 99])
+def test_an_append_to_another_length_is_a_lost_race(store: Store, after: int) -> None:
+    log = screened(store)
+    with pytest.raises(LostRace):
+        keep(store, "late", Append("s-1", after, (Paused(at(9)),)))
+    assert store.screenings.events("s-1") == log
+    assert store.inbox.reply_to("late") is None
+
+
+def test_an_append_to_an_unknown_screening_is_a_lost_race(store: Store) -> None:
+    with pytest.raises(LostRace):
+        keep(store, "m1", Append("unknown", 0, (Paused(at()),)))
+
+
+def test_several_events_and_appends_in_one_turn(store: Store) -> None:
+    keep(store, "m1", opening())
+    events = (consented(), answered())
+    keep(store, "m2", Append("s-1", 1, events), Append("s-1", 3, (Finished(at(5)),)))
+    assert store.screenings.events("s-1")[1:] == (*events, Finished(at(5)))
+
+
+def test_the_same_screening_is_not_opened_twice(store: Store) -> None:
+    keep(store, "m1", opening())
+    for again in (opening(token="another"), opening("s-2")):
+        with pytest.raises(LostRace):
+            keep(store, "m2", again)
+    assert [entry.id for entry in store.screenings.entries()] == ["s-1"]

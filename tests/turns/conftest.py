@@ -1,0 +1,85 @@
+"""Turns on a fresh database, on every database that is supported."""
+
+import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.storage.store import Store
+from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.patience import Patience
+from bot.turns.routing import Route, Routes
+from tests.storage.server import programs, running
+from tests.turns.world import ROLE, Begin, LogBook, Recorder, opened
+
+_databases = count(1)
+
+
+@pytest.fixture(scope="session")
+def turns_server() -> Iterator[str]:
+    """A PostgreSQL server's URL."""
+    folder = programs()
+    if folder is None and not os.environ.get("CI"):
+        pytest.skip("no PostgreSQL server is installed in /usr/lib/postgresql")
+    assert folder, "CI needs a PostgreSQL server in /usr/lib/postgresql"
+    with running(folder) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a fresh database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'rolecall.db'}"
+    server: str = request.getfixturevalue("turns_server")
+    name = f"turns_{next(_databases)}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return f"{server}/{name}"
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """A fresh store."""
+    store = opened(url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def bot(store: Store) -> LogBook:
+    """A bot that writes a log."""
+    return LogBook(store)
+
+
+@pytest.fixture
+def sender() -> Recorder:
+    """Sends what has no trouble."""
+    return Recorder()
+
+
+QUICK = Patience(tries=4, first=0.01, longest=0.02, asked=0.05)
+
+
+@pytest.fixture
+def begin(url: str, store: Store, bot: LogBook, sender: Recorder) -> Iterator[Begin]:
+    """Starts turns; they are stopped at the end, or when others are started."""
+    begun: list[DurableTurns] = []
+
+    def another(
+        routes: tuple[Route, ...] = (), senders: dict[str, Recorder] | None = None
+    ) -> DurableTurns:
+        if begun:
+            begun[-1].stop()
+        to: Routes = lambda role: routes if role == ROLE else ()  # noqa: E731
+        parts = Parts(bot, store.inbox, store.outbox, senders or {"chat": sender}, to)
+        begun.append(DurableTurns(parts, Settings(url, patience=QUICK, every=0.1)))
+        begun[-1].start()
+        return begun[-1]
+
+    yield another
+    if begun:
+        begun[-1].stop()

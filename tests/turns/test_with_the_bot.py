@@ -1,0 +1,76 @@
+"""The real bot, the real store and durable turns together."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.bot import Bot
+from bot.core.ratings import Level, Outcome, Part, Rating
+from bot.core.roles import Criterion, Role
+from bot.core.wording import general as words
+from bot.ports import Ports, Ranked
+from bot.storage.store import Store
+from bot.turns.durable import DurableTurns, Parts, Settings
+from tests.turns.world import ADDRESS, BRIEF, NOON, ROLE, Recorder, on_sqlite, said, soon
+
+
+class NoRanker:
+    """Finds nothing."""
+
+    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
+        """Nothing."""
+        return ()
+
+
+class OneRater:
+    """Sees no evidence in anything."""
+
+    name = "invented-1"
+
+    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+        """No evidence."""
+        return Rating(Outcome.RATED, Level.NO_EVIDENCE, (), (), Part.WORK, self.name)
+
+
+@pytest.fixture
+def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
+    store.roles.put(ROLE, "lighthouse.md", BRIEF, NOON)
+    ids = count(1)
+    ports = Ports(
+        roles=store.roles,
+        kits=store.kits,
+        screenings=store.screenings,
+        conversations=store.conversations,
+        inbox=store.inbox,
+        ranker=NoRanker(),
+        rater=OneRater(),
+        phraser=None,
+        new_id=lambda: f"id-{next(ids)}",
+        new_token=lambda: f"token-{next(ids)}",
+        candidate_link=lambda token: f"https://invented.example/{token}",
+    )
+    parts = Parts(Bot(ports), store.inbox, store.outbox, {"chat": sender}, lambda role: ())
+    turns = DurableTurns(parts, Settings(url))
+    turns.start()
+    yield turns
+    turns.stop()
+
+
+@on_sqlite
+def test_a_chat_with_the_bot_is_answered_and_kept_in_order(
+    turns: DurableTurns, store: Store, sender: Recorder, tmp_path: Path
+) -> None:
+    for number, text in enumerate(("hello", "show the kit", "approve the kit"), 1):
+        turns.submit("chat", said(f"m-{number}", text), ADDRESS)
+    soon(lambda: len(sender.sent) == 3)
+    assert [key for _, key, _ in sender.sent] == ["m-1", "m-2", "m-3"]
+    assert sender.words[0].startswith(words.TEAM_HELLO)
+    assert not {words.FAILED, words.BUSY} & set(sender.words)
+    assert [exchange.text for exchange in store.records.transcript("c-1")] == [
+        "hello",
+        "show the kit",
+        "approve the kit",
+    ]
+    assert store.kits.approved(ROLE) is not None

@@ -1,0 +1,132 @@
+"""An invented world for the turns' tests: a small bot that keeps what it is told in a real log."""
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.briefs.reading import read_brief
+from bot.core.errors import LostRace
+from bot.core.kits import make_kit
+from bot.core.messages import Block, Incoming, Post, Reply, Text, plain
+from bot.core.roles import Audience
+from bot.core.screening import Consented, Invited
+from bot.delivery import Address
+from bot.ports import Append, Open
+from bot.storage.store import Store, open_store
+from bot.turns.durable import DurableTurns
+
+Begin = Callable[..., DurableTurns]
+"""Starts turns."""
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ROLE = "lighthouse-keeper"
+BRIEF = """# Lighthouse Keeper
+
+## Required
+- Two winters of keeping a light in working order
+"""
+ADDRESS = {"channel": "D-invented", "thread": "1.5"}
+
+
+on_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""For what does not touch the database's kind."""
+
+
+def opened(url: str) -> Store:
+    """The store at this URL."""
+    return open_store(url, read_brief)
+
+
+def said(message: str, text: str = "hello", conversation: str = "c-1") -> Incoming:
+    """One message."""
+    return Incoming(message, conversation, "U-invented", Audience.TEAM, text, NOON)
+
+
+class LogBook:
+    """A bot that writes each message into the log of its conversation's screening.
+
+    It answers "heard TEXT"; a text that begins with "post" is posted too, "fail" fails.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.handled: list[str] = []
+        self.before: Callable[[Incoming], None] = lambda incoming: None
+
+    def handle(self, incoming: Incoming) -> Reply:
+        """The reply; the same id gets the same one."""
+        for _ in range(5):
+            known = self._store.inbox.reply_to(incoming.id)
+            if known is not None:
+                return known
+            self.before(incoming)
+            try:
+                return self._write(incoming)
+            except LostRace:
+                continue
+        raise LostRace("The log was always longer.")
+
+    def _write(self, incoming: Incoming) -> Reply:
+        if incoming.text.startswith("fail"):
+            raise KeyError(incoming.text)
+        log = f"log-{incoming.conversation}"
+        length = len(self._store.screenings.events(log))
+        if not length:
+            self._open(log)
+            length = 1
+        reply = Reply((Text(f"heard {incoming.text}"),), self._posts(incoming))
+        event = Consented(incoming.at, incoming.text)
+        self._store.inbox.commit(incoming, reply, (Append(log, length, (event,)),))
+        self.handled.append(incoming.id)
+        return reply
+
+    def _posts(self, incoming: Incoming) -> tuple[Post, ...]:
+        if not incoming.text.startswith("post"):
+            return ()
+        blocks = (Text(f"posted {incoming.text}"),)
+        return (Post(f"{incoming.id}-post", ROLE, "", NOON, blocks),)
+
+    def _open(self, log: str) -> None:
+        kit = make_kit(read_brief(ROLE, "invented.md", BRIEF))
+        invited = Invited(NOON, ROLE, kit.version, kit.brief_version, "Candidate 7F3", False)
+        change = Open(log, invited, "Ottoline Invented-Quibble", f"token-{log}", NOON, kit)
+        self._store.inbox.commit(said(f"open {log}", "", f"opening {log}"), Reply(()), (change,))
+
+
+def logged(store: Store, conversation: str = "c-1") -> list[str]:
+    """What the log of a conversation holds, in order."""
+    events = store.screenings.events(f"log-{conversation}")
+    return [event.words for event in events if isinstance(event, Consented)]
+
+
+class Recorder:
+    """A sender that remembers; it first raises what it was given, error by error."""
+
+    def __init__(self, *troubles: Exception) -> None:
+        self._troubles = list(troubles)
+        self._lock = threading.Lock()
+        self.tries: list[str] = []
+        self.sent: list[tuple[Address, str, str]] = []
+
+    @property
+    def words(self) -> list[str]:
+        """What was sent, in order."""
+        return [words for _, _, words in self.sent]
+
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Send, or fail."""
+        with self._lock:
+            self.tries.append(key)
+            if self._troubles:
+                raise self._troubles.pop(0)
+            self.sent.append((dict(address), key, plain(blocks)))
+
+
+def soon(true: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until something is true; fails where it does not become so."""
+    until = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < until, "it did not come true"
+        time.sleep(0.01)
