@@ -15,7 +15,7 @@ LEAVE = frozenset({"exit", "quit", "bye", ":q"})
 
 
 class TerminalChat:
-    """One chat in the terminal. `new_id` and `clock` come from outside, so that tests choose them."""
+    """One chat in the terminal; `new_id` and `clock` come from outside, so tests choose them."""
 
     def __init__(
         self,
