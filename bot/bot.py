@@ -1,6 +1,6 @@
 """The one way in: a message comes in, one reply goes out, and what follows from it is kept once."""
 
-from bot.core.errors import LostRace, RolecallError
+from bot.core.errors import KitNotApproved, LostRace, UnknownRole, UnknownScreening
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording import general as words
@@ -40,7 +40,8 @@ class Bot:
         conversation = self._ports.conversations.get(incoming.conversation)
         try:
             return self._route(incoming, conversation)
-        except RolecallError as error:
+        # Only what a person can put right is a reply; where storage fails, the turn fails.
+        except (KitNotApproved, UnknownRole, UnknownScreening) as error:
             return turn((Text(str(error)),))
 
     def _route(self, incoming: Incoming, conversation: Conversation) -> Turn:

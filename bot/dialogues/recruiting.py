@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.cards import fit_card, kit_blocks
-from bot.core.errors import KitNotApproved, RolecallError, UnknownScreening
+from bot.core.errors import KitNotApproved, UnknownRole, UnknownScreening
 from bot.core.fit import FitSummary, summarize
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
@@ -15,7 +15,6 @@ from bot.core.screening import Invited, replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
 from bot.core.wording import recruiting as words
-from bot.core.wording import screening as to_candidates
 from bot.dialogues import role_questions
 from bot.dialogues.session import kit_of
 from bot.dialogues.turn import Turn, turn
@@ -205,7 +204,7 @@ def summary_of(ports: Ports, named: str) -> FitSummary:
             screening = replayed(entry.id, ports.screenings.events(entry.id))
             role = ports.roles.get(entry.role)
             if role is None:
-                raise RolecallError(to_candidates.ENDED)
+                raise UnknownRole(entry.role, ())
             return summarize(role, kit_of(ports, screening, role), screening)
     raise UnknownScreening(named)
 
