@@ -45,12 +45,12 @@ class Bot:
             return turn((Text(str(error)),))
 
     def _route(self, incoming: Incoming, conversation: Conversation) -> Turn:
+        invited = None if incoming.screening else screening.invitation(self._ports, incoming)
+        if invited:
+            return screening.start(self._ports, incoming, conversation, invited)
         screened = incoming.screening or conversation.screening
         if screened:
             return screening.handle(self._ports, incoming, conversation, screened)
-        invited = screening.invitation(self._ports, incoming)
-        if invited:
-            return screening.start(self._ports, incoming, conversation, invited)
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(self._ports, incoming, conversation)
         return role_questions.handle(self._ports, incoming, conversation)

@@ -38,6 +38,7 @@ def parse(
         audience=_audience(activity, config),
         text=said,
         at=at,
+        private=_personal(activity),
     )
     return incoming, _address(activity, conversation)
 
