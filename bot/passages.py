@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from retrieval import Library
+    from retrieval.adapters.word_vectors import WordVectors
 
 RANKED = 60
 """How many passages are ranked for a question: more than a brief's section ever holds."""
@@ -38,6 +39,7 @@ class LibraryRanker:
     def __init__(self, opening: Callable[[], "Library"]) -> None:
         self._opening = opening
         self._library: Library | None = None
+        self._words: WordVectors | None = None
         self._lock = Lock()
 
     @property
@@ -66,3 +68,16 @@ class LibraryRanker:
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Unit vectors of texts, shape (len(texts), dimensions)."""
         return self.library.encode(texts)
+
+    def word_vectors(self, words: Sequence[str]) -> "NDArray[np.float32]":
+        """Unit vectors of single words, zeros for a word not known; see `bot.ports.Ranker`."""
+        with self._lock:
+            if self._words is None:
+                from retrieval.open import open_words
+
+                self._words = open_words()
+        return self._words.vectors(words)
+
+    def passage_vectors(self, role: Role) -> "NDArray[np.float32]":
+        """Vectors of the role's passages below their headings; see `bot.ports.Ranker`."""
+        return self.library.passage_vectors(document_of(role))

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.core.kits import Kit
 from bot.core.messages import Incoming, Post, Reply
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion, Role
 from bot.core.screening import Event, Invited
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,22 @@ class Ranked:
 
 
 class Ranker(Protocol):
-    """Ranks a role's passages for a question."""
+    """Ranks a role's passages for a question, and tells what words and texts mean."""
 
     def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
         """Passages of the role, best first; `history` holds earlier questions, oldest first."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Unit vectors of texts, shape (len(texts), dimensions)."""
+        ...
+
+    def word_vectors(self, words: Sequence[str]) -> "NDArray[np.float32]":
+        """Unit vectors of single words, shape (len(words), dimensions); zeros where unknown."""
+        ...
+
+    def passage_vectors(self, role: Role) -> "NDArray[np.float32]":
+        """Unit vectors of the role's passages below their headings, in the role's order."""
         ...
 
 

@@ -22,6 +22,9 @@ log = logging.getLogger("retrieval")
 # an interruption loses a second of work.
 BATCH_TEXTS = 512
 CACHED_DOCUMENTS = 256
+# Vectors of the last few texts: a question is asked of several parts, and again as history.
+CACHED_TEXTS = 256
+FEW_TEXTS = 4
 # After a store did not answer, searches leave it alone for so long instead of waiting for it.
 STORE_RESTS_SECONDS = 30.0
 
@@ -51,6 +54,7 @@ class Library:
         self._store = store
         self._cached = cached
         self._ready: OrderedDict[str, tuple[str, Searchable]] = OrderedDict()
+        self._encoded: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = threading.Lock()
         self._store_answers = True
         self._store_rests_until = 0.0
@@ -107,14 +111,34 @@ class Library:
             return ()
         return self._searchable(document).search(self._query(question, history), limit)
 
+    def passage_vectors(self, document: Document) -> NDArray[np.float32]:
+        """Unit vectors of the passages below their headings, in order; shape (passages, d)."""
+        if not document.passages:
+            return np.zeros((0, self._encoder.dimensions), dtype=np.float32)
+        return self._searchable(document).passage_vectors
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors from the same encoder, shape (len(texts), dimensions)."""
-        return self._encoder.encode(texts)
+        if not 0 < len(texts) <= FEW_TEXTS:
+            return self._encoder.encode(texts)
+        return np.stack([self._vector(text) for text in texts])
+
+    def _vector(self, text: str) -> NDArray[np.float32]:
+        with self._lock:
+            kept = self._encoded.get(text)
+        if kept is not None:
+            return kept
+        made: NDArray[np.float32] = self._encoder.encode([text])[0]
+        with self._lock:
+            self._encoded[text] = made
+            while len(self._encoded) > CACHED_TEXTS:
+                self._encoded.popitem(last=False)
+        return made
 
     def _query(self, question: str, history: Sequence[str]) -> Query:
         before = [turn for turn in history if turn.strip()][-1:]
         turns = [question, *before]
-        return query_of(turns, self._encoder.encode(turns))
+        return query_of(turns, self.encode(turns))
 
     def _stamp(self, document: Document) -> str:
         return f"{document.version}/{self._encoder.name}/{LAYOUT}"

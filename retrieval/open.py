@@ -2,9 +2,13 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrieval.library import Library
 from retrieval.ports import Encoder, VectorStore
+
+if TYPE_CHECKING:
+    from retrieval.adapters.word_vectors import WordVectors
 
 log = logging.getLogger("retrieval")
 
@@ -31,6 +35,13 @@ def open_encoder(exported: Path | None = None) -> Encoder:
     from retrieval.adapters.sentence_transformers import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder()
+
+
+def open_words() -> "WordVectors":
+    """The vectors of single words. Raises ModelMissing or ModelChanged without an encoder."""
+    from retrieval.adapters.word_vectors import WordVectors
+
+    return WordVectors()
 
 
 def _store(folder: Path, chroma_url: str | None) -> VectorStore:

@@ -122,6 +122,11 @@ class Searchable:
             SENTENCE_B,
         )
 
+    @property
+    def passage_vectors(self) -> NDArray[np.float32]:
+        """The vectors of the passages below their headings, shape (p, d)."""
+        return self._rows[: len(self._passages)]
+
     def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
         """The best `limit` passages, best first; ties keep the order of the document."""
         if not self._passages:

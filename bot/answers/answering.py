@@ -1,57 +1,89 @@
 """Answers a question from a role's brief: the line or two that say it, or why there is none."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
+from typing import cast
 
-from bot.answers import selecting
+from bot.answers import refusing, selecting
+from bot.answers.case import Case
+from bot.answers.features import Asking
+from bot.answers.gate import judged
 from bot.answers.lists import listed
 from bot.answers.questions import parts
-from bot.answers.terms import covers, is_name
-from bot.answers.understanding import Understood, understand
+from bot.answers.reading import Reading, read
+from bot.answers.spelling import mended
+from bot.answers.understanding import understand
+from bot.answers.weights import weights
 from bot.core.answers import Answer, Reason
 from bot.core.messages import Citation
-from bot.core.roles import Audience, Passage, Role
+from bot.core.roles import Audience, Role
 from bot.core.wording import answering as words
-from bot.ports import Ranked
-
-Rank = Callable[[str, Sequence[str]], tuple[Ranked, ...]]
+from bot.ports import Ranker
 
 MOST_PARTS = 4
 """How many questions of one message are answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One question with all that its answer may use: only what this audience may see."""
-
-    role: Role
-    audience: Audience
-    asked: Understood
-    passages: tuple[Passage, ...]
-    ranked: tuple[Ranked, ...]
+LONGEST = 4_000
+"""How many characters of a message are read for questions."""
+READINGS = 1_024
+"""How many roles are kept ready to be asked about."""
 
 
 def answer(
-    role: Role, question: str, history: Sequence[str], audience: Audience, rank: Rank
+    role: Role, question: str, history: Sequence[str], audience: Audience, ranker: Ranker
 ) -> Answer:
     """The answer to a message; several questions in it are answered one after the other."""
-    said = tuple(history)
-    answers = [
-        _one(role, part, said, audience, rank) for part in parts(question[:4000])[:MOST_PARTS]
-    ]
-    return answers[0] if len(answers) == 1 else _together(answers)
+    reading = reading_of(role, ranker)
+    asked = in_plain_words(question[:LONGEST], reading, ranker)
+    before = tuple(in_plain_words(turn[:LONGEST], reading, ranker) for turn in history)
+    answers = [_one(reading, part, before, audience, ranker) for part in parts(asked)[:MOST_PARTS]]
+    return answers[0] if len(answers) == 1 else together(answers)
+
+
+def reading_of(role: Role, ranker: Ranker) -> Reading:
+    """The role as it is read for answering; kept for the roles asked about last."""
+    return _kept(role, cast(Hashable, ranker))
+
+
+@lru_cache(maxsize=READINGS)
+def _kept(role: Role, ranker: Hashable) -> Reading:
+    return read(role, cast(Ranker, ranker), weights())
+
+
+def in_plain_words(text: str, reading: Reading, ranker: Ranker) -> str:
+    """The text with shorthand spelled out and typing slips mended, as far as the brief shows."""
+    return mended(text, reading.expected, lambda word: bool(ranker.word_vectors([word]).any()))
 
 
 def _one(
-    role: Role, question: str, history: tuple[str, ...], audience: Audience, rank: Rank
+    reading: Reading, question: str, history: tuple[str, ...], audience: Audience, ranker: Ranker
 ) -> Answer:
+    case = case_of(reading, question, history, audience, ranker)
+    found = plainly(case)
+    if found is not None:
+        return found
+    best = judged(case.asking, audience, ranker, weights())
+    if best is not None and best.answers:
+        return selecting.stated(case, best.passage)
+    return refusing.not_in_brief(case)
+
+
+def case_of(
+    reading: Reading, question: str, history: tuple[str, ...], audience: Audience, ranker: Ranker
+) -> Case:
+    """One question with all that its answer may use."""
     asked = understand(question, history)
-    case = Case(role, audience, asked, role.seen_by(audience), rank(question, history))
-    for attempt in (_aside, _team, _list, selecting.slot, selecting.term, selecting.best):
+    earlier = history[-1] if asked.follows else ""
+    ranked = ranker.rank(reading.role, question, history if asked.follows else ())
+    return Case(Asking(reading, asked, earlier, ranked), audience)
+
+
+def plainly(case: Case) -> Answer | None:
+    """The answer where the question's form or the brief's structure settles it."""
+    for attempt in (_aside, _team, _list, selecting.pay, refusing.missing_name):
         found = attempt(case)
         if found is not None:
             return found
-    return _refusal(case)
+    return None
 
 
 def _aside(case: Case) -> Answer | None:
@@ -85,30 +117,7 @@ def _list(case: Case) -> Answer | None:
     )
 
 
-def _refusal(case: Case) -> Answer:
-    """Nothing answers it: say what is missing, and offer the nearest line as related."""
-    asked = case.asked
-    names = tuple(
-        word
-        for word in asked.words
-        if is_name(word, asked.text) and not any(covers(p.text, word) for p in case.passages)
-    )
-    if asked.slot is not None:
-        text, missing = words.not_said(asked.slot.name), asked.slot.name
-    elif names:
-        text, missing = words.not_mentioned(names), ", ".join(names)
-    else:
-        text, missing = words.not_found(asked.words), " ".join(asked.words)
-    return Answer(
-        False,
-        text,
-        reason=Reason.NOT_IN_BRIEF if asked.words or asked.slot else Reason.UNCLEAR,
-        related=selecting.related(case),
-        missing=missing,
-    )
-
-
-def _together(answers: list[Answer]) -> Answer:
+def together(answers: list[Answer]) -> Answer:
     """Several answers as one: answered where any is, with all citations."""
     citations: dict[tuple[int, str], Citation] = {
         (citation.line, citation.quote): citation for one in answers for citation in one.citations

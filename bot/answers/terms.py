@@ -1,492 +1,19 @@
-"""Named things in questions and briefs: exact, by another name, or mistyped."""
+"""The words of questions and briefs: which carry meaning, which are names, what else has a name."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 
-from rapidfuzz import fuzz
-from Stemmer import Stemmer
+from retrieval.words import is_stop_word, stem_of, words
 
-_ALIASES: tuple[tuple[str, ...], ...] = (
-    ("k8s", "kubernetes"),
-    ("gitops", "argocd", "argo", "flux"),
-    ("iac", "infrastructure as code", "terraform", "pulumi"),
-    ("argo", "argocd"),
-    ("soc 2", "soc2"),
-    ("european ai regulation", "eu ai act", "ai act"),
-    ("postgres", "postgresql"),
-    ("js", "javascript"),
-    ("ts", "typescript"),
-    ("gcp", "google cloud"),
-    ("aws", "amazon web services"),
-    ("ml", "machine learning"),
-    ("llm", "large language model"),
-    ("banking", "finance"),
-    ("hospital", "healthcare"),
-    ("staplerschein", "forklift licence", "forklift license"),
-    ("boss", "manager", "lead"),
-    ("subway", "metro", "underground"),
-    ("vacation", "holiday", "leave"),
-    ("dentist", "dental"),
-    ("resume", "cv", "résumé"),
-    ("car park", "parking"),
-    ("licence", "license"),
-)
-_STEM = Stemmer("english")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[.+#/'-][\wÀ-ÿ]+)*[+#]*|\d[\d.,:]*\w*")
-_SCAFFOLD = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "absolutely",
-        "actual",
-        "actually",
-        "add",
-        "after",
-        "again",
-        "ah",
-        "all",
-        "allowed",
-        "along",
-        "already",
-        "also",
-        "always",
-        "am",
-        "among",
-        "an",
-        "and",
-        "another",
-        "any",
-        "anybody",
-        "anyone",
-        "anything",
-        "anywhere",
-        "apply",
-        "are",
-        "around",
-        "as",
-        "ask",
-        "asked",
-        "asking",
-        "at",
-        "away",
-        "back",
-        "bad",
-        "basically",
-        "be",
-        "because",
-        "become",
-        "been",
-        "before",
-        "begin",
-        "behind",
-        "being",
-        "best",
-        "better",
-        "between",
-        "big",
-        "both",
-        "brief",
-        "bring",
-        "but",
-        "by",
-        "call",
-        "came",
-        "can",
-        "candidate",
-        "candidates",
-        "cannot",
-        "check",
-        "clear",
-        "come",
-        "comes",
-        "coming",
-        "compulsory",
-        "correct",
-        "could",
-        "count",
-        "counts",
-        "course",
-        "day",
-        "deal",
-        "dealing",
-        "decide",
-        "deep",
-        "describe",
-        "detail",
-        "did",
-        "different",
-        "do",
-        "does",
-        "doing",
-        "done",
-        "down",
-        "each",
-        "either",
-        "else",
-        "enough",
-        "ever",
-        "every",
-        "everything",
-        "exactly",
-        "example",
-        "expect",
-        "expected",
-        "expecting",
-        "explain",
-        "fact",
-        "far",
-        "feel",
-        "few",
-        "find",
-        "first",
-        "fit",
-        "for",
-        "from",
-        "full",
-        "get",
-        "gets",
-        "getting",
-        "give",
-        "given",
-        "gives",
-        "go",
-        "goes",
-        "going",
-        "good",
-        "got",
-        "great",
-        "had",
-        "handle",
-        "happen",
-        "happens",
-        "has",
-        "have",
-        "having",
-        "hear",
-        "help",
-        "helpful",
-        "her",
-        "here",
-        "high",
-        "him",
-        "his",
-        "hold",
-        "how",
-        "however",
-        "i",
-        "i'd",
-        "i'll",
-        "i'm",
-        "i've",
-        "if",
-        "important",
-        "in",
-        "include",
-        "included",
-        "includes",
-        "included",
-        "info",
-        "information",
-        "instead",
-        "interested",
-        "into",
-        "involve",
-        "involved",
-        "involves",
-        "is",
-        "isn't",
-        "it",
-        "it's",
-        "item",
-        "its",
-        "itself",
-        "job",
-        "just",
-        "keep",
-        "kind",
-        "kinds",
-        "know",
-        "knowing",
-        "knowledge",
-        "last",
-        "late",
-        "least",
-        "less",
-        "let",
-        "level",
-        "like",
-        "likely",
-        "list",
-        "listed",
-        "lists",
-        "little",
-        "long",
-        "look",
-        "looking",
-        "looks",
-        "lot",
-        "lots",
-        "low",
-        "made",
-        "main",
-        "make",
-        "makes",
-        "making",
-        "mandatory",
-        "many",
-        "matter",
-        "matters",
-        "may",
-        "maybe",
-        "me",
-        "mean",
-        "means",
-        "mention",
-        "mentioned",
-        "mentions",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "name",
-        "named",
-        "names",
-        "necessary",
-        "need",
-        "needed",
-        "needing",
-        "needs",
-        "never",
-        "new",
-        "next",
-        "nice",
-        "no",
-        "normal",
-        "not",
-        "nothing",
-        "now",
-        "of",
-        "off",
-        "offer",
-        "offered",
-        "often",
-        "ok",
-        "okay",
-        "old",
-        "on",
-        "once",
-        "one",
-        "only",
-        "open",
-        "or",
-        "order",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "part",
-        "particular",
-        "people",
-        "per",
-        "person",
-        "piece",
-        "plain",
-        "plan",
-        "please",
-        "plus",
-        "point",
-        "position",
-        "possible",
-        "pretty",
-        "probably",
-        "problem",
-        "provide",
-        "provided",
-        "put",
-        "question",
-        "questions",
-        "quick",
-        "quite",
-        "rather",
-        "read",
-        "real",
-        "really",
-        "regarding",
-        "related",
-        "required",
-        "require",
-        "requires",
-        "requirement",
-        "requirements",
-        "requird",
-        "requied",
-        "right",
-        "role",
-        "run",
-        "said",
-        "same",
-        "say",
-        "says",
-        "see",
-        "seem",
-        "seen",
-        "send",
-        "set",
-        "several",
-        "shall",
-        "she",
-        "should",
-        "show",
-        "side",
-        "since",
-        "skill",
-        "skills",
-        "so",
-        "some",
-        "somebody",
-        "someone",
-        "something",
-        "sort",
-        "sorts",
-        "sound",
-        "start",
-        "still",
-        "stuff",
-        "such",
-        "sure",
-        "take",
-        "taken",
-        "talk",
-        "talking",
-        "tell",
-        "than",
-        "that",
-        "that's",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "think",
-        "this",
-        "those",
-        "though",
-        "through",
-        "time",
-        "times",
-        "to",
-        "together",
-        "too",
-        "topic",
-        "topics",
-        "total",
-        "true",
-        "try",
-        "type",
-        "types",
-        "understand",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "use",
-        "used",
-        "useful",
-        "using",
-        "usual",
-        "usually",
-        "very",
-        "want",
-        "wanted",
-        "wants",
-        "was",
-        "way",
-        "we",
-        "well",
-        "were",
-        "what",
-        "what's",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "who's",
-        "whole",
-        "whom",
-        "why",
-        "will",
-        "wish",
-        "with",
-        "within",
-        "without",
-        "wonder",
-        "wondering",
-        "word",
-        "work",
-        "worked",
-        "working",
-        "works",
-        "would",
-        "wouldn't",
-        "yes",
-        "yet",
-        "you",
-        "you're",
-        "your",
-        "yours",
-        "experience",
-        "experienced",
-        "expertise",
-        "familiar",
-        "familiarity",
-        "mastery",
-        "essential",
-        "optional",
-        "bonus",
-        "advantage",
-        "deal-breaker",
-        "dealbreaker",
-        "preferred",
-        "desirable",
-        "crucial",
-        "obligatory",
-        "vital",
-        "picture",
-        "anywhere",
-        "seat",
-        "gig",
-        "today",
-        "thanks",
-        "hi",
-        "hello",
-        "hey",
-        "can't",
-        "don't",
-        "won't",
-        "doesn't",
-        "didn't",
-        "isn't",
-        "aren't",
-        "there's",
-        "where's",
-        "how's",
-        "do's",
-        "u",
-        "ur",
-        "pls",
-    ]
-)
+
+
+@lru_cache(maxsize=1)
+def _scaffold() -> frozenset[str]:
+    """Words that questions are built with, and that say nothing about what is asked."""
+    return frozenset((files("bot.answers") / "scaffold.txt").read_text(encoding="utf-8").split())
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -494,13 +21,15 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(
         word
         for word in _WORD.findall(text.replace("’", "'"))
-        if word.casefold().removesuffix("'s") not in _SCAFFOLD and (len(word) > 1 or word.isdigit())
+        if (len(word) > 1 or word.isdigit())
+        and word.casefold().removesuffix("'s") not in _scaffold()
     )
 
 
 def stem(word: str) -> str:
     """A word's stem, without case and possessive."""
-    return str(_STEM.stemWord(word.casefold().removesuffix("'s").strip(".,:;-'/")))
+    plain = word.casefold().removesuffix("'s").strip(".,:;-'/")
+    return stem_of(plain) if plain else plain
 
 
 @lru_cache(maxsize=4096)
@@ -515,34 +44,46 @@ def stems(text: str) -> frozenset[str]:
 
 
 def covers(text: str, word: str) -> bool:
-    """Whether a text holds a word: by its stem, by another name, or mistyped."""
-    return stem(word) in stems(text) or by_alias(text, word) or mistyped(text, word)
+    """Whether a text holds a word: by its stem, or by another name."""
+    return stem(word) in stems(text) or bool(named(word) & named(text))
 
 
-def by_alias(text: str, word: str) -> bool:
-    """Whether a text names the thing by another name."""
-    lowered = text.casefold()
-    wanted = word.casefold()
-    return any(
-        wanted in names and any(re.search(rf"\b{re.escape(name)}\b", lowered) for name in names)
-        for names in _ALIASES
-    )
-
-
-def mistyped(text: str, word: str) -> bool:
-    """Whether a text holds a word that differs by a slip of the keyboard (length 5 and more)."""
-    if len(word) < 5 or not word.isalpha():
-        return False
-    wanted = word.casefold()
-    return any(
-        abs(len(known) - len(wanted)) <= 2 and fuzz.ratio(known, wanted) >= 84
-        for known in _vocabulary(text)
-    )
+def by_name(word: str) -> frozenset[int]:
+    """The groups of other names that a single word is in."""
+    return _aliases()[1].get(word.casefold(), frozenset())
 
 
 @lru_cache(maxsize=4096)
-def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text) if len(word) >= 5)
+def named(text: str) -> frozenset[int]:
+    """The groups of other names (numbered) of which a text holds one."""
+    pattern, groups = _aliases()
+    found: set[int] = set()
+    for match in pattern.finditer(text.casefold()):
+        found |= groups[match[0]]
+    return frozenset(found)
+
+
+def renamed_words(text: str) -> dict[str, frozenset[int]]:
+    """The words that stand in a name with others, with its groups: "large language models"."""
+    pattern, groups = _aliases()
+    found: dict[str, frozenset[int]] = {}
+    for match in pattern.finditer(text.casefold()):
+        for word in _WORD.findall(match[0]):
+            found[word] = found.get(word, frozenset()) | groups[match[0]]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
+    groups: dict[str, frozenset[int]] = {}
+    text = (files("bot.answers") / "aliases.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    for number, line in enumerate(lines):
+        for name in line.split(", "):
+            groups[name] = groups.get(name, frozenset()) | {number}
+    longest_first = sorted(groups, key=lambda name: (-len(name), name))
+    every = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{every})(?![\w])"), groups
 
 
 def is_name(word: str, text: str) -> bool:
@@ -560,34 +101,18 @@ def is_name(word: str, text: str) -> bool:
 
 
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "christmas",
-        "easter",
-        "english",
-        "i",
-    ]
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday christmas easter english i
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 
 
 def uncovered(words: Iterable[str], text: str) -> tuple[str, ...]:
     """The words that a text does not hold."""
     return tuple(word for word in words if not covers(text, word))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a line in lower case, without those that say nothing, for their likeness."""
+    return tuple(word.text.casefold() for word in words(text) if not is_stop_word(word.text))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answers.lists import asked_list
-from bot.answers.slots import SLOTS, Slot
+from bot.answers.slots import Slot, slots
 from bot.answers.terms import content_words
 from bot.core.roles import SectionKind
 
@@ -69,11 +69,13 @@ _PERSON = re.compile(
 class Understood:
     """One question, understood.
 
-    `words` are its content words. `about_self` where the person speaks of themselves, `checks`
-    where it asks whether something is wanted.
+    `plain` is its text in lower case without marks at the end, `words` are its content words.
+    `follows` where it can only be understood with the question before, `about_self` where the
+    person speaks of themselves, `checks` where it asks whether something is wanted.
     """
 
     text: str
+    plain: str
     slot: Slot | None
     slot_words: str
     whole: SectionKind | None
@@ -83,19 +85,21 @@ class Understood:
     for_team: bool
     off_topic: bool
     order: bool
+    follows: bool
 
 
 def understand(question: str, history: tuple[str, ...]) -> Understood:
     """What a question is after; a follow-up is read together with what was asked before."""
     slot, words = _slot(question)
     whole = asked_list(question)
-    text = question
-    if history and _is_follow_up(question, slot is not None or whole is not None):
-        text = question
+    follows = bool(history) and _is_follow_up(question, slot is not None or whole is not None)
+    if follows:
         before = understand(history[-1], history[:-1])
         slot, words, whole = _carried(question, before, slot, words, whole)
     return Understood(
-        text=text,
+        text=question,
+        plain=question.lower().strip(" ?!."),
+        follows=follows,
         slot=slot,
         slot_words=words,
         whole=whole,
@@ -115,7 +119,7 @@ def _slot(question: str) -> tuple[Slot | None, str]:
         question,
         flags=re.I,
     )
-    for slot in SLOTS:
+    for slot in slots():
         found = slot.asked_in(asked)
         if found:
             return slot, found[0]

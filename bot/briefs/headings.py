@@ -6,11 +6,14 @@ from bot.core.roles import Audience, SectionKind
 
 _TEAM = re.compile(
     r"\b(?:internal(?:ly)?\b(?! (?:audit|mobility|communication|training|tools?|customers?))|"
-    r"not for (?:applicants?|candidates?|sharing|publication)|confidential|"
+    r"not (?:to be )?(?:for|shared?|shown|given)\b.{0,12}"
+    r"(?:applicants?|candidates?|sharing|publication)|"
+    r"not to be (?:shared|published|shown|forwarded)|confidential|"
     r"do not (?:share|publish)|"
     r"(?:please )?do not share|recruiters? (?:and hiring managers? )?only|team[- ]only|"
-    r"hiring (?:team|managers?|panel) only|for (?:the )?(?:panel|interviewers?|hiring "
-    r"team|recruiters?)\b|"
+    r"(?:team|managers?|panel|staff|eyes|use|interviewers?|assessors?|board) only|"
+    r"only for (?:the|our|us)\b|for (?:the )?(?:interview |hiring |selection )?"
+    r"(?:panel|board|interviewers?|hiring team|recruiters?)\b|"
     r"hiring signals?|(?:interviewer|interview|screening|recruiter|panel|assessor)(?:'s|s)? "
     r"(?:notes?|guide|guidance|rubric|scorecard)|notes? (?:for|to) (?:the "
     r")?(?:interviewers?|panel|recruiters?)|"
@@ -43,8 +46,12 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.PREFERRED,
         r"preferred|nice[- ]to[- ]haves?|good to have|desirable|desired|bonus(?: points| skills)?|"
-        r"pluses|a plus|optional|would be (?:great|nice|good)|ideally|advantageous|even better|"
-        r"great if|extra(?: points|s)?|helpful|beneficial|not required but",
+        r"pluses|a plus|optional|ideally|advantageous|even better|"
+        r"would be (?:great|nice|good|lovely|welcome|useful|ideal|an? (?:plus|advantage|bonus))|"
+        r"(?:would|could|might|may|can|will|that|also) help|(?:we'd|we would) (?:love|like)|"
+        r"(?:great|lovely|nice|good|glad|happy|pleased|delighted) (?:if|to see|extras?)|"
+        r"extra(?: points|s)?|helpful|beneficial|welcome|not required but|wish(?:ed|es| ?list)|"
+        r"less important|can be learn(?:ed|t)|sets? you apart|stand out",
     ),
     (
         SectionKind.SOFT,
@@ -54,7 +61,12 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.REQUIRED,
-        r"required|requirements?|must[- ]haves?|essential|qualifications?|what you(?:'ll| will)? "
+        r"required|requirements?|must[- ]haves?|essentials?|qualifications?|what must|"
+        r"(?:you|candidates?|applicants?|one|who|somebody|someone|the person) "
+        r"(?:will|would|'ll|must|should|do|really|absolutely)?\s?(?:needs?|brings?|must)|"
+        r"(?:do|must|should|will|would) i (?:need|have|bring|know)|i need|"
+        r"(?:the|our) (?:ideal |right )?(?:person|candidate|applicant)\b|"
+        r"we cannot do without|non[- ]negotiables?|what you(?:'ll| will)? "
         r"(?:need(?: to bring)?|bring|must)|what you(?:'ll)? bring|you (?:need|bring|have)|"
         r"who (?:you are|we(?:'re| are)? (?:look|hop)\w*)|who we hope to meet|your "
         r"(?:profile|skills|"
@@ -66,24 +78,28 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         SectionKind.PAY,
-        r"pay|salar(?:y|ies)|compensation|wages?|remuneration|earnings|money|rates?",
+        r"pay|i earn|you earn|salar(?:y|ies)|compensation|wages?|remuneration|earnings|money|"
+        r"rates?",
     ),
     (
         SectionKind.OFFER,
         r"(?:what )?(?:else )?(?:we|you) (?:can )?(?:offer|get|give)|what (?:else )?(?:you "
-        r"get|we offer|we can offer)|"
+        r"get|we offer|we can offer)|what we give|what (?:comes|goes) with|what else is there|"
         r"benefits?|perks?|in return|our offer|learning|support|safety gear|what's in it",
     ),
     (
         SectionKind.PROCESS,
         r"how (?:we|to) (?:hire|choose|apply|recruit|select)|how to apply|process|interview|"
-        r"application|apply(?:ing)?|next steps|selection|timeline|recruitment",
+        r"application|apply(?:ing)?|getting hired|how it goes|from application|"
+        r"next steps|selection|timeline|recruitment",
     ),
     (
         SectionKind.DUTIES,
         r"responsibilit\w+|dut(?:y|ies)|tasks?|what you(?:'ll|'d| will| would)?(?: be)? "
         r"(?:do|doing)|"
         r"the (?:work|job|post|role)\b|your (?:tasks?|role|work|job|day)|what the work is like|"
+        r"what (?:a|an|the) \w+ looks? like|what does an? \w+ look like|"
+        r"a .{0,12}(?:day|week|month|night)\b|"
         r"day[- ]to[- ]day|in this role|key activities|scope|mission|the short version|a "
         r"(?:usual|typical) day",
     ),
@@ -102,6 +118,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
 _COMPILED = tuple(
     (kind, re.compile(rf"\b(?:{pattern})(?:\b|$)", re.IGNORECASE)) for kind, pattern in _KINDS
 )
+
+_FOR_TEAM = (SectionKind.SIGNALS, SectionKind.NOTES)
 
 LOOKED_FOR = (
     "“Required”",
@@ -124,9 +142,12 @@ def kind_of(heading: str, parent: SectionKind) -> SectionKind:
     return parent
 
 
-def audience_of(heading: str, parent: Audience) -> Audience:
-    """Team for a heading that says so, or under one that does."""
-    if parent is Audience.TEAM or _TEAM.search(heading):
+def audience_of(heading: str, kind: SectionKind, parent: Audience) -> Audience:
+    """Team for a heading that says so or names notes for the team, and under one that does.
+
+    Notes and signals are for the team unless a person moves them: a leak cannot be taken back.
+    """
+    if parent is Audience.TEAM or kind in _FOR_TEAM or _TEAM.search(heading):
         return Audience.TEAM
     return Audience.CANDIDATE
 

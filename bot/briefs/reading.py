@@ -102,7 +102,7 @@ def _open(reading: _Reading, text: str, level: int, line: int) -> None:
         reading.open.pop()
     parent = reading.open[-1] if reading.open else None
     kind = kind_of(text, parent.kind if parent else SectionKind.OTHER)
-    audience = audience_of(text, parent.audience if parent else Audience.CANDIDATE)
+    audience = audience_of(text, kind, parent.audience if parent else Audience.CANDIDATE)
     if audience is Audience.TEAM and kind not in (SectionKind.SIGNALS, SectionKind.NOTES):
         kind = SectionKind.NOTES
     reading.open.append(_Heading(text, level, line, kind, audience))

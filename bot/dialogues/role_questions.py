@@ -53,7 +53,7 @@ def answered(
         question,
         history,
         audience,
-        lambda asked, earlier: ports.ranker.rank(role, asked, earlier),
+        ports.ranker,
     )
     if ports.phraser is None or not found.answered or found.items:
         return found

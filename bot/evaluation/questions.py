@@ -58,10 +58,11 @@ def parse(row: dict[str, Any]) -> Row:
 def asked(ports: Ports, role: Role, row: Row, audience: Audience) -> Done:
     """Ask one question the way a person would, and compare."""
     found = answered(ports, role, row.question, row.history, row.audience or audience)
-    return Done(row, found, _correct(row, found))
+    return Done(row, found, correct(row, found))
 
 
-def _correct(row: Row, answer: Answer) -> bool:
+def correct(row: Row, answer: Answer) -> bool:
+    """Whether an answer is right: refused where it should be, else holding what the row asks."""
     if answer.answered != row.answered:
         return False
     if not row.answered:

@@ -1,4 +1,4 @@
-"""Exports the sentence encoder to ONNX, once: `python -m retrieval.adapters.export`."""
+"""Prepares the encoder (ONNX) and its word vectors: `python -m retrieval.adapters.export`."""
 
 import json
 import logging
@@ -100,7 +100,11 @@ def main(arguments: list[str]) -> int:
     """The command: one line on what happened; 0 if the model is there."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
-        made = export(force="--force" in arguments)
+        force = "--force" in arguments
+        made = export(force=force)
+        from retrieval.adapters.word_vectors import export_words
+
+        made = export_words(force=force) or made
     except (RetrievalError, OSError) as error:
         sys.stderr.write(f"The sentence encoder could not be prepared. {error}\n")
         return 1

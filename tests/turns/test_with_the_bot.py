@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.bot import Bot
 from bot.core.ratings import Level, Outcome, Part, Rating
@@ -22,6 +24,18 @@ class NoRanker:
     def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
         """Nothing."""
         return ()
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Nothing is alike."""
+        return np.zeros((len(texts), 384), dtype=np.float32)
+
+    def word_vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """No word is known."""
+        return self.encode(words)
+
+    def passage_vectors(self, role: Role) -> NDArray[np.float32]:
+        """Nothing is alike."""
+        return self.encode([passage.id for passage in role.passages])
 
 
 class OneRater:

@@ -1,0 +1,30 @@
+"""One question with all that its answer may use: only what this audience may see."""
+
+from dataclasses import dataclass
+
+from bot.answers.features import Asking
+from bot.answers.understanding import Understood
+from bot.core.roles import Audience, Passage, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question about a reading, and who asks."""
+
+    asking: Asking
+    audience: Audience
+
+    @property
+    def asked(self) -> Understood:
+        """What was understood."""
+        return self.asking.asked
+
+    @property
+    def role(self) -> Role:
+        """The role that is asked about."""
+        return self.asking.reading.role
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The lines this audience may see, in the brief's order."""
+        return self.role.seen_by(self.audience)

@@ -1,0 +1,208 @@
+"""What is known of each line for one question, as named numbers between about -1 and 1.
+
+The names are those of the learned weights; each stands for one reason why a line may or may not
+answer.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answers.kinds import FORMS, KINDS, asked_for, asked_kind, form_of
+from bot.answers.reading import Floats, Reading
+from bot.answers.slots import LISTS
+from bot.answers.terms import content_words, is_name, renamed_words
+from bot.answers.understanding import Understood
+from bot.answers.weights import Weights
+from bot.ports import Ranked, Ranker
+
+Features = Mapping[str, Floats]
+
+# Slots that are about the work or the requirements: nearly every brief has lines for them.
+GENERAL = ("work", "tool_required", "stack", "goals", "market", "years")
+EARLIER_WORDS = 0.6
+"""How much a word of the question before counts in a follow-up."""
+COVERED = 0.8
+"""The likeness from which a name counts as held by a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question about a reading: what was understood, asked before, and ranked."""
+
+    reading: Reading
+    asked: Understood
+    earlier: str
+    """The question before, where this one follows up on it, else ""."""
+    ranked: Sequence[Ranked]
+
+
+def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
+    """One number a line for each name, shape (lines,) each."""
+    words = _Words.of(asking, ranker)
+    measured = _ranks(asking)
+    found: dict[str, Floats] = {
+        **measured,
+        **_coverage(asking, words),
+        **_kinds(asking),
+        **_slots(asking, ranker, weights),
+        **_forms(asking, words),
+    }
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The question's content words, then those of the question before; shapes (lines, words)."""
+
+    own: tuple[str, ...]
+    weights: Floats
+    alone: Floats
+    whole: Floats
+    heads: Floats
+
+    @staticmethod
+    def of(asking: Asking, ranker: Ranker) -> "_Words":
+        own = tuple(dict.fromkeys(w for w in asking.asked.words if not w[0].isdigit()))
+        before = tuple(w for w in content_words(asking.earlier) if w not in own)
+        heads = asked_for(asking.asked.text, frozenset(word.casefold() for word in own))
+        every = (*own, *before, *heads)
+        vectors = ranker.word_vectors(every)
+        names = renamed_words(f"{asking.asked.text} {asking.earlier}")
+        alone, whole = asking.reading.likeness(every, names, vectors)
+        count = len(own) + len(before)
+        weights = np.array([1.0] * len(own) + [EARLIER_WORDS] * len(before))
+        return _Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:])
+
+
+def _ranks(asking: Asking) -> dict[str, Floats]:
+    by_id = {ranked.passage: ranked for ranked in asking.ranked}
+    first = asking.ranked[0].passage if asking.ranked else ""
+    lines = asking.reading.lines
+    found = [by_id.get(line.passage.id) for line in lines]
+    cosine = np.array([0.0 if one is None else one.cosine for one in found])
+    score = np.array([0.0 if one is None else one.score for one in found])
+    lexical = np.array([0.0 if one is None else min(one.lexical, 12) / 12 for one in found])
+    return {
+        "cosine": cosine,
+        "below the best cosine": cosine.max(initial=0.0) - cosine,
+        "rank score": score,
+        "rank score by words": lexical,
+        "ranked first": np.array([float(line.passage.id == first) for line in lines]),
+        "length": np.array([min(len(line.passage.text.split()), 40) / 40 for line in lines]),
+        "question length": _all(asking, min(len(asking.asked.text.split()), 25) / 25),
+    }
+
+
+def _coverage(asking: Asking, words: _Words) -> dict[str, Floats]:
+    count = len(asking.reading.lines)
+    if not words.weights.size:
+        ones = np.ones(count)
+        nothing = np.zeros(count)
+        return {
+            "words covered": ones,
+            "words covered without heading": ones,
+            "least word covered": ones,
+            "two least words covered": ones,
+            "words covered by the brief": ones,
+            "least word covered by the brief": ones,
+            "names not held": nothing,
+            "numbers not held": _numbers_not_held(asking),
+            "words": nothing,
+        }
+    total = words.weights.sum()
+    own = max(1, len(words.own))
+    best = words.whole.max(axis=0)
+    lowest = np.sort(words.whole[:, :own], axis=1)
+    names = [at for at, word in enumerate(words.own) if is_name(word, asking.asked.text)]
+    missing = (words.whole[:, names] < COVERED).sum(axis=1).astype(np.float64)
+    return {
+        "words covered": words.whole @ words.weights / total,
+        "words covered without heading": words.alone @ words.weights / total,
+        "least word covered": lowest[:, 0],
+        "two least words covered": lowest[:, :2].mean(axis=1),
+        "words covered by the brief": np.full(count, best @ words.weights / total),
+        "least word covered by the brief": np.full(count, best[:own].min()),
+        "names not held": np.minimum(missing, 2) / 2,
+        "numbers not held": _numbers_not_held(asking),
+        "words": np.full(count, min(len(words.own), 6) / 6),
+    }
+
+
+def _numbers_not_held(asking: Asking) -> Floats:
+    numbers = [n.strip(".,").replace(",", "") for n in re.findall(r"\d[\d.,]*", asking.asked.text)]
+    held = [
+        f"{line.passage.section} {line.passage.text}".replace(",", "")
+        for line in asking.reading.lines
+    ]
+    return np.array([min(sum(n not in text for n in numbers), 2) / 2 for text in held])
+
+
+def _kinds(asking: Asking) -> dict[str, Floats]:
+    kind = asked_kind(asking.asked.text) or (asked_kind(asking.earlier) if asking.earlier else None)
+    holds = np.array([float(kind in line.kinds) for line in asking.reading.lines])
+    asked = float(kind is not None)
+    found = {f"holds no {one}": (1 - holds) * float(kind == one) for one in KINDS}
+    found["holds what is asked for"] = holds * asked
+    found["holds not what is asked for"] = (1 - holds) * asked
+    return found
+
+
+def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> dict[str, Floats]:
+    asked = weights.question_slots(_question_vector(asking, ranker))
+    agree = asking.reading.slots @ asked
+    general = [
+        at for at, slot in enumerate(weights.slots) if slot in GENERAL or slot.startswith(LISTS)
+    ]
+    special = 1 - asked[general].sum()
+    slot = asking.asked.slot
+    if slot is None:
+        fills = np.zeros(len(agree))
+    else:
+        fills = asking.reading.filled_by_words(slot).astype(np.float64)
+    criterion = np.array([float(line.is_criterion) for line in asking.reading.lines])
+    checks = float(asking.asked.checks)
+    return {
+        "slots agree": agree,
+        "slots agree, beside the best": special * agree / max(agree.max(initial=0.0), 1e-6),
+        "special slot": _all(asking, special),
+        "special slot disagrees": special * (1 - np.sqrt(agree)),
+        "small talk": _all(asking, asked[weights.slots.index("smalltalk")]),
+        "order": _all(asking, asked[weights.slots.index("order")]),
+        "fills the slot by words": fills,
+        "does not fill the slot by words": (1 - fills) * float(slot is not None),
+        "no slot by words": _all(asking, float(slot is None)),
+        "criterion": criterion,
+        "asks for a requirement": _all(asking, checks),
+        "asks for a requirement, and is one": checks * criterion,
+        "about the person": _all(asking, float(asking.asked.about_self)),
+    }
+
+
+def _question_vector(asking: Asking, ranker: Ranker) -> NDArray[np.float32]:
+    turns = [asking.asked.plain, asking.earlier] if asking.earlier else [asking.asked.plain]
+    shares = np.array([0.6, 0.4] if asking.earlier else [1.0], dtype=np.float32)
+    blended: NDArray[np.float32] = shares @ ranker.encode(turns)
+    return blended / np.float32(max(float(np.linalg.norm(blended)), 1e-9))
+
+
+def _forms(asking: Asking, words: _Words) -> dict[str, Floats]:
+    form = form_of(asking.asked.text)
+    count = len(asking.reading.lines)
+    least = words.whole[:, : max(1, len(words.own))].min(axis=1) if words.own else np.ones(count)
+    found = {f"asks {one}": _all(asking, float(form == one)) for one in FORMS}
+    found |= {
+        f"least word covered, asks {one}": (least - 0.5) * float(form == one) for one in FORMS
+    }
+    has = words.heads.shape[1] > 0
+    found["head covered"] = words.heads.mean(axis=1) if has else np.full(count, 0.5)
+    found["head least covered"] = words.heads.min(axis=1) if has else np.full(count, 0.5)
+    found["has a head"] = _all(asking, float(has))
+    return found
+
+
+def _all(asking: Asking, value: float) -> Floats:
+    return np.full(len(asking.reading.lines), value)

@@ -1,0 +1,156 @@
+"""The kind of thing a question asks for (a time, a number, a name …) and which lines hold one."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_NUMBER = (
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"twenty|thirty|forty|half|a\sfew|no|none)"
+)
+_MONTHS_AND_DAYS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
+)
+
+# The first kind whose first pattern is found in a question is what it asks for; a line holds one
+# where the second pattern is found.
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "contact": (
+        r"e-?mail|phone\snumber|telephone|contact",
+        r"@|telephone|extension|phone\snumber|\+\d",
+    ),
+    "frequency": (
+        r"how\soften|how\sfrequent|how\sregularly|every\s(?:week|month|day)\b|"
+        r"per\s(?:week|month|sprint|year)",
+        r"\b(?:every|weekly|daily|monthly|quarterly|yearly|annually|once|twice|each|per|times|"
+        r"a\s(?:week|month|year|day)|always|never)\b",
+    ),
+    "duration": (
+        r"how\slong|how\smany\s(?:years|months|weeks|days|hours)|for\show|length\sof",
+        rf"\b{_NUMBER}(?:\s?(?:-|to|–)\s?{_NUMBER})?\+?[\s-]+(?:or\smore\s)?"
+        r"(?:working\s|class\s|calendar\s|full\s)*"
+        r"(?:years?|months?|weeks?|days?|hours?|minutes?)|permanent|\d\d:\d\d",
+    ),
+    "number": (
+        r"\bhow\smany\b(?!\s(?:years|months|weeks|days|hours|times))|number\sof|"
+        r"how\s(?:big|large)|headcount|\bhow\smuch\b(?!\s(?:pay|do|does|is|would|will))",
+        rf"\b{_NUMBER}\b",
+    ),
+    "time": (
+        r"\bwhen\b|what\s(?:date|time|day)|which\s(?:date|day|month)|until\swhen|by\swhen|"
+        r"deadline|how\s(?:soon|early|late)",
+        rf"\b\d{{1,2}}[:.]\d\d|\b(?:{_MONTHS_AND_DAYS})\b|20\d\d|within|immediately|as\ssoon|"
+        r"after|before|start|noon|midnight|\bweeks?\b|\bdays\b",
+    ),
+    "person": (
+        r"\bwho\b|\bwhose\b|\bwhom\b|name\sof|'s\sname|the\sname",
+        r"\b(?-i:[A-Z][a-zà-ÿ]+(?:[-\s][A-Z][a-zà-ÿ]+)+)|\b(?:lead|manager|director|head|"
+        r"principal|chef|team|reports\sto|partner|with)\b",
+    ),
+    "place": (
+        r"\bwhere\b|what\s(?:city|country|address|town)|"
+        r"which\s(?:city|country|countries|town|office|site|location)|location",
+        r"\b(?:in|at|near|from|to|across|anywhere)\s(?:the\s)?(?-i:[A-Z])|location|address|site|"
+        r"office|remote|(?-i:\bEU\b|\bUS\b)|street|road",
+    ),
+    "name": (
+        r"\b(?:which|what)\s(?:\w+\s){0,2}?(?:version|brand|make|model|type|vendor|provider|"
+        r"supplier|tool|software|system|database|cloud|framework|language|platform|school|"
+        r"company|textbook|product|app|shift|class|level|size|colou?r)s?\b",
+        r"\b(?-i:(?!The\b|We\b|You\b|A\b|Your\b|Our\b)[A-Z])[\w.+\#]*[a-z0-9]|\d",
+    ),
+    "reason": (
+        r"\bwhy\b|reason|how\scome",
+        r"because|since|so\sthat|covers|replac|new\s(?:post|role)|due|leav|moving|growth|retir",
+    ),
+    "money": (
+        r"\bhow\smuch\b.{0,25}(?:pay|paid|earn|cost|get|make|money|salary|bonus|per|"
+        r"an?\s(?:hour|day|month|year))|\bsalary|\bwage|\bpay\b|\bcost\b|allowance|budget|"
+        r"\brate\b|\bbonus",
+        r"[£€$¥]\s?\d|\d[\d,.]*\s?(?:k\b|eur|usd|gbp|dkk|sgd|chf|%|percent)|"
+        r"\b(?:usd|eur|gbp|dkk|sgd)\s?\d|\bpaid\b|\bfree\b",
+    ),
+}
+KINDS = tuple(_KINDS)
+IN_HEADING = frozenset(("money", "place"))
+"""Kinds that a heading may hold for the line under it ("Salary Range (US)")."""
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    flags = re.IGNORECASE | re.VERBOSE
+    return {
+        kind: (re.compile(asked, flags), re.compile(held, flags))
+        for kind, (asked, held) in _KINDS.items()
+    }
+
+
+def asked_kind(question: str) -> str | None:
+    """The kind of thing the question asks for, or None where any line might do."""
+    for kind, (asked, _) in _compiled().items():
+        if asked.search(question):
+            return kind
+    return None
+
+
+def kinds_in(text: str, heading: str) -> frozenset[str]:
+    """The kinds of thing that a line under a heading holds."""
+    return frozenset(
+        kind
+        for kind, (_, held) in _compiled().items()
+        if held.search(f"{heading} {text}" if kind in IN_HEADING else text)
+    )
+
+
+_FORMS: Mapping[str, str] = {
+    "how many": r"\bhow\smany\b|number\sof",
+    "how much": r"\bhow\smuch\b",
+    "how long": r"\bhow\slong\b",
+    "how often": r"\bhow\soften\b",
+    "when": r"\bwhen\b|what\stime|what\sdate|which\sday",
+    "where": r"\bwhere\b",
+    "who": r"\bwho(?:se|m)?\b",
+    "why": r"\bwhy\b",
+    "which": r"\bwhich\b|\bwhat\b",
+    "how": r"\bhow\b",
+}
+FORMS = (*_FORMS, "yes or no")
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    flags = re.IGNORECASE | re.VERBOSE
+    return tuple((form, re.compile(pattern, flags)) for form, pattern in _FORMS.items())
+
+
+def form_of(question: str) -> str:
+    """The question word, or "yes or no"."""
+    for form, pattern in _forms():
+        if pattern.search(question):
+            return form
+    return FORMS[-1]
+
+
+_HEAD = re.compile(
+    r"\b(?:which|what|how\smany|number\sof|name\sof|what's)\s+((?:[\w'-]+[\s?]*){1,6})",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEAD_ENDS = frozenset(
+    "is are was were do does did would will can could should must you i we they the".split()  # noqa: SIM905
+)
+_ATTRIBUTES = frozenset("name brand make version model type kind".split())  # noqa: SIM905
+
+
+def asked_for(question: str, content: frozenset[str]) -> tuple[str, ...]:
+    """What a "which …", "what …" or "how many …" question asks for: at most three words."""
+    found = _HEAD.search(question)
+    if not found:
+        return ()
+    heads: list[str] = []
+    for word in (piece.strip("?.,'").casefold() for piece in found[1].split()):
+        if word in _HEAD_ENDS:
+            break
+        if word in content or word in _ATTRIBUTES:
+            heads.append(word)
+    return tuple(heads[:3])

@@ -1,0 +1,126 @@
+"""A role's brief as it is read for answering: each line's words, names, kinds and slots, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answers.kinds import kinds_in
+from bot.answers.slots import Slot, asking_words
+from bot.answers.terms import by_name, named, plain_words, stem, stems
+from bot.answers.weights import Weights
+from bot.core.roles import Passage, Role
+from bot.ports import Ranker
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a brief: its stems and names, alone and with its heading, and what it holds."""
+
+    passage: Passage
+    stems: frozenset[str]
+    stems_with_heading: frozenset[str]
+    names: frozenset[int]
+    kinds: frozenset[str]
+    is_criterion: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The lines of a role with their words' vectors and their slots."""
+
+    role: Role
+    lines: tuple[Line, ...]
+    words: tuple[str, ...]
+    vectors: NDArray[np.float32]
+    """One row for each of `words`."""
+    spans: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
+    """Twice the words of each line, as places in `words` and where each line's begin: of the
+    line alone, and of the line with its heading."""
+    slots: Floats
+    """The probability of each slot for each line, shape (lines, slots)."""
+    _filled: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+
+    def filled_by_words(self, slot: Slot) -> NDArray[np.bool_]:
+        """Which lines fill a slot by its line cue."""
+        if slot.id not in self._filled:
+            self._filled[slot.id] = np.array(
+                [slot.filled_by(line.passage.section, line.passage.text) for line in self.lines],
+                dtype=np.bool_,
+            )
+        return self._filled[slot.id]
+
+    @cached_property
+    def expected(self) -> frozenset[str]:
+        """Words that questions about this brief are likely to hold: its own, and the taxonomy's."""
+        return frozenset(self.words) | asking_words()
+
+    def likeness(
+        self, words: Sequence[str], names: dict[str, frozenset[int]], vectors: NDArray[np.float32]
+    ) -> tuple[Floats, Floats]:
+        """How well each line covers each word, in 0..1: alone, and with its heading.
+
+        1 where the line holds the word or another name of it (`names` gives those of words that
+        stand in a longer name), else the cosine with the likest word. Shape (lines, words) each.
+        """
+        alike = np.maximum(0.0, self.vectors.astype(np.float64) @ vectors.astype(np.float64).T)
+        alone, whole = (self._highest(alike, *span) for span in self.spans)
+        for at, word in enumerate(words):
+            wanted = stem(word)
+            groups = by_name(word) | names.get(word.casefold(), frozenset())
+            for number, line in enumerate(self.lines):
+                also = bool(groups and line.names & groups)
+                if also or wanted in line.stems:
+                    alone[number, at] = 1.0
+                if also or wanted in line.stems_with_heading:
+                    whole[number, at] = 1.0
+        return np.round(alone, 5), np.round(whole, 5)
+
+    def _highest(self, alike: Floats, places: NDArray[np.intp], starts: NDArray[np.intp]) -> Floats:
+        highest: Floats = np.maximum.reduceat(alike[places], starts, axis=0)
+        return highest
+
+
+def read(role: Role, ranker: Ranker, weights: Weights) -> Reading:
+    """A role made ready to be asked about."""
+    criteria = {criterion.line for criterion in role.criteria}
+    lines = tuple(_line(passage, passage.line in criteria) for passage in role.passages)
+    alone = [plain_words(passage.text) or ("",) for passage in role.passages]
+    whole = [
+        (*own, *plain_words(passage.section))
+        for own, passage in zip(alone, role.passages, strict=True)
+    ]
+    words = tuple(dict.fromkeys(word for own in whole for word in own))
+    at = {word: place for place, word in enumerate(words)}
+    return Reading(
+        role,
+        lines,
+        words,
+        ranker.word_vectors(words),
+        (_span(alone, at), _span(whole, at)),
+        weights.line_slots(ranker.passage_vectors(role)),
+    )
+
+
+def _line(passage: Passage, is_criterion: bool) -> Line:
+    whole = f"{passage.section} {passage.text}"
+    return Line(
+        passage,
+        stems(passage.text),
+        stems(whole),
+        named(whole),
+        kinds_in(passage.text, passage.section),
+        is_criterion,
+    )
+
+
+def _span(
+    words: Sequence[Sequence[str]], at: dict[str, int]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    places = np.array([at[word] for own in words for word in own], dtype=np.intp)
+    ends = np.cumsum([len(own) for own in words])
+    return places, np.concatenate(([0], ends[:-1])).astype(np.intp)

@@ -1,0 +1,64 @@
+"""Why a question is not answered: what is missing, and the nearest line as related."""
+
+from bot.answers.case import Case
+from bot.answers.selecting import cited
+from bot.answers.slots import LISTS
+from bot.answers.terms import covers, is_name
+from bot.core.answers import Answer, Reason
+from bot.core.messages import Citation
+from bot.core.wording import answering as words
+
+RELATED_FROM = 0.35
+"""The cosine from which the nearest line is offered as related."""
+
+
+def missing_name(case: Case) -> Answer | None:
+    """A refusal where a question whether something is wanted names what the brief does not."""
+    asked = case.asked
+    if not asked.checks:
+        return None
+    missing = _names_not_held(case)
+    if not missing:
+        return None
+    return _refusal(case, words.not_mentioned(missing), ", ".join(missing))
+
+
+def not_in_brief(case: Case) -> Answer:
+    """A refusal that says what is missing."""
+    asked = case.asked
+    names = _names_not_held(case)
+    if asked.slot is not None and not asked.slot.id.startswith(LISTS):
+        return _refusal(case, words.not_said(asked.slot.name), asked.slot.name)
+    if names:
+        return _refusal(case, words.not_mentioned(names), ", ".join(names))
+    return _refusal(case, words.not_found(asked.words), " ".join(asked.words))
+
+
+def _refusal(case: Case, text: str, missing: str) -> Answer:
+    understood = case.asked.words or case.asked.slot
+    return Answer(
+        False,
+        text,
+        reason=Reason.NOT_IN_BRIEF if understood else Reason.UNCLEAR,
+        related=_related(case),
+        missing=missing,
+    )
+
+
+def _names_not_held(case: Case) -> tuple[str, ...]:
+    held = "\n".join(f"{passage.section} {passage.text}" for passage in case.passages)
+    return tuple(
+        word
+        for word in case.asked.words
+        if is_name(word, case.asked.text) and not covers(held, word)
+    )
+
+
+def _related(case: Case) -> tuple[Citation, ...]:
+    """The nearest line this audience may see, where it is near at all."""
+    by_id = {passage.id: passage for passage in case.passages}
+    for ranked in case.asking.ranked:
+        if ranked.passage in by_id:
+            near = ranked.cosine >= RELATED_FROM
+            return (cited(case.role, by_id[ranked.passage]),) if near else ()
+    return ()

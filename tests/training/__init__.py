@@ -1,0 +1,1 @@
+"""What is learned, trained from data in the repository: `make train`."""
