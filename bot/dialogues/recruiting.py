@@ -7,11 +7,14 @@ from datetime import timedelta
 
 from bot.core.cards import fit_card, kit_blocks
 from bot.core.errors import KitNotApproved, UnknownRole, UnknownScreening
+from bot.core.events import (
+    Invited,
+)
 from bot.core.fit import FitSummary, summarize
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
 from bot.core.roles import Role
-from bot.core.screening import Invited, replayed
+from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
 from bot.core.wording import recruiting as words
@@ -220,7 +223,11 @@ _COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), _kit),
     (_pattern("invite"), _invite),
     (
-        re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?screenings(?P<rest>)", re.I),
+        re.compile(
+            r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?"
+            r"(?:screenings|candidates|status)(?P<rest>)",
+            re.I,
+        ),
         _screenings,
     ),
     (_pattern("summary(?: (?:of|for))?|summari[sz]e"), _summary),
