@@ -163,10 +163,10 @@ def _covering(
 ) -> tuple[Event, ...]:
     """What the answer offers to questions that have neither an answer nor an offer yet."""
     taken = {answered.question, *screening.given, *screening.covered}
+    offered = {one.question: one.rating for one in also if one.question not in taken}
     return tuple(
-        Covered(answered.at, one.question, answered.question, answered.answer, one.rating)
-        for one in also
-        if one.question not in taken
+        Covered(answered.at, question, answered.question, answered.answer, rating)
+        for question, rating in offered.items()
     )
 
 
