@@ -110,9 +110,8 @@ def same_as(text: str, screening: Screening, question: str) -> str | None:
     words = _words(text)
     if len(words) < _FEWEST:
         return None
-    for other in screening.given:
-        given = screening.latest(other)
-        if other != question and given is not None and _words(given.answer) == words:
+    for other, versions in screening.given.items():
+        if other != question and any(_words(given.answer) == words for given in versions):
             return other
     return None
 

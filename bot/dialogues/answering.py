@@ -62,8 +62,9 @@ def reuse(session: Session) -> Turn:
 def _doubt(session: Session) -> str:
     """Why a message may not be meant as an answer; "" where nothing speaks against it."""
     here, text = session.here, session.incoming.text
-    if not isinstance(here, AtQuestion) or session.conversation.pending == _held(session):
-        return ""
+    held = session.conversation.pending.startswith(_HELD)
+    if held or not isinstance(here, AtQuestion):
+        return ""  # nobody is doubted twice in a row
     other = same_as(text, session.screening, here.question.id)
     if other:
         return beside.SAME.format(number=number_of(session.kit, other))
