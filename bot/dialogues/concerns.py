@@ -12,6 +12,9 @@ from bot.core.wording import concerns as words
 from bot.dialogues.session import Session
 from bot.dialogues.turn import Turn
 
+STOPPED = "stopped"
+"""The step that waits for a yes to the offer of a person."""
+
 
 def stopped(session: Session) -> Turn | None:
     """Stop politely and offer a person, where a message tells of self-harm or mistreatment.
@@ -24,7 +27,7 @@ def stopped(session: Session) -> Turn | None:
     events, after = session.decide(Pause(session.incoming.at))
     paused = () if session.screening.paused else events
     said = tuple(Text(paragraph) for paragraph in words.stopped(concern))
-    return session.keep((*said, *stopped_choices()), paused, after)
+    return session.keep((*said, *stopped_choices()), paused, after, pending=STOPPED)
 
 
 def hostile(session: Session) -> Turn | None:

@@ -54,7 +54,7 @@ def _here(session: Session) -> tuple[tuple[Wish, Act], ...]:
         case AtReview():
             return ((Wish.SEND, _finish), (Wish.YES, _finish))
         case AtGate() | AtQuestion() if session.screening.paused:
-            return ((Wish.FAREWELL, _later), (Wish.THANKS, _later))
+            return _PAUSED
         case AtGate() | AtQuestion():
             return _ASKED
         case AtEnd():
@@ -134,7 +134,8 @@ def _resume(session: Session) -> Turn:
     return session.keep((*back, *session.next_after(after)), events, after)
 
 
-def _person(session: Session) -> Turn:
+def person(session: Session) -> Turn:
+    """Ask for a person, once; it works in every state."""
     if session.screening.person_asked:
         return session.ask_again(Text(words.PERSON_AGAIN))
     known = words.PERSON if session.screening.open else words.PERSON_AFTER
@@ -221,8 +222,14 @@ _ASKED: tuple[tuple[Wish, Act], ...] = (
     (Wish.YES, _more_than_yes),
 )
 """What the wishes mean that somebody can have while something is asked."""
+_PAUSED: tuple[tuple[Wish, Act], ...] = (
+    (Wish.FAREWELL, _later),
+    (Wish.THANKS, _later),
+    (Wish.YES, _resume),
+    *_ASKED,
+)
 _ANYWHERE: tuple[tuple[Wish, Act], ...] = (
-    (Wish.PERSON, _person),
+    (Wish.PERSON, person),
     (Wish.ERASE, _erase_sure),
     (Wish.DATA, _data),
     (Wish.WITHDRAW, _withdraw),

@@ -89,6 +89,8 @@ def _pending(session: Session) -> Turn | None:
     pending, wished = session.conversation.pending, wishes(session.incoming.text)
     if pending in ("withdraw", "erase") and wished & {Wish.NO, Wish.RESUME}:
         return instructions.kept_going(session)
+    if pending == concerns.STOPPED and Wish.YES in wished:
+        return instructions.person(session)
     if pending == "withdraw" and wished & {Wish.WITHDRAW, Wish.YES}:
         return instructions.withdrawn(session)
     if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
