@@ -4,7 +4,16 @@ import sys
 
 import typer
 
-from bot.cli import asking, chatting, diagnosing, evaluating, roles, screenings, serving
+from bot.cli import (
+    asking,
+    chatting,
+    diagnosing,
+    evaluating,
+    replaying,
+    roles,
+    screenings,
+    serving,
+)
 from bot.cli.session import err
 from bot.core.errors import RolecallError
 
@@ -24,6 +33,7 @@ app.add_typer(roles.app, name="roles")
 app.add_typer(screenings.kit_app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
+app.add_typer(replaying.app, name="screening")
 app.add_typer(evaluating.app, name="evaluate")
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)

@@ -44,12 +44,18 @@ class Bot:
         except (KitNotApproved, UnknownRole, UnknownScreening) as error:
             return turn((Text(str(error)),))
 
+    def _left(self, incoming: Incoming, screened: str) -> bool:
+        """Whether a recruiter who tried a screening in their own chat is through with it."""
+        own = incoming.audience is Audience.TEAM and not incoming.screening
+        return own and screening.over(self._ports, screened)
+
     def _route(self, incoming: Incoming, conversation: Conversation) -> Turn:
-        invited = None if incoming.screening else screening.invitation(self._ports, incoming)
-        if invited:
-            return screening.start(self._ports, incoming, conversation, invited)
+        if not incoming.screening:
+            invited = screening.invited(self._ports, incoming, conversation)
+            if invited:
+                return invited
         screened = incoming.screening or conversation.screening
-        if screened:
+        if screened and not self._left(incoming, screened):
             return screening.handle(self._ports, incoming, conversation, screened)
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(self._ports, incoming, conversation)

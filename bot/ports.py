@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core.events import (
+    Event,
+    Invited,
+)
 from bot.core.kits import Kit
 from bot.core.messages import Incoming, Post, Reply
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion, Role
-from bot.core.screening import Event, Invited
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,10 +11,17 @@ from pathlib import Path
 import pytest
 
 from bot.briefs.reading import read_brief
-from bot.core.decisions import AtGate, Consent, Withdraw, decide, place
+from bot.core.commands import (
+    Consent,
+    Withdraw,
+)
+from bot.core.decisions import AtGate, decide, place
+from bot.core.events import (
+    Invited,
+)
 from bot.core.kits import make_kit
 from bot.core.roles import Audience, CriterionKind
-from bot.core.screening import Invited, Stage, evolve, replayed
+from bot.core.screening import Stage, evolve, replayed
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "ai-infrastructure-architect.md"

@@ -14,7 +14,7 @@ from bot.core.messages import (
     Sources,
     Text,
 )
-from bot.core.ratings import Outcome, Rating
+from bot.core.ratings import Outcome, Part, Rating
 from bot.core.roles import CriterionKind
 from bot.core.screening import Screening
 from bot.core.wording import fit as words
@@ -93,9 +93,13 @@ def heard(kit: Kit, screening: Screening) -> tuple[Block, ...]:
 def _heard(rating: Rating | None) -> list[Block]:
     if rating is None:
         return [Text(words.HEARD_NOTHING)]
+    if rating.outcome is not Outcome.RATED:
+        return [Text(words.HEARD_UNREAD)]
     quotes: list[Block] = [Quote(evidence.quote) for evidence in rating.evidence]
+    if not quotes:
+        return [Text(words.HEARD_NO_WORK), Aside(words.heard_missing(Part.WORK))]
     missing = words.heard_missing(rating.missing)
-    return (quotes or [Text(words.HEARD_NO_WORK)]) + ([Aside(missing)] if missing else [])
+    return quotes + ([Aside(missing)] if missing else [])
 
 
 def kit_blocks(kit: Kit) -> tuple[Block, ...]:

@@ -1,15 +1,31 @@
 """What happens when a candidate says something: pure decisions, from a command to events."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import assert_never
 
-from bot.core.kits import Gate, Kit, Question
-from bot.core.ratings import Rating
-from bot.core.screening import (
+from bot.core.commands import (
+    Answer,
+    Anywhere,
+    AskPerson,
+    Command,
+    Consent,
+    Correct,
+    CorrectGate,
+    Correction,
+    Finish,
+    Here,
+    Overlap,
+    Pause,
+    Resume,
+    Reuse,
+    Skip,
+    Withdraw,
+)
+from bot.core.events import (
     Answered,
     Consented,
     Corrected,
+    Covered,
     Event,
     Finished,
     GateAnswered,
@@ -18,11 +34,12 @@ from bot.core.screening import (
     PersonAsked,
     Probed,
     Resumed,
-    Screening,
     Skipped,
-    Stage,
     Withdrawn,
 )
+from bot.core.kits import Gate, Kit, Question
+from bot.core.language import foreign
+from bot.core.screening import Screening, Stage
 from bot.core.utterances import affirms, denies, number_in
 
 
@@ -76,99 +93,38 @@ def place(kit: Kit, screening: Screening) -> Place:
     return AtReview()
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """Yes to the notice, in these words."""
-
-    at: datetime
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer to whatever is asked now. `rating` is of `whole_answer`; None for a gate."""
-
-    at: datetime
-    text: str
-    rating: Rating | None
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Leave out what is asked now."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Correct:
-    """Replace the answer to a question that was asked before."""
-
-    at: datetime
-    question: str
-    text: str
-    rating: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Stop for now."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Go on."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class AskPerson:
-    """Ask for a person, in these words."""
-
-    at: datetime
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """Leave the screening for good."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """Send the reviewed answers."""
-
-    at: datetime
-
-
-Command = Consent | Answer | Skip | Correct | Pause | Resume | AskPerson | Withdraw | Finish
-
-
 def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...]:
-    """The events a command causes; none where it changes nothing in this place."""
+    """The events a command causes; none where it changes nothing in this place.
+
+    A person can be asked for even after the end; nothing else can happen there.
+    """
+    if isinstance(command, AskPerson):
+        return (PersonAsked(command.at, command.words),)
     if not screening.open:
         return ()
-    here = place(kit, screening)
     match command:
-        case Consent():
-            done = (Consented(command.at, command.words),)
-            return done if isinstance(here, AtNotice) else ()
+        case Consent() | Answer() | Reuse() | Skip() | Finish():
+            return _here(screening, place(kit, screening), command)
+        case Correct() | CorrectGate():
+            return _corrected(kit, screening, command)
+        case Pause() | Resume() | Withdraw():
+            return _anywhere(screening, command)
+        case _:
+            assert_never(command)
+
+
+def _here(screening: Screening, here: Place, command: Here) -> tuple[Event, ...]:
+    match command:
+        case Consent(at, words):
+            return (Consented(at, words),) if isinstance(here, AtNotice) else ()
+        case Finish(at, summary):
+            return (Finished(at, summary),) if isinstance(here, AtReview) else ()
         case Answer():
             return _answered(screening, here, command)
+        case Reuse():
+            return _reused(screening, here, command)
         case Skip():
             return _skipped(here, command)
-        case Correct():
-            known = command.question in screening.given
-            return (_corrected(command),) if known else ()
-        case Finish():
-            return (Finished(command.at),) if isinstance(here, AtReview) else ()
-        case Pause() | Resume() | AskPerson() | Withdraw():
-            return _anywhere(screening, command)
         case _:
             assert_never(command)
 
@@ -186,15 +142,41 @@ def _answered(screening: Screening, here: Place, command: Answer) -> tuple[Event
         case AtGate(gate):
             outcome = gate_outcome(gate, command.text)
             return (GateAnswered(command.at, gate.id, command.text, outcome),)
-        case AtQuestion(question, _, probing) if command.rating is not None:
+        case AtQuestion(question) if command.rating is not None:
             whole = whole_answer(screening, question.id, command.text)
             answered = Answered(command.at, question.id, whole, command.rating)
-            missing = command.rating.missing
-            if probing or missing is None:
-                return (answered,)
-            return answered, Probed(command.at, question.id, question.probe(missing))
+            return *_probing(here, answered), *_covering(screening, answered, command.also)
         case _:
             return ()
+
+
+def _probing(here: AtQuestion, answered: Answered) -> tuple[Event, ...]:
+    """The answer; behind it the one probe, where a part is missing and none was asked yet."""
+    missing = answered.rating.missing
+    if here.probing or missing is None:
+        return (answered,)
+    return answered, Probed(answered.at, answered.question, here.question.probe(missing))
+
+
+def _covering(
+    screening: Screening, answered: Answered, also: tuple[Overlap, ...]
+) -> tuple[Event, ...]:
+    """What the answer offers to questions that have neither an answer nor an offer yet."""
+    taken = {answered.question, *screening.given, *screening.covered}
+    offered = {one.question: one.rating for one in also if one.question not in taken}
+    return tuple(
+        Covered(answered.at, question, answered.question, answered.answer, rating)
+        for question, rating in offered.items()
+    )
+
+
+def _reused(screening: Screening, here: Place, command: Reuse) -> tuple[Event, ...]:
+    if not isinstance(here, AtQuestion) or here.probing:
+        return ()
+    covered = screening.covered.get(here.question.id)
+    if covered is None:
+        return ()
+    return _probing(here, Answered(command.at, covered.question, covered.answer, covered.rating))
 
 
 def _skipped(here: Place, command: Skip) -> tuple[Event, ...]:
@@ -207,20 +189,27 @@ def _skipped(here: Place, command: Skip) -> tuple[Event, ...]:
             return ()
 
 
-def _corrected(command: Correct) -> Event:
-    return Corrected(command.at, command.question, command.text, command.rating)
+def _corrected(kit: Kit, screening: Screening, command: Correction) -> tuple[Event, ...]:
+    match command:
+        case Correct(at, question, text, rating):
+            known = question in screening.given
+            return (Corrected(at, question, text, rating),) if known else ()
+        case CorrectGate(at, identity, text):
+            return tuple(
+                GateAnswered(at, gate.id, text, gate_outcome(gate, text))
+                for gate in kit.gates
+                if gate.id == identity and gate.id in screening.gates
+            )
+        case _:
+            assert_never(command)
 
 
-def _anywhere(
-    screening: Screening, command: Pause | Resume | AskPerson | Withdraw
-) -> tuple[Event, ...]:
+def _anywhere(screening: Screening, command: Anywhere) -> tuple[Event, ...]:
     match command:
         case Pause(at):
             return () if screening.paused else (Paused(at),)
         case Resume(at):
             return (Resumed(at),) if screening.paused else ()
-        case AskPerson(at, words):
-            return (PersonAsked(at, words),)
         case Withdraw(at):
             return (Withdrawn(at),)
         case _:
@@ -228,7 +217,12 @@ def _anywhere(
 
 
 def gate_outcome(gate: Gate, words: str) -> GateOutcome:
-    """Pass or fail where the words hold a clear yes, no or number; unknown where they do not."""
+    """Pass or fail where the words hold a clear yes, no or number; unknown where they do not.
+
+    Words in another language are for a person to read: a “no” in them may mean something else.
+    """
+    if foreign(words):
+        return GateOutcome.UNKNOWN
     if gate.least is None:
         return _yes_or_no(words)
     number = number_in(words)

@@ -3,9 +3,12 @@
 from typing import assert_never
 
 from bot.core.decisions import AtEnd, AtGate, AtNotice, AtQuestion, AtReview, place
+from bot.core.events import (
+    Covered,
+)
 from bot.core.kits import Kit
-from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Quote, Text
-from bot.core.screening import Screening, Stage
+from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Quote, Text
+from bot.core.screening import Given, Screening, Stage
 from bot.core.wording import screening as words
 
 YES = Choice("Yes, start", "yes", primary=True)
@@ -15,6 +18,9 @@ SKIP = Choice("Skip", "skip")
 PAUSE = Choice("Pause", "pause")
 CONTINUE = Choice("Continue", "continue", primary=True)
 SEND = Choice("Send my answers", "send", primary=True)
+USE = Choice("Use it here too", "use it", primary=True)
+MY_DATA = Choice("See my data", "my data")
+ERASE = Choice("Erase my data", "erase my data")
 
 
 def next_blocks(kit: Kit, screening: Screening) -> tuple[Block, ...]:
@@ -37,17 +43,22 @@ def next_blocks(kit: Kit, screening: Screening) -> tuple[Block, ...]:
                 Choices((SEND, PERSON)),
             )
         case AtEnd():
-            withdrawn = screening.stage is Stage.WITHDRAWN
-            return (Text(words.ENDED_WITHDRAWN if withdrawn else words.ENDED),)
+            return _end(screening)
         case _:
             assert_never(here)
 
 
+def _end(screening: Screening) -> tuple[Block, ...]:
+    said = words.ENDED
+    if screening.stage is Stage.WITHDRAWN:
+        said = words.ENDED_WITHDRAWN if screening.consented_at else words.ENDED_UNSTARTED
+    return (Text(said), *ended_choices())
+
+
 def _notice(kit: Kit) -> tuple[Block, ...]:
-    hello, length = words.notice(kit.role_title, len(kit.questions), kit.minutes)
     return (
-        Text(hello),
-        Text(length),
+        Text(words.hello(kit.role_title)),
+        Text(words.length(len(kit.questions), len(kit.gates), kit.minutes)),
         Items(words.NOTICE_POINTS),
         Text(words.CONSENT_QUESTION),
         Choices((YES, NO, PERSON)),
@@ -56,35 +67,100 @@ def _notice(kit: Kit) -> tuple[Block, ...]:
 
 def _question(kit: Kit, screening: Screening, here: AtQuestion) -> tuple[Block, ...]:
     if here.probing:
-        rating = (screening.given[here.question.id])[-1].rating
-        missing = rating.missing if rating else None
-        text = here.question.probe(missing) if missing else here.question.text
-        return (Text(text), Choices((SKIP, PAUSE)))
-    asked = Text(words.question(here.number, len(kit.questions), here.question.text))
+        asked = words.follow_up(here.number, len(kit.questions), _probe(screening, here))
+        return (Text(asked), Choices((SKIP, PAUSE, PERSON)))
+    question = Text(words.question(here.number, len(kit.questions), here.question.text))
     hint = (Aside(words.FIRST_HINT),) if here.number == 1 else ()
-    return (asked, *hint, Choices((SKIP, PAUSE, PERSON)))
+    covered = screening.covered.get(here.question.id)
+    if covered is not None:
+        return (question, *_offered(kit, covered), Choices((USE, SKIP, PAUSE, PERSON)))
+    return (question, *hint, Choices((SKIP, PAUSE, PERSON)))
+
+
+def _probe(screening: Screening, here: AtQuestion) -> str:
+    given = screening.latest(here.question.id)
+    missing = given.rating.missing if given and given.rating else None
+    return here.question.probe(missing) if missing else here.question.text
+
+
+def _offered(kit: Kit, covered: Covered) -> tuple[Block, ...]:
+    """What was said before and may answer this question too, as the candidate said it."""
+    quotes = tuple(Quote(evidence.quote) for evidence in covered.rating.evidence)
+    return (Text(words.covered(number_of(kit, covered.source))), *quotes)
+
+
+def number_of(kit: Kit, question: str) -> int:
+    """A question's number in its kit, from 1."""
+    return [one.id for one in kit.questions].index(question) + 1
+
+
+def reminder(kit: Kit, screening: Screening) -> tuple[Block, ...]:
+    """What a follow-up follows on: its question and the answer so far; nothing elsewhere."""
+    here = place(kit, screening)
+    if screening.paused or not isinstance(here, AtQuestion) or not here.probing:
+        return ()
+    given = screening.latest(here.question.id)
+    said = (Quote(given.answer),) if given else ()
+    return (Text(words.had_asked(here.question.text)), *said)
+
+
+LETTERS = "ABCDEF"
+"""How gates are named in the review, beside the questions' numbers."""
 
 
 def answers(kit: Kit, screening: Screening) -> tuple[Block, ...]:
-    """The candidate's own answers, each under its question's number and topic."""
+    """The candidate's own answers, each under its letter or number and its topic."""
     blocks: list[Block] = []
+    for letter, gate in zip(LETTERS, kit.gates, strict=False):
+        if gate.id in screening.gates:
+            blocks.append(Heading(f"{letter}. {gate.criterion}"))
+            blocks.append(_given(screening.gates[gate.id].words))
     for number, question in enumerate(kit.questions, 1):
         given = screening.latest(question.id)
-        if given is None:
-            continue
-        blocks.append(Heading(f"{number}. {question.criterion.text}"))
-        blocks.append(Quote(given.answer) if given.answer else Text(words.DECLINED))
+        if given is not None:
+            blocks.append(Heading(f"{number}. {question.criterion.text}"))
+            blocks.append(_given(given.answer))
     return tuple(blocks)
 
 
+def _given(answer: str) -> Block:
+    return Quote(answer) if answer else Text(words.DECLINED)
+
+
 def everything_kept(kit: Kit, screening: Screening) -> tuple[Block, ...]:
-    """All that is kept about the candidate, for the candidate."""
-    gates = tuple(
-        Text(f"{gate.text} {screening.gates[gate.id].words or words.DECLINED}")
-        for gate in kit.gates
-        if gate.id in screening.gates
+    """All that is kept about the candidate, for the candidate, earlier answers included."""
+    return (
+        Text(words.DATA_INTRO),
+        Pairs(_facts(screening)),
+        *answers(kit, screening),
+        *_replaced(kit, screening),
+        Aside(words.DATA_BESIDE),
     )
-    return (Text(words.DATA_INTRO), *gates, *answers(kit, screening))
+
+
+def _facts(screening: Screening) -> tuple[tuple[str, str], ...]:
+    times = (
+        (words.INVITED, screening.invited_at),
+        (words.CONSENTED, screening.consented_at),
+        (words.ENDED_ON, screening.ended_at),
+    )
+    shown = tuple((name, words.moment(at)) for name, at in times if at)
+    return ((words.SHOWN_AS, screening.pseudonym), *shown)
+
+
+def _replaced(kit: Kit, screening: Screening) -> tuple[Block, ...]:
+    """The answers that were changed later, which are kept beside the new ones."""
+    return tuple(
+        block
+        for number, question in enumerate(kit.questions, 1)
+        for given in _corrected(screening.given.get(question.id, ()))
+        for block in (Text(words.earlier(number)), Quote(given.answer))
+    )
+
+
+def _corrected(versions: tuple[Given, ...]) -> tuple[Given, ...]:
+    """The versions whose words the last one does not hold."""
+    return tuple(one for one in versions if one.answer and one.answer not in versions[-1].answer)
 
 
 def consent_choices() -> tuple[Block, ...]:
@@ -102,11 +178,27 @@ def continue_choices() -> tuple[Block, ...]:
     return (Choices((CONTINUE,)),)
 
 
-def erase_choices() -> tuple[Block, ...]:
+def ended_choices() -> tuple[Block, ...]:
+    """The buttons after the end."""
+    return (Choices((PERSON, MY_DATA)),)
+
+
+def stopped_choices() -> tuple[Block, ...]:
+    """The buttons where the screening was stopped at once."""
+    return (Choices((Choice(PERSON.label, PERSON.typed, primary=True),)),)
+
+
+def held_choices() -> tuple[Block, ...]:
+    """The buttons under words that were not taken as an answer yet."""
+    return (Choices((Choice("Take it as my answer", USE.typed), SKIP, PERSON)),)
+
+
+def erase_choices(screening: Screening) -> tuple[Block, ...]:
     """The buttons under a candidate's own data."""
-    return (Choices((CONTINUE, Choice("Erase my data", "erase my data"))),)
+    return (Choices((CONTINUE, ERASE) if screening.open else (ERASE,)),)
 
 
-def sure(typed: str) -> tuple[Block, ...]:
+def sure(typed: str, *others: Choice) -> tuple[Block, ...]:
     """The buttons that ask whether something final is meant."""
-    return (Choices((Choice("Yes", typed), Choice("No, continue", "continue", primary=True))),)
+    no = Choice("No, continue", "continue", primary=True)
+    return (Choices((Choice("Yes", typed), no, *others)),)

@@ -62,6 +62,14 @@ class UnknownScreening(RolecallError):
         self.remedy = "`rolecall summary` without a name lists those there are."
 
 
+class NotSummarized(UnknownScreening):
+    """The candidate withdrew: what they had said is not summarized for anybody."""
+
+    def __init__(self, named: str) -> None:
+        RolecallError.__init__(self, f"“{named}” withdrew, so nothing is summarized.")
+        self.named = named
+
+
 class KitNotApproved(RolecallError):
     """A screening was asked for before a recruiter signed the role's kit off."""
 

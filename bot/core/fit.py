@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.events import (
+    GateAnswered,
+    GateOutcome,
+)
 from bot.core.kits import Kit
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Criterion, CriterionKind, Role
-from bot.core.screening import GateAnswered, GateOutcome, Screening
+from bot.core.screening import Screening
 from bot.core.wording import fit as words
 
 

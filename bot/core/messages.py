@@ -18,7 +18,8 @@ class Incoming:
     `id` is the platform's own event id: the same id is the same message. `conversation` names the
     chat (a DM, a thread, a link), `person` who wrote, `audience` what that person may see, `at` the
     time in UTC. `role` and `screening` are set where the place already says which one is meant.
-    `private` is false where others read along: no screening is held there.
+    `private` is false where others read along: no screening is held there. `files` counts the
+    files that came with it, which are not opened.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Incoming:
     role: str = ""
     screening: str = ""
     private: bool = True
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
+from bot.core.events import (
+    Answered,
+    Consented,
+    Corrected,
+    Covered,
+    Event,
+    Finished,
+    GateAnswered,
+    Invited,
+    Paused,
+    PersonAsked,
+    Probed,
+    Resumed,
+    Skipped,
+    Withdrawn,
+)
 from bot.core.ratings import Rating
 
 
@@ -19,133 +35,6 @@ class Stage(StrEnum):
     TALKING = "talking"
     FINISHED = "finished"
     WITHDRAWN = "withdrawn"
-
-
-class GateOutcome(StrEnum):
-    """What became of a gate."""
-
-    PASS = "pass"  # noqa: S105 - a gate is passed; nothing secret
-    UNKNOWN = "unknown"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """A screening was opened. `pseudonym` is how the team sees the candidate."""
-
-    at: datetime
-    role: str
-    kit_version: str
-    brief_version: str
-    pseudonym: str
-    trial: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Consented:
-    """The candidate read the notice and said yes, in these words."""
-
-    at: datetime
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class GateAnswered:
-    """A gate was answered, in these words."""
-
-    at: datetime
-    gate: str
-    words: str
-    outcome: GateOutcome
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question was answered. `answer` is all said so far, probe included; `rating` is of that."""
-
-    at: datetime
-    question: str
-    answer: str
-    rating: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class Probed:
-    """The one prepared probe of a question was asked."""
-
-    at: datetime
-    question: str
-    probe: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """The candidate chose not to answer a question (or its probe, where it has an answer)."""
-
-    at: datetime
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """The candidate changed an answer. The earlier one stays in the log."""
-
-    at: datetime
-    question: str
-    answer: str
-    rating: Rating
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """The candidate wants to come back later."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """The candidate came back."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAsked:
-    """The candidate asked for a person, in these words."""
-
-    at: datetime
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The candidate reviewed the answers and sent them."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """The candidate withdrew (or did not consent)."""
-
-    at: datetime
-
-
-Event = (
-    Invited
-    | Consented
-    | GateAnswered
-    | Answered
-    | Probed
-    | Skipped
-    | Corrected
-    | Paused
-    | Resumed
-    | PersonAsked
-    | Finished
-    | Withdrawn
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +51,8 @@ class Screening:
     """The state after some events.
 
     `number` counts them. `given` holds every version of every answer, `probed` the questions whose
-    one probe was used up, `awaiting` those whose probe still waits for its answer.
+    one probe was used up, `awaiting` those whose probe still waits for its answer, and `covered`
+    what earlier answers offer to questions that are still to be asked.
     """
 
     id: str
@@ -179,6 +69,7 @@ class Screening:
     given: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     probed: frozenset[str] = frozenset()
     awaiting: frozenset[str] = frozenset()
+    covered: dict[str, Covered] = field(default_factory=dict)
     invited_at: datetime | None = None
     consented_at: datetime | None = None
     ended_at: datetime | None = None
@@ -212,6 +103,8 @@ def evolve(screening: Screening, event: Event) -> Screening:
             return replace(after, gates={**after.gates, event.gate: event})
         case Answered() | Corrected() | Skipped() | Probed():
             return _with_answer(after, event)
+        case Covered():
+            return replace(after, covered={**after.covered, event.question: event})
         case Paused() | Resumed():
             return replace(after, paused=isinstance(event, Paused))
         case PersonAsked():
@@ -262,5 +155,18 @@ def _with_answer(after: Screening, event: Answered | Corrected | Skipped | Probe
         case _:
             assert_never(event)
     return replace(
-        after, given={**after.given, question: now}, awaiting=after.awaiting - {question}
+        after,
+        given={**after.given, question: now},
+        awaiting=after.awaiting - {question},
+        covered=_still_covered(after, event),
     )
+
+
+def _still_covered(after: Screening, event: Answered | Corrected | Skipped) -> dict[str, Covered]:
+    """What is still on offer: not to a question that now has an answer, nor corrected words."""
+    corrected = event.question if isinstance(event, Corrected) else None
+    return {
+        question: covered
+        for question, covered in after.covered.items()
+        if question != event.question and covered.source != corrected
+    }

@@ -15,6 +15,8 @@ class Wish(StrEnum):
     YES = "yes"
     NO = "no"
     SKIP = "skip"
+    SKIP_REST = "skip the rest"
+    USE = "use it"
     REPEAT = "repeat"
     CLARIFY = "clarify"
     PAUSE = "pause"
@@ -29,14 +31,19 @@ class Wish(StrEnum):
     SEND = "send"
     GREETING = "greeting"
     THANKS = "thanks"
+    FAREWELL = "farewell"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A wish to change the answer to the question with this number (from 1)."""
+    """A wish to change an answer: to a question by its number (from 1), or to a gate by its letter.
+
+    `gate` is 0 where a question is meant; A is gate 1. `answer` is "" where it is still to come.
+    """
 
     number: int
     answer: str
+    gate: int = 0
 
 
 _POLITE = (
@@ -54,9 +61,13 @@ _PATTERNS: dict[Wish, str] = {
     r"want to)"
     r"|not (?:now|really)|rather not|i'?d rather not)",
     Wish.SKIP: r"(?:skip(?: (?:it|this|that|this one|that one|this question|the question))?|pass|"
-    r"next(?: (?:one|question))?|(?:move|go) on|no comment|prefer not to (?:say|answer)|"
+    r"next(?: (?:one|question))?|move on|no comment|prefer not to (?:say|answer)|"
     r"i(?:'?d)? (?:rather|prefer)(?: to)? not (?:to )?(?:say|answer)(?: that| this)?|"
     r"i (?:do not|don'?t) want to answer(?: (?:that|this|it|this one))?)",
+    Wish.SKIP_REST: r"skip (?:all|everything|the rest|the others|them all|all of them|all the "
+    r"(?:other|remaining|rest).*|(?:the )?(?:other|remaining) questions)",
+    Wish.USE: r"(?:use (?:it|that|this|what i (?:said|wrote)(?: before)?)|keep (?:it|that)|"
+    r"take (?:it|that)(?: as my answer)?|(?:same|as) (?:as )?before|same answer)",
     Wish.REPEAT: r"(?:repeat(?: (?:it|that|the question|the last question))?|say (?:it|that) again|"
     r"again|come again|what was the question(?: again)?|what did you ask(?: me)?|"
     r"where were we|sorry\??|pardon)",
@@ -74,12 +85,15 @@ _PATTERNS: dict[Wish, str] = {
     r"someone|recruiter|"
     r"real person|real human|agent)|(?:a |an )?(?:person|human|recruiter|real person|real human)|"
     r"get me (?:a |an )?(?:person|human|recruiter).*|(?:a )?person instead|"
-    r"(?:i )?(?:want|need|prefer) (?:a |an )?(?:person|human|real person|recruiter))",
+    r"(?:i )?(?:want|need|prefer) (?:a |an )?(?:person|human|real person|recruiter)|"
+    r"i(?: would|'d) (?:rather|prefer to) (?:talk|speak) (?:to|with) (?:a |an |some)"
+    r"(?: ?person|human|body|one|real person|recruiter)(?: instead)?|"
+    r"ask (?:the )?(?:team|recruiter))",
     Wish.WITHDRAW: r"(?:withdraw(?: (?:my application|from (?:this|the screening|the process)))?|"
     r"i (?:withdraw|quit|give up)|quit|cancel(?: my application)?|"
     r"i'?m (?:no longer|not) interested(?: any ?more)?|stop the screening|end the screening)",
     Wish.REVIEW: r"(?:review|(?:show|see|read|check)(?: me)? my answers|my answers|summary|"
-    r"(?:go )?back|change (?:my|an|the last) answer|correct (?:my|an|the last) answer|edit)",
+    r"(?:go )?back|(?:change|correct) (?:my|an|the)(?: last)? answers?|edit)",
     Wish.STATUS: r"(?:status|how (?:far|long|many)(?: .{0,40})?(?:left|to go|are we)|progress|"
     r"how many (?:more )?questions(?: are left)?|where am i)",
     Wish.DATA: r"(?:(?:show|see|send|get|export|download)(?: me)? my data|my data|"
@@ -94,6 +108,9 @@ _PATTERNS: dict[Wish, str] = {
     Wish.GREETING: r"(?:hi+|hello+|hey+|good (?:morning|afternoon|evening)|hiya|howdy|hola|"
     r"greetings|"
     r"hi there|hello there|hey there|how are you(?: doing)?(?: today)?)",
+    Wish.FAREWELL: r"(?:bye(?: bye)?|good ?bye|good ?night|see you(?: (?:later|soon|then|tomorrow|"
+    r"on \w+))?|(?:talk|speak|until|till) (?:to you )?(?:later|soon|tomorrow)|cu|ciao|"
+    r"(?:i(?:'ll| will) )?(?:be|come) back (?:later|tomorrow|soon|on \w+))",
     Wish.THANKS: r"(?:thanks?|thank you(?: (?:so|very) much)?|thx|ty|cheers|great,? thanks?|many "
     r"thanks|"
     r"got it|nice|cool|great|perfect|awesome|ok thanks?)",
@@ -103,8 +120,9 @@ _WISHES = {
     for wish, pattern in _PATTERNS.items()
 }
 _CHANGE = re.compile(
-    r"\s*(?:please )?(?:change|correct|edit|redo|replace)(?: my)?(?: answer(?: to)?)?"
-    r"(?: question| q| number| no\.?)? ?#?(\d{1,2})\b[\s:,–-]*(?:to[\s:]+)?(.*)",
+    rf"\s*{_POLITE}(?:change|correct|edit|redo|replace|answer)(?: my)?(?: answer(?: to)?)?"
+    r"(?: question| q| number| no\.?)? ?#?(?:(\d{1,2})\b|([a-f])(?=\s*(?:[:.?!]|$)))"
+    r"[\s:,–-]*(?:to[\s:]+)?(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_NUMBERS = dict(
@@ -154,7 +172,16 @@ def wishes(text: str) -> frozenset[Wish]:
 def change(text: str) -> Change | None:
     """ "Change 2: I led it", "correct my answer to question 3": which one, and the new words."""
     found = _CHANGE.fullmatch(text)
-    return Change(int(found[1]), found[2].strip()) if found else None
+    if found is None:
+        return None
+    new = found[3].strip(" ?.!") if len(found[3]) < _CLOSING else found[3].strip()
+    if found[2]:
+        return Change(0, new, ord(found[2].lower()) - ord("a") + 1)
+    return Change(int(found[1]), new)
+
+
+_CLOSING = 3
+"""So little behind the number is how a request ends, and no answer."""
 
 
 _AFFIRMS = re.compile(

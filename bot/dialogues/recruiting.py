@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.cards import fit_card, kit_blocks
-from bot.core.errors import KitNotApproved, UnknownRole, UnknownScreening
+from bot.core.errors import KitNotApproved, NotSummarized, UnknownRole, UnknownScreening
+from bot.core.events import (
+    Invited,
+)
 from bot.core.fit import FitSummary, summarize
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
 from bot.core.roles import Role
-from bot.core.screening import Invited, replayed
+from bot.core.screening import Stage, replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
 from bot.core.wording import recruiting as words
@@ -197,11 +200,16 @@ def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:
 
 
 def summary_of(ports: Ports, named: str) -> FitSummary:
-    """The fit summary of the screening with this id or pseudonym; raises UnknownScreening."""
+    """The fit summary of the screening with this id or pseudonym; raises UnknownScreening.
+
+    One that was withdrawn raises NotSummarized, as the candidate was promised.
+    """
     wanted = named.strip().casefold().removeprefix("candidate ").strip()
     for entry in ports.screenings.entries():
         if wanted in (entry.id.casefold(), entry.pseudonym.casefold().removeprefix("candidate ")):
             screening = replayed(entry.id, ports.screenings.events(entry.id))
+            if screening.stage is Stage.WITHDRAWN:
+                raise NotSummarized(entry.pseudonym)
             role = ports.roles.get(entry.role)
             if role is None:
                 raise UnknownRole(entry.role, ())
@@ -220,7 +228,11 @@ _COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), _kit),
     (_pattern("invite"), _invite),
     (
-        re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?screenings(?P<rest>)", re.I),
+        re.compile(
+            r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?"
+            r"(?:screenings|candidates|status)(?P<rest>)",
+            re.I,
+        ),
         _screenings,
     ),
     (_pattern("summary(?: (?:of|for))?|summari[sz]e"), _summary),

@@ -18,7 +18,7 @@ REMEMBERED = 3
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message that asks about a role."""
     if not incoming.text.strip():
-        return turn((Text(words.EMPTY),))
+        return turn((Text(words.FILE if incoming.files else words.EMPTY),))
     roles = ports.roles.all()
     if not roles:
         return turn((Text(words.NO_ROLES),))

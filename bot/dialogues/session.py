@@ -3,27 +3,45 @@
 from dataclasses import dataclass, replace
 
 from bot.core import cards, dialogue
-from bot.core.decisions import (
+from bot.core.commands import (
     Answer,
-    AtQuestion,
+    AskPerson,
     Command,
-    Place,
+    Finish,
+    Overlap,
     Resume,
+)
+from bot.core.coverage import may_cover
+from bot.core.decisions import (
+    AtGate,
+    AtQuestion,
+    Place,
     decide,
     place,
     whole_answer,
 )
 from bot.core.errors import UnknownRole, UnknownScreening
+from bot.core.events import (
+    Event,
+    Finished,
+    PersonAsked,
+    Withdrawn,
+)
 from bot.core.fit import summarize
+from bot.core.fit_data import fit_bytes
 from bot.core.kits import Kit, Question, make_kit
+from bot.core.language import foreign
 from bot.core.messages import Block, Incoming, Post, Text
-from bot.core.ratings import Rating
+from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Role
-from bot.core.screening import Event, Finished, PersonAsked, Screening, Withdrawn, evolve, replayed
+from bot.core.screening import Screening, evolve, replayed
+from bot.core.wording import concerns as beside
 from bot.core.wording import fit as to_team
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Append, Conversation, Ports, Remember
 
+_NOT_READ = "language-1"
+"""The rater's name where an answer is in a language the bot does not read."""
 RATED_LENGTH = 12_000
 """How many characters of an answer are rated; all of it is kept."""
 
@@ -45,24 +63,52 @@ class Session:
         return place(self.kit, self.screening)
 
     def rate(self, question: Question, whole: str) -> Rating:
-        """The rating of a whole answer to one question."""
+        """The rating of a whole answer to one question; never of words that cannot be read."""
+        if foreign(whole):
+            return not_rated(Outcome.NOT_ENOUGH, beside.FOREIGN_REASON, _NOT_READ)
         read = whole[:RATED_LENGTH]
         return self.ports.rater.rate(question.criterion, question.text, read)
 
-    def answer(self, text: str) -> Answer:
-        """The command that answers what is asked now, with its rating."""
+    def answer(self, text: str, statement: str = "") -> Answer:
+        """The command that answers what is asked now with `text`, with its rating.
+
+        `statement` is how `text` begins, up to a question about the role: that question is kept
+        with the answer, since they are the candidate's words, but is not rated.
+        """
         here = self.here
-        if isinstance(here, AtQuestion):
-            whole = whole_answer(self.screening, here.question.id, text)
-            return Answer(self.incoming.at, text, self.rate(here.question, whole))
-        return Answer(self.incoming.at, text, None)
+        if isinstance(here, AtGate) or not isinstance(here, AtQuestion):
+            return Answer(self.incoming.at, statement or text, None)
+        read = whole_answer(self.screening, here.question.id, statement or text)
+        also = self._also(here.question, read)
+        return Answer(self.incoming.at, text, self.rate(here.question, read), also)
+
+    def _also(self, asked: Question, answer: str) -> tuple[Overlap, ...]:
+        """The questions still to come that the answer demonstrates too."""
+        coming = (
+            question
+            for question in self.kit.questions
+            if question.id not in self.screening.given and question != asked
+        )
+        rated = (
+            Overlap(question.id, self.rate(question, answer))
+            for question in coming
+            if may_cover(answer, asked, question)
+        )
+        return tuple(one for one in rated if (one.rating.level or 0) >= Level.DEMONSTRATED)
+
+    def finish(self) -> Finish:
+        """The command that sends the answers, with the fit summary they make."""
+        sent = evolve(self.screening, Finished(self.incoming.at))
+        summary = fit_bytes(summarize(self.role, self.kit, sent)).decode()
+        return Finish(self.incoming.at, summary)
 
     def decide(self, *commands: Command) -> tuple[tuple[Event, ...], Screening]:
         """The events these commands cause, one after the other, and the screening after them.
 
-        Whoever says something in a paused screening has come back.
+        Whoever says something in a paused screening has come back, but for asking for a person.
         """
-        resuming = (Resume(self.incoming.at),) if self.screening.paused else ()
+        back = self.screening.paused and not all(isinstance(one, AskPerson) for one in commands)
+        resuming = (Resume(self.incoming.at),) if back or not commands else ()
         events: list[Event] = []
         after = self.screening
         for command in (*resuming, *commands):
@@ -74,14 +120,32 @@ class Session:
     def act(self, said: tuple[Block, ...], *commands: Command) -> Turn:
         """Carry the commands out, say `said`, then whatever comes next."""
         events, after = self.decide(*commands)
-        return self.keep((*said, *dialogue.next_blocks(self.kit, after)), events, after)
+        return self.keep((*said, *self.next_after(after)), events, after)
 
-    def keep(self, blocks: tuple[Block, ...], events: tuple[Event, ...], after: Screening) -> Turn:
-        """A turn of these blocks that appends these events and tells the team what it must know."""
+    @property
+    def asked_now(self) -> tuple[Block, ...]:
+        """What is asked where the screening stands."""
+        return self.next_after(self.screening)
+
+    def next_after(self, after: Screening) -> tuple[Block, ...]:
+        """What is asked in this state of the screening."""
+        return dialogue.next_blocks(self.kit, after)
+
+    def keep(
+        self,
+        blocks: tuple[Block, ...],
+        events: tuple[Event, ...],
+        after: Screening,
+        pending: str = "",
+    ) -> Turn:
+        """A turn of these blocks that appends these events and tells the team what it must know.
+
+        `pending` waits for one more word.
+        """
         return turn(
             blocks,
             *((Append(self.screening.id, self.screening.number, events),) if events else ()),
-            Remember(replace(self.conversation, pending="")),
+            Remember(replace(self.conversation, pending=pending)),
             posts=tuple(post for event in events if (post := self._post(event, after))),
         )
 
@@ -91,14 +155,15 @@ class Session:
 
     def ask_again(self, *said: Block) -> Turn:
         """Say something, then ask what was asked."""
-        return self.say(*said, *dialogue.next_blocks(self.kit, self.screening))
+        return self.say(*said, *self.asked_now)
 
     def _post(self, event: Event, after: Screening) -> Post | None:
         match event:
             case Finished():
                 blocks = cards.fit_card(summarize(self.role, self.kit, after))
             case Withdrawn():
-                blocks = cards.note(after.pseudonym, self.role.title, to_team.WITHDREW)
+                about = to_team.WITHDREW if after.consented_at else to_team.NOT_STARTED
+                blocks = cards.note(after.pseudonym, self.role.title, about)
             case PersonAsked(_, asked) if not self.screening.person_asked:
                 blocks = cards.note(after.pseudonym, self.role.title, to_team.WANTS_PERSON, asked)
             case _:

@@ -18,25 +18,28 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from bot.core import messages, screening
+from bot.core import events, messages
+from bot.core.events import (
+    Event,
+)
 from bot.core.kits import Kit
 from bot.core.messages import Block
-from bot.core.screening import Event
 from bot.storage.errors import Unreadable
 
 _EVENTS: Mapping[str, type] = {
-    "invited": screening.Invited,
-    "consented": screening.Consented,
-    "gate answered": screening.GateAnswered,
-    "answered": screening.Answered,
-    "probed": screening.Probed,
-    "skipped": screening.Skipped,
-    "corrected": screening.Corrected,
-    "paused": screening.Paused,
-    "resumed": screening.Resumed,
-    "person asked": screening.PersonAsked,
-    "finished": screening.Finished,
-    "withdrawn": screening.Withdrawn,
+    "invited": events.Invited,
+    "consented": events.Consented,
+    "gate answered": events.GateAnswered,
+    "answered": events.Answered,
+    "probed": events.Probed,
+    "skipped": events.Skipped,
+    "corrected": events.Corrected,
+    "covered": events.Covered,
+    "paused": events.Paused,
+    "resumed": events.Resumed,
+    "person asked": events.PersonAsked,
+    "finished": events.Finished,
+    "withdrawn": events.Withdrawn,
 }
 _BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,

@@ -6,7 +6,9 @@ from hashlib import sha256
 from sqlalchemy import Connection, insert, select, update
 
 from bot.core.errors import LostRace
-from bot.core.screening import Event
+from bot.core.events import (
+    Event,
+)
 from bot.ports import Append, Entry, Open
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json, event_to_json, kind_of

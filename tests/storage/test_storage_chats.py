@@ -6,9 +6,12 @@ from datetime import timedelta
 import pytest
 
 from bot.core.errors import LostRace
+from bot.core.events import (
+    Paused,
+    Resumed,
+)
 from bot.core.messages import Text
 from bot.core.roles import Audience
-from bot.core.screening import Paused, Resumed
 from bot.ports import (
     Append,
     Approve,

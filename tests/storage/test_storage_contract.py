@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.core.errors import BriefUnreadable, LostRace
-from bot.core.screening import Finished, Paused
+from bot.core.events import (
+    Finished,
+    Paused,
+)
 from bot.ports import (
     Append,
     Approval,

@@ -9,8 +9,11 @@ from threading import Barrier
 import pytest
 
 from bot.core.errors import LostRace
+from bot.core.events import (
+    Paused,
+    PersonAsked,
+)
 from bot.core.messages import Text
-from bot.core.screening import Paused, PersonAsked
 from bot.ports import Append, Change, Conversation, Erase, Remember
 from bot.storage.store import Store
 

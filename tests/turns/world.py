@@ -9,10 +9,13 @@ import pytest
 
 from bot.briefs.reading import read_brief
 from bot.core.errors import LostRace
+from bot.core.events import (
+    Consented,
+    Invited,
+)
 from bot.core.kits import make_kit
 from bot.core.messages import Block, Incoming, Post, Reply, Text, plain
 from bot.core.roles import Audience
-from bot.core.screening import Consented, Invited
 from bot.delivery import Address
 from bot.ports import Append, Open
 from bot.storage.store import Store, open_store

@@ -1,7 +1,7 @@
 """What Slack sends, read as a message: pure, and None for whatever is not said to the bot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -67,7 +67,11 @@ def event(body: Payload, config: SlackConfig) -> Heard | None:
     if place is None or not _is_addressed(inner, place) or not _is_persons_own(inner):
         return None
     said = typed(_string(inner, "text"), _bot(body))
-    return _heard(config, place, _string(body, "event_id"), said, _at(_string(inner, "ts")))
+    heard = _heard(config, place, _string(body, "event_id"), said, _at(_string(inner, "ts")))
+    files = inner.get("files")
+    if heard is None or not isinstance(files, list):
+        return heard
+    return replace(heard[0], files=len(files)), heard[1]
 
 
 def press(body: Payload, config: SlackConfig) -> Heard | None:

@@ -13,6 +13,8 @@ from bot.core.roles import Audience
 GREETING = "hello"
 """What a person is taken to say who adds the bot."""
 
+_NO_FILES = ("text/html", "application/vnd.microsoft.card.")
+"""Attachments that are part of a message and no files."""
 _AT = re.compile(r"<at\b[^<>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -39,6 +41,7 @@ def parse(
         text=said,
         at=at,
         private=_personal(activity),
+        files=_files(activity),
     )
     return incoming, _address(activity, conversation)
 
@@ -128,6 +131,12 @@ def _kind(activity: Mapping[str, object]) -> str:
 
 def _personal(activity: Mapping[str, object]) -> bool:
     return _kind(activity) in ("personal", "") and not part(activity, "conversation").get("isGroup")
+
+
+def _files(activity: Mapping[str, object]) -> int:
+    """How many files came with it; the words as HTML, and cards, are attachments too."""
+    kinds = (string(one.get("contentType")) for one in _objects(activity.get("attachments")))
+    return sum(not kind.startswith(_NO_FILES) for kind in kinds if kind)
 
 
 def _thread(activity: Mapping[str, object]) -> str:

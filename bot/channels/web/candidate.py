@@ -12,8 +12,10 @@ from bot.channels.web.guard import from_here
 from bot.channels.web.parse import Chat, Said, candidate_chat, first_visit, incoming, said
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import html
+from bot.core.events import (
+    Invited,
+)
 from bot.core.messages import Reply
-from bot.core.screening import Invited
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def took(minutes: int | None) -> str:
 
 
 WITHDREW = "The candidate withdrew. Nothing is summarized."
+NOT_STARTED = "The candidate chose not to start the screening. Nothing was asked."
 WANTS_PERSON = "would like to speak with a person."
 READY = "A screening is finished."
 ERASED = "The candidate had their data erased. What stood here is gone."
@@ -52,6 +53,7 @@ UNASKED_INTRO = "The kit does not ask about these, so nothing is said about them
 ASK_NEXT_INTRO = "To ask next:"
 TOOK = "The screening took"
 HEARD_NOTHING = "You skipped this one."
+HEARD_UNREAD = "I could not read this well enough; a person reads your own words."
 HEARD_NO_WORK = "I heard no work described here."
 
 

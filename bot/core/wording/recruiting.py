@@ -9,7 +9,7 @@ HELP = (
     "show the kit: the screening's questions and anchors",
     "approve the kit: sign it off, so that candidates can be invited",
     "invite NAME: a private link for one candidate",
-    "screenings: who is where",
+    "screenings (or status): who is where",
     "summary NAME: what one candidate showed, for example “summary Candidate 7F3”",
 )
 NO_SCREENINGS = "Nobody was invited for this role yet. Say “invite NAME” to start."

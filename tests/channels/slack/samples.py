@@ -4,12 +4,18 @@ from datetime import UTC, datetime
 
 from bot.core import cards, dialogue
 from bot.core.answers import Answer
+from bot.core.events import (
+    Consented,
+    GateAnswered,
+    GateOutcome,
+    Invited,
+)
 from bot.core.fit import Assessment, FitSummary, GateResult
 from bot.core.kits import make_kit
 from bot.core.messages import Aside, Block, Citation, Heading, Link, Pairs, Quote, Text
 from bot.core.ratings import Evidence, Level, Outcome, Part, Rating, not_rated
 from bot.core.roles import Criterion, CriterionKind, Role, Years
-from bot.core.screening import Consented, GateAnswered, GateOutcome, Invited, replayed
+from bot.core.screening import replayed
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 NASTY = (

@@ -105,6 +105,7 @@ def test_what_nobody_said_to_the_bot_is_not_answered(
 def test_a_file_without_words_gets_an_answer_too(workspace: Workspace, slack: FakeSlack) -> None:
     workspace.direct("", subtype="file_share", files=[{"id": "F1"}])
     assert len(slack.messages) == 1
+    assert [incoming.files for incoming in workspace.turns.heard] == [1]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 
 from bot.core.cards import fit_card
+from bot.core.events import (
+    GateOutcome,
+)
 from bot.core.fit import Assessment, FitSummary, GateResult
 from bot.core.messages import (
     Aside,
@@ -21,7 +24,6 @@ from bot.core.messages import (
 )
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, CriterionKind
-from bot.core.screening import GateOutcome
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 CITATION = Citation("Compensation", 41, "Base pay: 165,000 to 350,000 USD a year", "1a2b3c4d5e6f")

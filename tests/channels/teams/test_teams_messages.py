@@ -141,8 +141,9 @@ def test_another_value_is_no_button(tenant: Tenant, value: object) -> None:
 
 def test_a_file_without_words_gets_an_answer(tenant: Tenant) -> None:
     file = {"contentType": "application/vnd.microsoft.teams.file.download.info", "name": "cv.pdf"}
-    tenant.send(personal(None, attachments=[file]))
-    assert [incoming.text for incoming in tenant.turns.heard] == [""]
+    page = {"contentType": "text/html", "content": "<p></p>"}
+    tenant.send(personal(None, attachments=[file, page]))
+    assert [(incoming.text, incoming.files) for incoming in tenant.turns.heard] == [("", 1)]
 
 
 def test_being_added_is_greeted(tenant: Tenant) -> None:

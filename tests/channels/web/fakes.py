@@ -11,10 +11,13 @@ from starlette.applications import Starlette
 from bot.channels.web.app import WebParts, web_app
 from bot.core import dialogue
 from bot.core.errors import UnknownScreening
+from bot.core.events import (
+    Event,
+)
 from bot.core.fit import FitSummary
 from bot.core.messages import Block, Choice, Choices, Incoming, Post, Quote, Reply, Text
 from bot.core.roles import Audience, Role
-from bot.core.screening import Event, Screening
+from bot.core.screening import Screening
 from bot.core.wording.screening import ERASED
 from bot.delivery import Address
 from bot.ports import Entry, Exchange

@@ -3,12 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.core.cards import fit_card, kit_blocks
-from bot.core.fit import FitSummary, summarize
-from bot.core.kits import make_kit
-from bot.core.messages import Aside, Block, Citation, Link, Post, Sources, Text
-from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
-from bot.core.roles import Criterion, CriterionKind, Role, Years
-from bot.core.screening import (
+from bot.core.events import (
     Answered,
     Consented,
     Event,
@@ -18,8 +13,13 @@ from bot.core.screening import (
     Invited,
     PersonAsked,
     Skipped,
-    replayed,
 )
+from bot.core.fit import FitSummary, summarize
+from bot.core.kits import make_kit
+from bot.core.messages import Aside, Block, Citation, Link, Post, Sources, Text
+from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
+from bot.core.roles import Criterion, CriterionKind, Role, Years
+from bot.core.screening import replayed
 
 NOW = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
 TOKEN = "tok_Zq8vN3xkP0aLr5mW7uYb2cD9eFgHjKiS4nQtVx1w"

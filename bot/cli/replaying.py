@@ -1,0 +1,48 @@
+"""`rolecall screening replay`: play a screening's log again and compare its summary."""
+
+from hashlib import sha256
+from typing import Annotated
+
+import typer
+
+from bot.cli.session import opened, out, print_json
+
+app = typer.Typer(help="One screening and its log.", no_args_is_help=True)
+
+
+@app.callback()
+def _one() -> None:
+    """One screening and its log."""
+
+
+@app.command("replay")
+def replay(
+    screening: Annotated[str, typer.Argument(help="The screening's id; `rolecall summary` lists.")],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Play the log again, calling nothing, and say whether the summary is the one that was sent.
+
+    The log's hash chain is checked on the way. Exit status 1 where the summary differs.
+    Example: rolecall screening replay 7f3k2mp9xc4d8e6h
+    """
+    from bot.core.wording.replaying import played, verdict
+    from bot.dialogues.replaying import replay as replay_of
+
+    with opened(seeded=False) as app_:
+        found = replay_of(app_.ports, screening)
+    if json:
+        print_json(
+            {
+                "screening": found.screening,
+                "events": found.events,
+                "same": found.same,
+                "brief_changed": found.brief_changed,
+                "bytes": len(found.summary),
+                "sha256": sha256(found.summary).hexdigest(),
+            }
+        )
+    else:
+        out.print(played(found.screening, found.events), markup=False, soft_wrap=True)
+        out.print(verdict(found.same, found.brief_changed), markup=False, soft_wrap=True)
+    if found.same is False:
+        raise typer.Exit(1)

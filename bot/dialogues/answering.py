@@ -1,0 +1,124 @@
+"""A candidate's answer: kept and rated, or held until they say that it is meant as one."""
+
+from dataclasses import replace
+
+from bot.answers.questions import Asked
+from bot.core import dialogue
+from bot.core.commands import (
+    Resume,
+    Reuse,
+)
+from bot.core.concerns import pasted, same_as
+from bot.core.decisions import AtQuestion, Place
+from bot.core.dialogue import held_choices, number_of
+from bot.core.events import (
+    Covered,
+    Event,
+    GateAnswered,
+    GateOutcome,
+    Probed,
+)
+from bot.core.language import foreign
+from bot.core.messages import Block, Choices, Text
+from bot.core.roles import Audience
+from bot.core.utterances import Wish
+from bot.core.wording import concerns as beside
+from bot.core.wording import screening as words
+from bot.dialogues import role_questions
+from bot.dialogues.session import RATED_LENGTH, Session, said
+from bot.dialogues.turn import Turn
+
+_HELD = "held "
+
+
+def answer(session: Session, asked: Asked) -> Turn:
+    """The turn for an answer; if it also asks about the role, that is answered first."""
+    if session.screening.paused:
+        return _back_with(session)
+    doubt = _doubt(session)
+    if doubt:
+        return session.say(Text(doubt), *held_choices(), pending=_held(session))
+    return _kept(session, session.incoming.text.strip(), asked)
+
+
+def taken(session: Session, wished: frozenset[Wish]) -> Turn | None:
+    """The turn that takes the words that were held, or what was said before; None if not meant."""
+    held = session.conversation.pending.startswith(_HELD)
+    if held and wished & {Wish.USE, Wish.YES}:
+        text = session.conversation.pending.removeprefix(_HELD)
+        return _kept(session, text, Asked(text, ""))
+    return None
+
+
+def reuse(session: Session) -> Turn:
+    """Let what was said before stand here."""
+    events, after = session.decide(Reuse(session.incoming.at))
+    if not events:
+        return session.ask_again(Text(words.NOTHING_TO_USE))
+    thanks = (Text(words.REUSED), *_follow_up(events))
+    return session.keep((*thanks, *session.next_after(after)), events, after)
+
+
+def _doubt(session: Session) -> str:
+    """Why a message may not be meant as an answer; "" where nothing speaks against it."""
+    here, text = session.here, session.incoming.text
+    held = session.conversation.pending.startswith(_HELD)
+    if held or not isinstance(here, AtQuestion):
+        return ""  # nobody is doubted twice in a row
+    other = same_as(text, session.screening, here.question.id)
+    if other:
+        return beside.SAME.format(number=number_of(session.kit, other))
+    brief = (passage.text for passage in session.role.seen_by(Audience.CANDIDATE))
+    return beside.PASTED if pasted(text, brief) else ""
+
+
+def _held(session: Session) -> str:
+    """The words as they wait beside the log until it is clear that they are an answer."""
+    return _HELD + session.incoming.text.strip()
+
+
+def _back_with(session: Session) -> Turn:
+    """Who speaks after a pause has come back, but perhaps not to what was asked back then."""
+    events, after = session.decide(Resume(session.incoming.at))
+    again = (*dialogue.reminder(session.kit, after), *session.next_after(after))
+    asked = tuple(block for block in again if not isinstance(block, Choices))
+    blocks = (Text(words.HELD), *asked, *held_choices())
+    return session.keep(blocks, events, after, pending=_held(session))
+
+
+def _kept(session: Session, text: str, asked: Asked) -> Turn:
+    """Keep an answer; say thanks, what it asks, and whatever comes next."""
+    statement = asked.statement if text.startswith(asked.statement) else ""
+    events, after = session.decide(session.answer(text, statement))
+    kept = session
+    told: tuple[Block, ...] = ()
+    if asked.question:
+        told, conversation = role_questions.asked(
+            session.ports, session.role, session.incoming, session.conversation, asked.question
+        )
+        kept = replace(session, conversation=conversation)
+    thanks = _thanks(session, text, events)
+    return kept.keep((*told, *thanks, *session.next_after(after)), events, after)
+
+
+def _thanks(session: Session, text: str, events: tuple[Event, ...]) -> tuple[Block, ...]:
+    here = session.here
+    thanks: tuple[Block, ...] = (Text(_thanked(here, text, events)),)
+    if len(text) > RATED_LENGTH:
+        thanks += said(words.TOO_LONG.format(limit=f"{RATED_LENGTH:,}"))
+    numbers = [number_of(session.kit, e.question) for e in events if isinstance(e, Covered)]
+    return thanks + (said(words.covers(tuple(numbers))) if numbers else ()) + _follow_up(events)
+
+
+def _thanked(here: Place, text: str, events: tuple[Event, ...]) -> str:
+    """Thanks for an answer, or what became of it where that is not plain."""
+    if isinstance(here, AtQuestion):
+        if foreign(text):
+            return beside.FOREIGN.format(number=here.number)
+        return words.ANSWER_THANKS[here.number % len(words.ANSWER_THANKS)]
+    unclear = any(isinstance(e, GateAnswered) and e.outcome is GateOutcome.UNKNOWN for e in events)
+    return words.GATE_UNCLEAR if unclear else words.GATE_THANKS
+
+
+def _follow_up(events: tuple[Event, ...]) -> tuple[Block, ...]:
+    return said(words.PROBE_THANKS) if any(isinstance(e, Probed) for e in events) else ()

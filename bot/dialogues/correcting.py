@@ -1,0 +1,77 @@
+"""Changing an answer: the new one counts, and the earlier one stays in the log beside it."""
+
+import re
+
+from bot.answers.questions import asked_in
+from bot.core.commands import (
+    Command,
+    Correct,
+    CorrectGate,
+)
+from bot.core.decisions import AtEnd
+from bot.core.dialogue import LETTERS
+from bot.core.messages import Text
+from bot.core.utterances import Change, Wish
+from bot.core.wording import screening as words
+from bot.dialogues.session import Session, said
+from bot.dialogues.turn import Turn
+
+_AWAITED = re.compile(r"change ([A-F]|\d+)")
+
+
+def change(session: Session, changing: Change) -> Turn:
+    """A wish to change one answer: with the new words at once, or asked for."""
+    if isinstance(session.here, AtEnd):
+        return _too_late(session)
+    asked = _asked(session, changing)
+    if asked is None:
+        return session.ask_again(Text(words.CHANGE_UNKNOWN))
+    if changing.answer:
+        return _corrected(session, changing, changing.answer)
+    name = LETTERS[changing.gate - 1] if changing.gate else str(changing.number)
+    return session.say(Text(words.change_ask(name, asked)), pending=f"change {name}")
+
+
+def awaited(session: Session, wished: frozenset[Wish]) -> Turn | None:
+    """The turn for the new answer that was asked for; None where this is no answer."""
+    if not still_awaited(session) or wished - {Wish.YES, Wish.NO, Wish.SEND}:
+        return None
+    if not asked_in(session.incoming.text).statement:
+        return None
+    name = session.conversation.pending.removeprefix("change ")
+    number = 0 if name in LETTERS else int(name)
+    changing = Change(number, session.incoming.text, 0 if number else LETTERS.index(name) + 1)
+    return _corrected(session, changing, session.incoming.text.strip())
+
+
+def still_awaited(session: Session) -> str:
+    """The step that waits for a new answer, as the conversation remembers it; "" for none."""
+    pending = session.conversation.pending
+    return pending if _AWAITED.fullmatch(pending) else ""
+
+
+def _too_late(session: Session) -> Turn:
+    finished = bool(session.screening.consented_at and session.screening.ended_at)
+    return session.say(Text(words.CHANGE_AFTER)) if finished else session.ask_again()
+
+
+def _asked(session: Session, changing: Change) -> str | None:
+    """The text of what was asked and answered under this number or letter."""
+    kit, screening = session.kit, session.screening
+    if changing.gate:
+        gates = kit.gates[changing.gate - 1 : changing.gate]
+        return next((gate.text for gate in gates if gate.id in screening.gates), None)
+    questions = kit.questions[changing.number - 1 : changing.number] if changing.number else ()
+    return next((one.text for one in questions if one.id in screening.given), None)
+
+
+def _corrected(session: Session, changing: Change, text: str) -> Turn:
+    return session.act(said(words.CHANGED), _correction(session, changing, text))
+
+
+def _correction(session: Session, changing: Change, text: str) -> Command:
+    if changing.gate:
+        gate = session.kit.gates[changing.gate - 1]
+        return CorrectGate(session.incoming.at, gate.id, text)
+    question = session.kit.questions[changing.number - 1]
+    return Correct(session.incoming.at, question.id, text, session.rate(question, text))

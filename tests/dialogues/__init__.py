@@ -1,0 +1,1 @@
+"""Whole dialogues as readable files, played on the real bot."""
