@@ -1,6 +1,7 @@
 """The one way to get a library: picks the encoder that is there and the place for vectors."""
 
 import logging
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,12 @@ def open_library(folder: Path, chroma_url: str | None = None) -> Library:
     return Library(open_encoder(), _store(folder, chroma_url))
 
 
+@lru_cache(maxsize=2)
 def open_encoder(exported: Path | None = None) -> Encoder:
-    """The exported encoder, or the original one when there is no export (slower to start)."""
+    """The exported encoder, or the original one when there is no export (slower to start).
+
+    One for the whole program: it takes 100 MB and serves any number of threads.
+    """
     from retrieval.adapters.minilm_onnx import OnnxEncoder, is_exported
 
     if is_exported(exported):
@@ -37,6 +42,7 @@ def open_encoder(exported: Path | None = None) -> Encoder:
     return SentenceTransformersEncoder()
 
 
+@lru_cache(maxsize=1)
 def open_words() -> "WordVectors":
     """The vectors of single words. Raises ModelMissing or ModelChanged without an encoder."""
     from retrieval.adapters.word_vectors import WordVectors

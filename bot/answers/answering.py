@@ -1,14 +1,16 @@
 """Answers a question from a role's brief: the line or two that say it, or why there is none."""
 
-from collections.abc import Hashable, Sequence
-from functools import lru_cache
-from typing import cast
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from bot.answers import refusing, selecting
 from bot.answers.case import Case
 from bot.answers.features import Asking
 from bot.answers.gate import judged
 from bot.answers.lists import listed
+from bot.answers.pay import pay
 from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
 from bot.answers.spelling import mended
@@ -27,6 +29,9 @@ LONGEST = 4_000
 READINGS = 1_024
 """How many roles are kept ready to be asked about."""
 
+_lock = Lock()
+_readings: WeakKeyDictionary[Ranker, OrderedDict[Role, Reading]] = WeakKeyDictionary()
+
 
 def answer(
     role: Role, question: str, history: Sequence[str], audience: Audience, ranker: Ranker
@@ -40,13 +45,19 @@ def answer(
 
 
 def reading_of(role: Role, ranker: Ranker) -> Reading:
-    """The role as it is read for answering; kept for the roles asked about last."""
-    return _kept(role, cast(Hashable, ranker))
-
-
-@lru_cache(maxsize=READINGS)
-def _kept(role: Role, ranker: Hashable) -> Reading:
-    return read(role, cast(Ranker, ranker), weights())
+    """The role as it is read for answering; kept, with its ranker, for the roles asked last."""
+    with _lock:
+        kept = _readings.setdefault(ranker, OrderedDict())
+        if role in kept:
+            kept.move_to_end(role)
+            return kept[role]
+    # Outside the lock: two threads may read a role once too often, none waits for another.
+    reading = read(role, ranker, weights())
+    with _lock:
+        kept[role] = reading
+        while len(kept) > READINGS:
+            kept.popitem(last=False)
+    return reading
 
 
 def in_plain_words(text: str, reading: Reading, ranker: Ranker) -> str:
@@ -79,7 +90,7 @@ def case_of(
 
 def plainly(case: Case) -> Answer | None:
     """The answer where the question's form or the brief's structure settles it."""
-    for attempt in (_aside, _team, _list, selecting.pay, refusing.missing_name):
+    for attempt in (_aside, _team, _list, pay, refusing.missing_name):
         found = attempt(case)
         if found is not None:
             return found

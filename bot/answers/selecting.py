@@ -1,9 +1,6 @@
-"""The lines that answer, put as an answer: pay figures, a requirement, or the line itself."""
-
-import re
+"""The lines that answer, put as an answer: a requirement, or what the brief says."""
 
 from bot.answers.case import Case
-from bot.answers.terms import is_name, uncovered
 from bot.core.answers import Answer
 from bot.core.messages import Citation
 from bot.core.roles import CriterionKind, Passage, PassageKind, Role, SectionKind
@@ -13,51 +10,6 @@ from bot.core.wording import answering as words
 def cited(role: Role, passage: Passage) -> Citation:
     """A passage as a citation."""
     return Citation(passage.section, passage.line, passage.text, role.version, passage.author)
-
-
-def pay(case: Case) -> Answer | None:
-    """Base pay: for the country, currency and period asked about, or not at all."""
-    if case.asked.slot is None or case.asked.slot.id != "pay":
-        return None
-    lines = {pay.line for pay in case.role.pay}
-    passages = [p for p in case.passages if p.line in lines]
-    if not passages or uncovered(
-        _strict(case), " ".join(f"{p.section} {p.text}" for p in passages)
-    ):
-        return None
-    period = re.search(r"\b(hour|day|month|year|annual|annum)", case.asked.text, re.IGNORECASE)
-    given = {pay.period for pay in case.role.pay if pay.period}
-    wanted = (
-        {"annual": "year", "annum": "year"}.get(period[1].lower(), period[1].lower())
-        if period
-        else ""
-    )
-    if wanted and given and wanted not in given:
-        return None
-    for which, pattern in _WHICH:
-        if re.search(pattern, case.asked.text, re.IGNORECASE):
-            chosen = {pay.line for pay in case.role.pay if pay.which == which}
-            if chosen:
-                return _several(case, [p for p in passages if p.line in chosen])
-    return _several(case, passages)
-
-
-_WHICH = (
-    ("min", r"\b(?:lowest|minimum|min|bottom|least|starting|floor)\b(?!.*\b(?:top|max))"),
-    ("max", r"\b(?:highest|maximum|max|top|ceiling|most|upper)\b(?!.*\b(?:bottom|lowest|min))"),
-    ("median", r"\b(?:median|mid(?:dle|point)?|average|typical)\b"),
-)
-
-
-def _strict(case: Case) -> tuple[str, ...]:
-    """The words a line must hold to answer: names, places, numbers with letters."""
-    asked = case.asked
-    inside = asked.slot_words.casefold()
-    return tuple(
-        word
-        for word in asked.words
-        if is_name(word, asked.text) and word.casefold() not in inside and word.upper() != "CV"
-    )
 
 
 def stated(case: Case, passage: Passage) -> Answer:
@@ -70,8 +22,8 @@ def stated(case: Case, passage: Passage) -> Answer:
     return Answer(True, _for_person(case, text), citations=(cited(case.role, passage),))
 
 
-def _several(case: Case, passages: list[Passage]) -> Answer:
-    """The lines themselves as the answer."""
+def stated_lines(case: Case, passages: list[Passage]) -> Answer:
+    """A few lines as the answer, one below the other."""
     if len(passages) == 1:
         return stated(case, passages[0])
     return Answer(

@@ -73,8 +73,10 @@ def main() -> int:
     ranker = LibraryRanker(_library)
     learned = slot_weights(ranker)
     examples = list(_examples(ranker, learned))
-    raw = {**learned, **gate_weights(examples)}
-    _tell(examples, raw)
+    left_out = _left_out(examples)
+    threshold = _best_threshold(left_out)
+    _tell(left_out, threshold)
+    raw = {**learned, **_fit(examples), "threshold": threshold}
     WRITTEN.write_text(_json(raw), encoding="utf-8")
     sys.stdout.write(f"written: {WRITTEN.name}, {WRITTEN.stat().st_size // 1024} KiB\n")
     return 0
@@ -149,14 +151,8 @@ def _holds(row: evaluation.Row, passage: Passage) -> bool:
     return row.answered and every and (not row.any or any(o.casefold() in text for o in row.any))
 
 
-def gate_weights(examples: Sequence[Example]) -> dict[str, Any]:
-    """The choice, the gate, and the threshold that is best with each brief left out in turn."""
-    final = _fit(examples)
-    left_out = _left_out(examples)
-    return {**final, "threshold": _best_threshold(left_out)}
-
-
 def _fit(examples: Sequence[Example]) -> dict[str, Any]:
+    """The choice and the gate."""
     choice = _fit_choice([part for example in examples if (part := example.weighed)])
     rows, right = [], []
     for example in examples:
@@ -190,7 +186,7 @@ def _linear(
     names: Sequence[str], table: Floats, right: NDArray[np.bool_], counts: Floats, c: float
 ) -> Linear:
     scale = StandardScaler().fit(table)
-    model = LogisticRegression(C=c, max_iter=2000, tol=1e-8)
+    model = LogisticRegression(C=c, max_iter=1000, tol=1e-6)
     model.fit(scale.transform(table), right.astype(int), sample_weight=counts)
     by_name = model.coef_[0] / scale.scale_
     bias = float(model.intercept_[0] - (by_name * scale.mean_).sum())
@@ -258,11 +254,9 @@ def _best_threshold(judged: Sequence[Judgement]) -> float:
     return max(every, key=lambda threshold: (sum(_rates(judged, threshold)), -threshold))
 
 
-def _tell(examples: Sequence[Example], raw: Mapping[str, Any]) -> None:
-    judged = _left_out(examples)
-    threshold = raw["threshold"]
+def _tell(judged: Sequence[Judgement], threshold: float) -> None:
     sys.stdout.write(f"each brief left out of training in turn, threshold {threshold}\n")
-    for brief in [*dict.fromkeys(example.brief for example in examples), ""]:
+    for brief in [*dict.fromkeys(example.brief for example, _ in judged), ""]:
         own = [one for one in judged if brief in ("", one[0].brief)]
         held, refused = _rates(own, threshold)
         name = brief or "all"

@@ -82,3 +82,25 @@ _MISSING_LISTS = {
 def missing_list(kind: SectionKind) -> str:
     """What is missing where the brief has no such section; completes "does not say …"."""
     return _MISSING_LISTS.get(kind, "that")
+
+
+def pay_of(countries: list[str]) -> str:
+    """Which countries the pay figures are for."""
+    return f"The brief gives {' and '.join(countries)} pay."
+
+
+def pay_as(currencies: list[str], periods: list[str]) -> str:
+    """In which currency, and for which period, the pay is given."""
+    currency = f" in {' and '.join(currencies)}" if currencies else ""
+    period = f" a {' and a '.join(periods)}" if periods else ""
+    return f"The brief gives the pay{currency}{period}."
+
+
+def pay_in(place: str) -> str:
+    """Pay in another place or currency; completes "does not say …"."""
+    return f"what the role pays in {place}"
+
+
+def pay_by(period: str) -> str:
+    """Pay for another period; completes "does not say …"."""
+    return f"what that is {'an' if period == 'hour' else 'a'} {period}"

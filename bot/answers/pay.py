@@ -1,0 +1,151 @@
+"""Base pay: the figures for what is asked, or what about them the brief does not say."""
+
+import re
+from collections.abc import Iterable
+
+from bot.answers.case import Case
+from bot.answers.selecting import stated_lines
+from bot.answers.terms import covers, stem
+from bot.core.answers import Answer, Reason
+from bot.core.roles import Passage, Pay
+from bot.core.wording import answering as words
+
+_CURRENCIES = {
+    "EUR": "euro euros eur",
+    "USD": "dollar dollars usd bucks",
+    "GBP": "pound pounds gbp sterling quid",
+    "CHF": "franc francs chf",
+    "JPY": "yen jpy",
+    "INR": "rupee rupees inr lakh lakhs",
+    "MYR": "ringgit myr",
+    "CNY": "yuan renminbi cny rmb",
+    "PLN": "zloty zlotys pln",
+    "SEK": "krona kronor sek",
+    "DKK": "dkk",
+    "NOK": "nok",
+    "SGD": "sgd",
+    "CAD": "cad",
+    "AUD": "aud",
+    "BRL": "reais brl",
+    "MXN": "pesos mxn",
+}
+_DOLLARS = frozenset(("USD", "CAD", "AUD", "SGD"))
+_BY_WORD = {word: code for code, names in _CURRENCIES.items() for word in names.split()}
+
+_PERIODS = {
+    "year": r"\b(?:year|yearly|annual|annually|annum)\b",
+    "month": r"\b(?:month|monthly)\b",
+    "week": r"\b(?:week|weekly)\b",
+    "day": r"\b(?:day|daily)\b",
+    "hour": r"\b(?:hour|hourly)\b",
+}
+_LOW = r"\b(?:lowest|minimum|min|bottom|least|starting|floor)\b"
+_HIGH = r"\b(?:highest|maximum|max|top|ceiling|most|upper|cap)\b"
+_MIDDLE = r"\b(?:median|mid(?:dle|point)?|average|typical)\b"
+
+# Words that questions about pay are built with, beside those every question is built with.
+_ABOUT_PAY = frozenset(
+    stem(word)
+    for word in """
+    pay pays paid paying salary salaries wage wages earn earns earning earnings money compensation
+    comp package remuneration rate rates range band bracket scale grade figure figures base basic
+    gross lowest highest minimum maximum min max top bottom least most starting floor ceiling upper
+    cap median middle midpoint mid average typical end number numbers amount total negotiate
+    negotiable negotiation year yearly annual annually annum month monthly week weekly day daily
+    hour hourly apply country gap difference hard within budget currency dollars dollar euros euro
+    pounds pound ballpark roughly worth income above below under slary sum
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+
+
+def pay(case: Case) -> Answer | None:
+    """The pay figures a question asks for; a refusal for another place, currency or period.
+
+    None where the question is not about base pay, or is about something else beside it: then the
+    lines are weighed like any others.
+    """
+    if case.asked.slot is None or case.asked.slot.id != "pay" or not case.role.pay:
+        return None
+    passages = tuple(p for p in case.passages if p.line in {pay.line for pay in case.role.pay})
+    if not passages:
+        return None
+    place = _place(case.asked.text)
+    if _besides(case, passages, place):
+        return None
+    missing = _not_given(case, passages, place)
+    if missing:
+        given = _given(case.role.pay)
+        return Answer(
+            False,
+            f"{given} {words.not_said(missing)}",
+            reason=Reason.NOT_IN_BRIEF,
+            missing=missing,
+            related=(),
+        )
+    lines = _asked_figures(case)
+    return stated_lines(case, [p for p in passages if p.line in lines])
+
+
+def _place(text: str) -> str:
+    """The place a question is about: "in Germany", "for the UK"; "" where it names none."""
+    found = re.search(r"\b(?:in|for|from) (?:the )?((?:[A-Z][\w.-]+ ?)+)", text)
+    return found[1].strip() if found else ""
+
+
+def _not_given(case: Case, passages: tuple[Passage, ...], place: str) -> str:
+    """What of the pay the brief does not give, completing "does not say …"; "" if it does."""
+    text = case.asked.text
+    held = " ".join(f"{p.section} {p.text}" for p in passages)
+    codes = {figure.currency for figure in case.role.pay if figure.currency}
+    for word in re.findall(r"[a-z]+", text.casefold()):
+        code = _BY_WORD.get(word)
+        if code and codes and code not in codes and not (code == "USD" and codes & _DOLLARS):
+            return words.pay_in(code)
+    if place and not all(covers(held, word) for word in place.split()):
+        return words.pay_in(place)
+    return _period_not_given(text, case.role.pay)
+
+
+def _period_not_given(text: str, figures: Iterable[Pay]) -> str:
+    given = {figure.period for figure in figures if figure.period}
+    asked = {period for period, pattern in _PERIODS.items() if re.search(pattern, text, re.I)}
+    return words.pay_by(sorted(asked)[0]) if given and asked and not asked & given else ""
+
+
+def _besides(case: Case, passages: tuple[Passage, ...], place: str) -> bool:
+    """Whether the question names something that neither pay nor its lines are about."""
+    held = " ".join(f"{p.section} {p.text}" for p in passages)
+    held = f"{held} {case.role.title}"
+    return any(
+        stem(word) not in _ABOUT_PAY
+        and word not in place.split()
+        and word.casefold() not in _BY_WORD
+        and not covers(held, word)
+        for word in case.asked.words
+        if not word[0].isdigit()
+    )
+
+
+def _asked_figures(case: Case) -> set[int]:
+    """The lines of the figures asked for: the low end, the high end, the middle, or all."""
+    text = case.asked.text
+    low, high = (re.search(pattern, text, re.I) for pattern in (_LOW, _HIGH))
+    which = ""
+    if re.search(_MIDDLE, text, re.I):
+        which = "median"
+    elif low and not high:
+        which = "min"
+    elif high and not low:
+        which = "max"
+    chosen = {figure.line for figure in case.role.pay if figure.which == which}
+    return chosen or {figure.line for figure in case.role.pay}
+
+
+def _given(figures: tuple[Pay, ...]) -> str:
+    """What the figures are for: "US pay", "the pay in GBP", "the pay a month"."""
+    countries = sorted({figure.country for figure in figures if figure.country})
+    if countries:
+        return words.pay_of(countries)
+    codes = sorted({figure.currency for figure in figures if figure.currency})
+    periods = sorted({figure.period for figure in figures if figure.period})
+    return words.pay_as(codes, periods)
