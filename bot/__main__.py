@@ -5,6 +5,7 @@ import sys
 import typer
 
 from bot.cli import (
+    answers,
     asking,
     chatting,
     diagnosing,
@@ -34,6 +35,7 @@ app.add_typer(screenings.kit_app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)

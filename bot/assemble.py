@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from bot.bot import Bot
 from bot.briefs.reading import read_brief
+from bot.channels_on import PLACES
 from bot.core.roles import Role
 from bot.passages import LibraryRanker, document_of
 from bot.ports import Phraser, Ports, Rater
 from bot.raters.rules import RuleRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
+from bot.turns.routing import Routes, read_routes
 
 if TYPE_CHECKING:
     from bot.models.chat import ChatModel
@@ -70,6 +72,8 @@ class App:
             kits=store.kits,
             screenings=store.screenings,
             conversations=store.conversations,
+            questions=store.questions,
+            records=store.records,
             inbox=store.inbox,
             ranker=self.ranker,
             rater=rater,
@@ -77,7 +81,13 @@ class App:
             new_id=new_id,
             new_token=new_token,
             candidate_link=lambda token: f"{self.settings.address}/c/{token}",
+            alerts=lambda role: bool(self.routes(role)),
         )
+
+    @cached_property
+    def routes(self) -> Routes:
+        """Where each role's posts are sent; raises RoutesUnreadable."""
+        return read_routes(self.settings.hiring_channels, PLACES)
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
         """The rules alone; with a model, its checked proposals on top of them."""

@@ -1,10 +1,10 @@
 """The one way in: a message comes in, one reply goes out, and what follows from it is kept once."""
 
-from bot.core.errors import KitNotApproved, LostRace, UnknownRole, UnknownScreening
+from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRole, UnknownScreening
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording import general as words
-from bot.dialogues import recruiting, role_questions, screening
+from bot.dialogues import news, recruiting, role_questions, screening
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -39,9 +39,12 @@ class Bot:
     def _turn(self, incoming: Incoming) -> Turn:
         conversation = self._ports.conversations.get(incoming.conversation)
         try:
-            return self._route(incoming, conversation)
+            waiting = self._ports.records.news(incoming.conversation)
+            if waiting and not incoming.text.strip():
+                return news.told_first(waiting, news.only_news(self._ports, incoming, conversation))
+            return news.told_first(waiting, self._route(incoming, conversation))
         # Only what a person can put right is a reply; where storage fails, the turn fails.
-        except (KitNotApproved, UnknownRole, UnknownScreening) as error:
+        except (KitNotApproved, UnknownQuestion, UnknownRole, UnknownScreening) as error:
             return turn((Text(str(error)),))
 
     def _left(self, incoming: Incoming, screened: str) -> bool:

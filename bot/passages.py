@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from hashlib import sha256
+from json import dumps
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -22,15 +24,23 @@ RANKED = 60
 
 @lru_cache(maxsize=1024)
 def document_of(role: Role) -> Document:
-    """A role as a document: its passages with section and line, at the brief's version."""
+    """A role as a document: its passages with section and line, at the version of all of them."""
     return Document(
         id=role.id,
-        version=role.version,
+        version=_version(role),
         passages=tuple(
             Passage(passage.id, passage.text, passage.section, passage.line)
             for passage in role.passages
         ),
     )
+
+
+def _version(role: Role) -> str:
+    """The brief's version, and that of what the team added to it."""
+    added = [passage.text for passage in role.passages if passage.author]
+    if not added:
+        return role.version
+    return f"{role.version}+{sha256(dumps(added).encode()).hexdigest()[:12]}"
 
 
 class LibraryRanker:

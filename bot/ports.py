@@ -11,6 +11,8 @@ from bot.core.events import (
 )
 from bot.core.kits import Kit
 from bot.core.messages import Incoming, Post, Reply
+from bot.core.question_changes import AskTeam, Publish, Retract, Told
+from bot.core.questions import Question
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion, Role
 
@@ -77,7 +79,7 @@ class Phraser(Protocol):
 
 
 class Roles(Protocol):
-    """The roles that are hired for."""
+    """The roles that are hired for, each with the team's published answers as passages."""
 
     def get(self, role: str) -> Role | None:
         """The role with this id, at its present version."""
@@ -155,6 +157,22 @@ class Conversation:
     pending: str = ""
 
 
+class Questions(Protocol):
+    """What people asked the hiring team, and what it answered."""
+
+    def of(self, role: str = "") -> tuple[Question, ...]:
+        """The questions about a role (about any with ""), by number."""
+        ...
+
+    def get(self, number: int) -> Question | None:
+        """The question with this number."""
+        ...
+
+    def fresh(self) -> int:
+        """A number no question has."""
+        ...
+
+
 class Conversations(Protocol):
     """The chats."""
 
@@ -208,7 +226,7 @@ class Erase:
     at: datetime
 
 
-Change = Open | Append | Remember | Approve | Erase
+Change = Open | Append | Remember | Approve | Erase | AskTeam | Publish | Retract | Told
 
 
 class Inbox(Protocol):
@@ -221,8 +239,8 @@ class Inbox(Protocol):
     def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:
         """Keep reply, posts and changes in one transaction.
 
-        Raises LostRace where the message was handled, or a log grew, in the meantime: nothing of
-        the turn is kept then.
+        Raises LostRace where the message was handled, or a log or a question grew, in the meantime:
+        nothing of the turn is kept then.
         """
         ...
 
@@ -247,6 +265,10 @@ class Records(Protocol):
         """What was posted to a role's hiring channel, oldest first."""
         ...
 
+    def news(self, conversation: str) -> tuple[Post, ...]:
+        """What waits to be told in a chat with its next reply, oldest first."""
+        ...
+
 
 class SignIns(Protocol):
     """One-time sign-in links for the team's pages, and the sessions they open."""
@@ -269,12 +291,15 @@ class Ports:
     """Everything the bot is given. `new_id` and `new_token` make unguessable names.
 
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
+    `alerts` tells whether a role has a hiring channel that its posts are sent to.
     """
 
     roles: Roles
     kits: Kits
     screenings: Screenings
     conversations: Conversations
+    questions: Questions
+    records: Records
     inbox: Inbox
     ranker: Ranker
     rater: Rater
@@ -282,3 +307,4 @@ class Ports:
     new_id: Callable[[], str]
     new_token: Callable[[], str]
     candidate_link: Callable[[str], str]
+    alerts: Callable[[str], bool]

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from bot.turns.durable import DurableTurns
 
 
-PLACES = {"slack": "channel", "teams": "conversation"}
-"""For each channel that sends, the key of its addresses that says where."""
-
-
 class CannotListen(RolecallError):
     """The address is taken or not one of this machine."""
 
@@ -108,6 +104,7 @@ def web(app: App) -> "Starlette":
             roles=app.store.roles,
             screenings=app.store.screenings,
             records=app.store.records,
+            questions=app.store.questions,
             sign_ins=app.store.sign_ins,
             summary=lambda screening: summary_of(app.ports, screening),
             clock=now,
@@ -129,11 +126,9 @@ def _warm(app: App) -> None:
 def _turns(app: App) -> "DurableTurns":
     from bot.turns.durable import DurableTurns, Parts
     from bot.turns.durable import Settings as TurnSettings
-    from bot.turns.routing import read_routes
 
     settings, store = app.settings, app.store
-    routes = read_routes(settings.hiring_channels, PLACES)
-    parts = Parts(app.bot, store.inbox, store.outbox, _senders(settings), routes)
+    parts = Parts(app.bot, store.inbox, store.outbox, _senders(settings), app.routes)
     return DurableTurns(parts, TurnSettings(settings.database))
 
 

@@ -4,8 +4,9 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -105,7 +106,8 @@ class Library:
         """The passages of one document that fit the question best, best first.
 
         `history` holds earlier turns, oldest first; only the last of them counts. A blank question
-        finds nothing. The same arguments give the same hits, whatever was searched before.
+        finds nothing. The same arguments give the same hits, whatever was searched before. Of a
+        document that changed since the last search, only the new texts are encoded.
         """
         if not question.strip() or not document.passages:
             return ()
@@ -165,9 +167,15 @@ class Library:
         )
         if kept is not None:
             return settled(kept)
-        made = self._vectors([document])
+        made = self._vectors([document], self._encoded_before(document))
         self._answer_of(lambda: self._store.put(made))
         return made[0].rows
+
+    def _encoded_before(self, document: Document) -> Mapping[str, NDArray[np.float32]]:
+        """The vectors of the texts that another version of this document, still here, has too."""
+        with self._lock:
+            found = self._ready.get(document.id)
+        return found[1].vectors() if found is not None else {}
 
     def _answer_of(self, ask: Callable[[], Answer]) -> Answer | None:
         # A search needs no store: what it cannot give is made again.
@@ -184,14 +192,19 @@ class Library:
         self._store_answers = True
         return answer
 
-    def _vectors(self, documents: Sequence[Document]) -> list[DocumentVectors]:
+    def _vectors(
+        self,
+        documents: Sequence[Document],
+        known: Mapping[str, NDArray[np.float32]] = MappingProxyType({}),
+    ) -> list[DocumentVectors]:
         texts = [texts_of(document) for document in documents]
-        unique = {
-            text: at for at, text in enumerate(dict.fromkeys(t for own in texts for t in own))
-        }
-        rows = settled(self._encoder.encode(list(unique)))
+        fresh = [
+            text for text in dict.fromkeys(t for own in texts for t in own) if text not in known
+        ]
+        encoded = settled(self._encoder.encode(fresh))
+        rows = {**known, **dict(zip(fresh, encoded, strict=True))}
         return [
-            DocumentVectors(document.id, self._stamp(document), rows[[unique[t] for t in own]])
+            DocumentVectors(document.id, self._stamp(document), np.stack([rows[t] for t in own]))
             for document, own in zip(documents, texts, strict=True)
         ]
 

@@ -94,12 +94,16 @@ def settled(rows: NDArray[np.float32]) -> NDArray[np.float32]:
 class Searchable:
     """A document with its vectors. Immutable, so any number of threads may search it."""
 
-    __slots__ = ("_ends", "_pairs", "_passages", "_rows", "_sentence_words", "_spans", "_words")
+    __slots__ = (
+        *("_ends", "_pairs", "_passages", "_rows"),
+        *("_sentence_words", "_spans", "_texts", "_words"),
+    )
 
     def __init__(self, document: Document, rows: NDArray[np.float32]) -> None:
         """`rows` are the vectors of `texts_of(document)`, in its order."""
         self._passages = document.passages
         self._rows = rows
+        self._texts = texts_of(document)
         groups = [_spans(passage) for passage in document.passages]
         self._spans = [span for group in groups for span in group]
         self._ends = np.cumsum([len(group) for group in groups])
@@ -126,6 +130,10 @@ class Searchable:
     def passage_vectors(self) -> NDArray[np.float32]:
         """The vectors of the passages below their headings, shape (p, d)."""
         return self._rows[: len(self._passages)]
+
+    def vectors(self) -> dict[str, NDArray[np.float32]]:
+        """The vector of each text of the document, shape (dimensions,)."""
+        return dict(zip(self._texts, self._rows, strict=True))
 
     def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
         """The best `limit` passages, best first; ties keep the order of the document."""

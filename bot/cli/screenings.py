@@ -1,14 +1,11 @@
 """`rolecall kit`, `invite` and `summary`: sign questions off, open a screening, read it."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bot.cli.session import opened, out, print_json, role_named
-
-if TYPE_CHECKING:
-    from bot.core.messages import Incoming, Reply
+from bot.cli.speaking import said_by_recruiter, show_reply
 
 kit_app = typer.Typer(help="The screening's questions for a role.", no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -124,21 +121,6 @@ def _list(entries: tuple[object, ...], json: bool) -> None:
 
 def _as_recruiter(text: str, role: str, by: str) -> None:
     """Say something to the bot as a recruiter would, and print what it says."""
-    from bot.assemble import new_id, now
-    from bot.channels.terminal.render import render
-    from bot.core.messages import plain
-
     with opened() as app:
-        found = role_named(app, role)
-        reply: Reply = app.bot.handle(_message(text, found.id, by, new_id(), now()))
-    if out.is_terminal:
-        out.print(render(reply.blocks))
-    else:
-        out.print(plain(reply.blocks), markup=False, soft_wrap=True)
-
-
-def _message(text: str, role: str, by: str, identity: str, at: datetime) -> "Incoming":
-    from bot.core.messages import Incoming
-    from bot.core.roles import Audience
-
-    return Incoming(f"cli:{identity}", f"cli:{by}", by, Audience.TEAM, text, at, role)
+        reply = said_by_recruiter(app, text, by, role_named(app, role).id)
+    show_reply(reply)

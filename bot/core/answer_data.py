@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.core.answers import Answer
+from bot.core.messages import Citation
 
 
 def answer_data(answer: Answer) -> dict[str, Any]:
@@ -11,7 +12,11 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "answered": answer.answered,
         "text": answer.said,
         "reason": answer.reason.value if answer.reason else None,
-        "citations": [
-            {"section": c.section, "line": c.line, "quote": c.quote} for c in answer.citations
-        ],
+        "citations": [_cited(citation) for citation in answer.citations],
     }
+
+
+def _cited(citation: Citation) -> dict[str, Any]:
+    """Line 0 and an author where it is not from the brief but from a person of the team."""
+    said = {"section": citation.section, "line": citation.line, "quote": citation.quote}
+    return {**said, "author": citation.author} if citation.author else said

@@ -70,6 +70,17 @@ class NotSummarized(UnknownScreening):
         self.named = named
 
 
+class UnknownQuestion(RolecallError):
+    """Nobody asked the team a question with this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no question {number}.")
+        self.number = number
+        self.remedy = (
+            "Say “questions” or “answers” (`rolecall answers list`) to see those there are."
+        )
+
+
 class KitNotApproved(RolecallError):
     """A screening was asked for before a recruiter signed the role's kit off."""
 

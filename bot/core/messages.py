@@ -12,6 +12,14 @@ from bot.core.roles import Audience
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a chat is reached later: its channel's name, and the channel's own address for it."""
+
+    channel: str
+    address: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message from one person.
 
@@ -19,7 +27,8 @@ class Incoming:
     chat (a DM, a thread, a link), `person` who wrote, `audience` what that person may see, `at` the
     time in UTC. `role` and `screening` are set where the place already says which one is meant.
     `private` is false where others read along: no screening is held there. `files` counts the
-    files that came with it, which are not opened.
+    files that came with it, which are not opened. `origin` is None where a person comes back to
+    read, as on a web page.
     """
 
     id: str
@@ -32,6 +41,7 @@ class Incoming:
     screening: str = ""
     private: bool = True
     files: int = 0
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +148,24 @@ Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Something for the hiring channel of a role, about one screening."""
+    """Something for the hiring channel of a role, about one screening ("" for none).
+
+    With a `conversation` it is for that one chat alone: sent to its `origin`, or told with the next
+    reply where there is none.
+    """
 
     id: str
     role: str
     screening: str
     at: datetime
     blocks: tuple[Block, ...]
+    conversation: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the person gets back. `posts` go to hiring channels."""
+    """What the person gets back. `posts` go to hiring channels and to other chats."""
 
     blocks: tuple[Block, ...]
     posts: tuple[Post, ...] = ()

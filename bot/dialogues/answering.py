@@ -24,7 +24,7 @@ from bot.core.roles import Audience
 from bot.core.utterances import Wish
 from bot.core.wording import concerns as beside
 from bot.core.wording import screening as words
-from bot.dialogues import role_questions
+from bot.dialogues import asking_team, role_questions
 from bot.dialogues.session import RATED_LENGTH, Session, said
 from bot.dialogues.turn import Turn
 
@@ -96,6 +96,7 @@ def _kept(session: Session, text: str, asked: Asked) -> Turn:
         told, conversation = role_questions.asked(
             session.ports, session.role, session.incoming, session.conversation, asked.question
         )
+        told = asking_team.unasked(told)
         kept = replace(session, conversation=conversation)
     thanks = _thanks(session, text, events)
     return kept.keep((*told, *thanks, *session.next_after(after)), events, after)

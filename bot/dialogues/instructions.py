@@ -22,7 +22,7 @@ from bot.core.messages import Text
 from bot.core.screening import Screening
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import screening as words
-from bot.dialogues import answering
+from bot.dialogues import answering, asking_team
 from bot.dialogues.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -171,7 +171,9 @@ def _review(session: Session) -> Turn:
 def _status(session: Session) -> Turn:
     if not session.screening.open:
         return session.ask_again()
-    return session.ask_again(Text(words.status(_done(session), len(session.kit.questions))))
+    asked = asking_team.waiting(session.ports, session.role, session.conversation.id)
+    done = Text(words.status(_done(session), len(session.kit.questions)))
+    return session.ask_again(done, *asked)
 
 
 def _done(session: Session) -> int:
@@ -185,7 +187,8 @@ def _done(session: Session) -> int:
 
 def _data(session: Session) -> Turn:
     kept = dialogue.everything_kept(session.kit, session.screening)
-    return session.say(*kept, *dialogue.erase_choices(session.screening))
+    asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
+    return session.say(*kept, *asked, *dialogue.erase_choices(session.screening))
 
 
 def _erase_sure(session: Session) -> Turn:

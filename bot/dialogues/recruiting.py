@@ -17,8 +17,9 @@ from bot.core.roles import Role
 from bot.core.screening import Stage, replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
+from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
-from bot.dialogues import role_questions
+from bot.dialogues import role_questions, team_answers
 from bot.dialogues.session import kit_of
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Approve, Conversation, Entry, Open, Ports, Remember
@@ -56,16 +57,26 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     said = " ".join(incoming.text.split())
     wished = wishes(said)
     if Wish.HELP in wished:
-        return turn((Text(words.HELP_INTRO), Items(words.HELP)))
+        return turn((Text(words.HELP_INTRO), Items((*words.HELP, *to_team.HELP))))
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
+    return (
+        _commanded(ports, incoming, conversation, said)
+        or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
+        or role_questions.handle(ports, incoming, conversation)
+    )
+
+
+def _commanded(
+    ports: Ports, incoming: Incoming, conversation: Conversation, said: str
+) -> Turn | None:
     for pattern, command in _COMMANDS:
         found = pattern.fullmatch(said.rstrip("?!. "))
         if found:
             return command(Request(ports, incoming, conversation, (found["rest"] or "").strip()))
-    return role_questions.handle(ports, incoming, conversation)
+    return None
 
 
 def _roles(request: Request) -> Turn:
@@ -172,9 +183,10 @@ def _screenings(request: Request) -> Turn:
         (entry.pseudonym, _standing(request.ports, entry.id))
         for entry in request.ports.screenings.entries(role.id)
     )
+    waiting = team_answers.reminder(request.ports, role)
     if not rows:
-        return turn((Text(words.NO_SCREENINGS),))
-    return turn((Heading(role.title), Pairs(rows)))
+        return turn((Text(words.NO_SCREENINGS), *waiting))
+    return turn((Heading(role.title), Pairs(rows), *waiting))
 
 
 def _standing(ports: Ports, screening: str) -> str:

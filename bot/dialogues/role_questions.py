@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from bot.answers.answering import answer
-from bot.core.answers import Answer
+from bot.answers.attribution import attributed, by_team
+from bot.answers.likeness import in_context
+from bot.core.answers import Answer, Reason
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
 from bot.core.roles import Audience, Role
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general as words
+from bot.dialogues import asking_team
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports, Remember
 
@@ -28,26 +31,36 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     question = incoming.text
     if _only_names(role, question) and conversation.pending.startswith(_ASKED):
         question = conversation.pending.removeprefix(_ASKED)
+    here = replace(conversation, role=role.id)
+    taken = asking_team.in_role_chat(asking_team.Asking(ports, role, incoming, here))
+    if taken:
+        return taken
     small = _small_talk(role, incoming, conversation)
     if small:
-        return turn(small, Remember(replace(conversation, role=role.id)))
-    blocks, kept = asked(ports, role, incoming, replace(conversation, role=role.id), question)
+        return turn(small, Remember(here))
+    blocks, kept = asked(ports, role, incoming, here, question)
     return turn(blocks, Remember(kept))
 
 
 def asked(
     ports: Ports, role: Role, incoming: Incoming, conversation: Conversation, question: str
 ) -> tuple[tuple[Block, ...], Conversation]:
-    """The answer's blocks, and the conversation that now remembers the question."""
+    """The answer's blocks, and the conversation that now remembers the question.
+
+    Where the brief does not say, the blocks offer to ask the team, and the chat waits for a yes.
+    """
     found = answered(ports, role, question, conversation.questions, incoming.audience)
-    questions = (*conversation.questions, question)[-REMEMBERED:]
-    return found.blocks, replace(conversation, questions=questions, pending="")
+    blocks, kept = asking_team.offered(found, question, conversation)
+    return blocks, replace(kept, questions=(*conversation.questions, question)[-REMEMBERED:])
 
 
 def answered(
     ports: Ports, role: Role, question: str, history: tuple[str, ...], audience: Audience
 ) -> Answer:
-    """The answer, rewritten by a model where there is one and its sentence passes the check."""
+    """The answer of the brief or of the team, rewritten by a model where there is one.
+
+    The rewritten sentence has passed the check; what a person of the team said is not rewritten.
+    """
     found = answer(
         role,
         question,
@@ -55,6 +68,11 @@ def answered(
         audience,
         ports.ranker,
     )
+    if found.reason is Reason.NOT_IN_BRIEF and not found.answered:
+        wanted, known = in_context(question, history), ports.questions.of(role.id)
+        found = asking_team.answered_before(known, wanted, audience) or found
+    if by_team(found):
+        return attributed(found)
     if ports.phraser is None or not found.answered or found.items:
         return found
     quotes = tuple(citation.quote for citation in found.citations)

@@ -20,8 +20,16 @@ from bot.core.screening import replayed
 from bot.core.utterances import Wish, change, wishes
 from bot.core.wording import about
 from bot.core.wording import concerns as beside
+from bot.core.wording import questions as to_team
 from bot.core.wording import screening as words
-from bot.dialogues import answering, concerns, correcting, instructions, role_questions
+from bot.dialogues import (
+    answering,
+    asking_team,
+    concerns,
+    correcting,
+    instructions,
+    role_questions,
+)
 from bot.dialogues.session import Session, gathered, said
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Erase, Ports, Remember
@@ -95,7 +103,23 @@ def _pending(session: Session) -> Turn | None:
         return instructions.withdrawn(session)
     if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
         return turn(said(words.ERASED), Erase(session.screening.id, session.incoming.at))
-    return answering.taken(session, wished) or correcting.awaited(session, wished)
+    return (
+        _to_team(session) or answering.taken(session, wished) or correcting.awaited(session, wished)
+    )
+
+
+def _to_team(session: Session) -> Turn | None:
+    """The turn that passes a question on to the hiring team, or does not, as was offered."""
+    pending, text = session.conversation.pending, session.incoming.text
+    if asking_team.declined(text, pending):
+        return _back(session, said(to_team.NOT_ASKED))
+    question = asking_team.requested(text, pending)
+    if question is None:
+        return None
+    asking = asking_team.Asking(session.ports, session.role, session.incoming, session.conversation)
+    passed = asking_team.passed_on(asking, question)
+    back = _back(session, passed.said)
+    return turn(back.reply.blocks, *back.changes, *passed.changes, posts=passed.posts)
 
 
 def _wished(session: Session) -> Turn | None:
@@ -144,8 +168,15 @@ def _digress(session: Session, question: str) -> Turn:
     blocks, kept = role_questions.asked(
         session.ports, session.role, session.incoming, session.conversation, question
     )
-    kept = replace(kept, pending=correcting.still_awaited(session))
+    awaited = correcting.still_awaited(session)
+    if awaited or not _yes_is_free(session):
+        blocks, kept = asking_team.unasked(blocks), replace(kept, pending=awaited)
     return turn((*blocks, *_return(session)), Remember(kept))
+
+
+def _yes_is_free(session: Session) -> bool:
+    """Whether a yes would answer nothing else that is asked here."""
+    return isinstance(session.here, AtQuestion | AtEnd) and not session.screening.paused
 
 
 def _back(session: Session, told: tuple[Block, ...]) -> Turn:

@@ -2,7 +2,8 @@
 
 import re
 
-_CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|https?://\S+|\+?\d[\d ()/-]{7,}\d")
+from bot.core.contact import CONTACT
+
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][a-zà-ÿ]+(?:[-' ][A-Z][a-zà-ÿ]+)+)\b")
 _INTRODUCED = re.compile(
     r"\b(?:my name is|i am called|i'm called|call me|this "
@@ -13,7 +14,7 @@ _INTRODUCED = re.compile(
 
 def masked(text: str) -> str:
     """The text with names and contact data replaced by "x", length for length."""
-    hidden = _CONTACT.sub(_same_length, text)
+    hidden = CONTACT.sub(_same_length, text)
     hidden = _INTRODUCED.sub(lambda found: found[0].replace(found[1], "x" * len(found[1])), hidden)
     return _NAME.sub(_same_length, hidden)
 

@@ -16,6 +16,7 @@ from bot.ports import Erase
 from bot.storage.codec import texts_to_json
 from bot.storage.database import Database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.questions import forget, texts_of
 from bot.storage.screenings import is_erased, lock
 from bot.storage.tables import (
     conversations,
@@ -33,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Traces:
-    """How the team's chats name a candidate, and the message that invited them."""
+    """How the team's chats name or quote a candidate, and the message that invited them."""
 
     names: tuple[str, ...]
     invitation: str
@@ -49,6 +50,7 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     _blank_messages(connection, change, _theirs(connection, change.screening), incoming.id)
     _blank_messages(connection, change, messages.c.id == traces.invitation, incoming.id)
     _blank_mentions(connection, change, traces, incoming.id)
+    forget(connection, change.screening, change.at)
     _delete(connection, change.screening)
 
 
@@ -78,7 +80,7 @@ def _traces(connection: Connection, screening: str) -> _Traces:
     row = connection.execute(query).one_or_none()
     if row is None:
         return _Traces((), "")
-    names = (row.pseudonym, row.name or "")
+    names = (row.pseudonym, row.name or "", *texts_of(connection, screening))
     return _Traces(tuple(name.strip() for name in names if name.strip()), row.opened_by)
 
 

@@ -7,13 +7,15 @@ from sqlalchemy import Connection, insert, select
 
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
+from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.ports import Append, Approve, Change, Erase, Open, Remember
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
 from bot.storage.kits import approve
-from bot.storage.outbox import keep_posts, post_of
+from bot.storage.outbox import keep_posts, mark_told, post_of
+from bot.storage.questions import ask_team, publish, retract
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
 
@@ -38,8 +40,8 @@ class StoredInbox:
     def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:
         """Keep reply, posts and changes in one transaction. Erasing comes after other changes.
 
-        Raises LostRace where the message was handled, a log grew, or a screening that the turn is
-        about was erased in the meantime; StorageUnavailable where nothing can be kept now.
+        Raises LostRace where the message was handled, a log or question grew, or a screening that
+        the turn is about was erased in the meantime; StorageUnavailable where nothing can be kept.
         """
         erasing = [change for change in changes if isinstance(change, Erase)]
         with self._database.writing() as connection:
@@ -86,5 +88,23 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             approve(connection, change)
         case Erase():
             erase(connection, change, incoming)
+        case AskTeam() | Publish() | Retract() | Told():
+            _apply_to_questions(connection, change, incoming)
+        case _:
+            assert_never(change)
+
+
+def _apply_to_questions(
+    connection: Connection, change: AskTeam | Publish | Retract | Told, incoming: Incoming
+) -> None:
+    match change:
+        case AskTeam():
+            ask_team(connection, change)
+        case Publish():
+            publish(connection, change)
+        case Retract():
+            retract(connection, change)
+        case Told(told):
+            mark_told(connection, told, incoming.at)
         case _:
             assert_never(change)

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
+from bot.core.errors import LostRace
 from bot.core.messages import Post
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.database import Database
+from bot.storage.origins import origin_from_json, origin_to_json
 from bot.storage.tables import posts
 
 
@@ -24,8 +26,9 @@ class StoredOutbox:
         return found[0] if found else None
 
     def undelivered(self) -> tuple[Post, ...]:
-        """What was not delivered yet, oldest first."""
-        return self._where(posts.c.delivered_at.is_(None))
+        """What is to be sent and was not delivered yet, oldest first."""
+        sent = (posts.c.conversation == "") | (posts.c.origin != "")
+        return self._where(posts.c.delivered_at.is_(None) & sent)
 
     def mark_delivered(self, post: str, at: datetime) -> bool:
         """Note that a post was delivered; True the first time, False from then on."""
@@ -50,10 +53,28 @@ def keep_posts(connection: Connection, message: str, kept: Iterable[Post]) -> No
             "screening": post.screening,
             "at": post.at,
             "blocks": blocks_to_json(post.blocks),
+            "conversation": post.conversation,
+            "origin": origin_to_json(post.origin),
         }
         connection.execute(insert(posts).values(values))
 
 
+def mark_told(connection: Connection, told: Iterable[str], at: datetime) -> None:
+    """Note that posts were told with a reply; raises LostRace where one was told or erased."""
+    for post in told:
+        waiting = (posts.c.id == post) & posts.c.delivered_at.is_(None)
+        if not connection.execute(update(posts).where(waiting).values(delivered_at=at)).rowcount:
+            raise LostRace(f"{post} was told in the meantime.")
+
+
 def post_of(row: Row[Any]) -> Post:
     """The post that a row of the table holds; raises Unreadable."""
-    return Post(row.id, row.role, row.screening, row.at, blocks_from_json(row.blocks))
+    return Post(
+        row.id,
+        row.role,
+        row.screening,
+        row.at,
+        blocks_from_json(row.blocks),
+        row.conversation,
+        origin_from_json(row.origin),
+    )

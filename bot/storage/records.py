@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from bot.core.messages import Post, Reply
 from bot.ports import Exchange
@@ -38,6 +38,14 @@ class StoredRecords:
 
     def posts(self, role: str) -> tuple[Post, ...]:
         """What was posted to a role's hiring channel, oldest first."""
-        query = select(posts).where(posts.c.role == role).order_by(posts.c.number)
+        return self._posts((posts.c.role == role) & (posts.c.conversation == ""))
+
+    def news(self, conversation: str) -> tuple[Post, ...]:
+        """What waits to be told in a chat with its next reply, oldest first."""
+        told_here = (posts.c.conversation == conversation) & (posts.c.origin == "")
+        return self._posts(told_here & posts.c.delivered_at.is_(None))
+
+    def _posts(self, which: ColumnElement[bool]) -> tuple[Post, ...]:
+        query = select(posts).where(which).order_by(posts.c.number)
         with self._database.reading() as connection:
             return tuple(post_of(row) for row in connection.execute(query))

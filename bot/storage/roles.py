@@ -1,15 +1,18 @@
 """The roles that are hired for, kept as their briefs and read once for each version."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, insert, select, update
 
 from bot.core.errors import BriefUnreadable
+from bot.core.questions import Question, informed
 from bot.core.roles import Role
 from bot.storage.codec import clean
 from bot.storage.database import Database
+from bot.storage.questions import published, published_stamp
 from bot.storage.tables import roles
 
 Parse = Callable[[str, str, str], Role]
@@ -19,26 +22,46 @@ _Key = tuple[str, str, str]
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The team's answers by role, and the roles that were given theirs: (as read, with them)."""
+
+    stamp: tuple[int, int]
+    answers: Mapping[str, tuple[Question, ...]]
+    roles: dict[str, tuple[Role, Role]] = field(default_factory=dict)
+
+    def informed(self, role: Role) -> Role:
+        """The role with its answers, made once for each version of its brief."""
+        known = self.roles.get(role.id)
+        if known is None or known[0] is not role:
+            known = self.roles[role.id] = (role, informed(role, self.answers.get(role.id, ())))
+        return known[1]
+
+
 class StoredRoles:
-    """The roles. What a removed role's screenings said is kept."""
+    """The roles, with the team's answers. What a removed role's screenings said is kept."""
 
     def __init__(self, database: Database, parse: Parse) -> None:
         self._database = database
         self._parse = parse
         self._read: dict[str, tuple[_Key, Role]] = {}
+        self._told = _Told((0, 0), {})
 
     def get(self, role: str) -> Role | None:
         """The role with this id, at its present version; raises BriefUnreadable."""
         with self._database.reading() as connection:
             key = connection.execute(_keys().where(roles.c.id == clean(role))).one_or_none()
-        return self._role((key.id, key.version, key.source)) if key else None
+            told = self._told_now(connection)
+        found = self._role((key.id, key.version, key.source)) if key else None
+        return told.informed(found) if found else None
 
     def all(self) -> tuple[Role, ...]:
         """Every role, by title; one whose brief can no longer be read is left out and logged."""
         with self._database.reading() as connection:
             keys = connection.execute(_keys()).all()
+            told = self._told_now(connection)
         found = [self._readable((key.id, key.version, key.source)) for key in keys]
-        known = [role for role in found if role]
+        known = [told.informed(role) for role in found if role]
         return tuple(sorted(known, key=lambda role: (role.title.casefold(), role.id)))
 
     def put(self, role: str, source: str, markdown: str, at: datetime) -> Role:
@@ -74,6 +97,14 @@ class StoredRoles:
         with self._database.reading() as connection:
             shown = (roles.c.id == role) & roles.c.removed_at.is_(None)
             return connection.execute(select(roles.c.markdown).where(shown)).scalar()
+
+    def _told_now(self, connection: Connection) -> "_Told":
+        """The team's answers, read again only where there are other ones."""
+        stamp = published_stamp(connection)
+        told = self._told
+        if told.stamp != stamp:
+            told = self._told = _Told(stamp, published(connection))
+        return told
 
     def _readable(self, key: _Key) -> Role | None:
         try:

@@ -8,6 +8,7 @@ from bot.storage.engine import open_database
 from bot.storage.inbox import StoredInbox
 from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
+from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.screenings import StoredPeople, StoredScreenings
@@ -24,6 +25,7 @@ class Store:
     screenings: StoredScreenings
     people: StoredPeople
     conversations: StoredConversations
+    questions: StoredQuestions
     inbox: StoredInbox
     outbox: StoredOutbox
     records: StoredRecords
@@ -48,6 +50,7 @@ def open_store(url: str, parse: Parse) -> Store:
         screenings=StoredScreenings(database),
         people=StoredPeople(database),
         conversations=StoredConversations(database),
+        questions=StoredQuestions(database),
         inbox=StoredInbox(database),
         outbox=StoredOutbox(database),
         records=StoredRecords(database),

@@ -145,6 +145,39 @@ posts = Table(
     Column("at", Moment, nullable=False),
     Column("blocks", Words, nullable=False),
     Column("delivered_at", Moment, index=True),
+    Column("conversation", Words, nullable=False, index=True, comment="for this chat alone"),
+    Column("origin", Words, nullable=False, comment="where that chat is reached"),
+)
+questions = Table(
+    "questions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("role", Words, nullable=False, index=True),
+    Column("asked_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+)
+asks = Table(
+    "asks",
+    metadata,
+    Column("question", ForeignKey("questions.number"), primary_key=True),
+    Column("conversation", Words, primary_key=True),
+    Column("audience", String(16), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("screening", Words, nullable=False, index=True),
+    Column("pseudonym", Words, nullable=False),
+    Column("origin", Words, nullable=False),
+)
+team_answers = Table(
+    "team_answers",
+    metadata,
+    Column("question", ForeignKey("questions.number"), primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("text", Words, nullable=False),
+    Column("audience", String(16), nullable=False),
+    Column("author", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 sign_ins = Table(
     "sign_ins",

@@ -148,7 +148,7 @@ class DurableTurns:
     def _turn(self, name: str, content: str) -> str:
         """The work of a turn. Answering needs no step: it comes out the same when done again."""
         given = letter(content)
-        reply = self._answer(given.incoming)
+        reply = self._answer(given.incoming_here)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
         return self._sending.send(Outgoing(given.channel, given.address, name, reply.blocks))

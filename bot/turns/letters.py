@@ -1,12 +1,12 @@
 """What is written down of a turn and of a post's delivery, as JSON and back."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from bot.core.messages import Incoming
+from bot.core.messages import Incoming, Origin
 from bot.core.roles import Audience
 from bot.delivery import Address
 from bot.turns.routing import Route
@@ -22,11 +22,17 @@ class Letter:
 
     def written(self) -> str:
         """As JSON; ASCII only, so that every database can hold what a person wrote."""
-        incoming = asdict(self.incoming)
+        incoming = asdict(replace(self.incoming, origin=None))
         incoming["audience"] = self.incoming.audience.value
         incoming["at"] = self.incoming.at.astimezone(UTC).isoformat()
         address = dict(self.address)
         return json.dumps({"channel": self.channel, "address": address, "incoming": incoming})
+
+    @property
+    def incoming_here(self) -> Incoming:
+        """The message, knowing where its chat is reached later."""
+        origin = Origin(self.channel, tuple(sorted(self.address.items())))
+        return replace(self.incoming, origin=origin)
 
 
 @dataclass(frozen=True, slots=True)

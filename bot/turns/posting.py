@@ -1,4 +1,4 @@
-"""Delivers the outbox: every post on every route of its role, and marks what has arrived."""
+"""Delivers the outbox: every post on its role's routes or to its one chat; marks what arrived."""
 
 import logging
 from collections.abc import Callable
@@ -97,4 +97,6 @@ class Posting:
         self._runner.journal.forget(done - needed)
 
     def _parts(self, post: Post) -> tuple[Parcel, ...]:
+        if post.origin:
+            return parcels(post.id, ((post.origin.channel, dict(post.origin.address)),))
         return parcels(post.id, self._routes(post.role))

@@ -260,3 +260,19 @@ def test_search_comes_back_to_a_server_that_comes_back(
     assert Library(encoder, store).search(lighthouse, "salary") == expected
     assert encoder.encoded == before + 1
     store.close()
+
+
+def test_of_a_changed_document_only_the_new_texts_are_encoded(
+    encoder: Any, memory: Any, make_document: Any
+) -> None:
+    library = Library(encoder, memory)
+    before = make_document("d", "The lamp burns.", "The oil is cold.", version="1")
+    after = make_document("d", "The lamp burns.", "The oil is cold.", "Gulls nest.", version="2")
+    library.search(before, "lamp")
+    for document, new in ((after, 1), (before, 0), (after, 1)):
+        encoder.encoded = 0
+        hits = library.search(document, "lamp")
+        # The question is known; a passage of one sentence is one text.
+        assert encoder.encoded == new
+        assert hits == Library(encoder, type(memory)()).search(document, "lamp")
+        assert memory.kept["d"].stamp.startswith(document.version)

@@ -57,6 +57,8 @@ def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
         kits=store.kits,
         screenings=store.screenings,
         conversations=store.conversations,
+        questions=store.questions,
+        records=store.records,
         inbox=store.inbox,
         ranker=NoRanker(),
         rater=OneRater(),
@@ -64,6 +66,7 @@ def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
         new_id=lambda: f"id-{next(ids)}",
         new_token=lambda: f"token-{next(ids)}",
         candidate_link=lambda token: f"https://invented.example/{token}",
+        alerts=lambda role: False,
     )
     parts = Parts(Bot(ports), store.inbox, store.outbox, {"chat": sender}, lambda role: ())
     turns = DurableTurns(parts, Settings(url))

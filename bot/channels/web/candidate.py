@@ -32,12 +32,13 @@ class CandidatePages:
         ]
 
     def show(self, request: Request) -> Response:
-        """The chat so far; on the first visit, the notice."""
+        """The chat so far; on the first visit, the notice; later, first what came since."""
         chat = self._chat(request)
         if chat is None:
             return troubles.dead_link()
         if not self.parts.records.transcript(chat.conversation):
             self.parts.turns.take(first_visit(chat, self.parts.clock()))
+        chats.catch_up(self.parts, chat)
         return self._page(chat)
 
     async def say(self, request: Request) -> Response:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.channels.web import render
-from bot.channels.web.parse import Chat, Said
+from bot.channels.web.parse import Chat, Said, later_visit
 from bot.channels.web.parts import WebParts
 from bot.core.messages import Reply
 from bot.ports import Exchange
@@ -38,6 +38,13 @@ def shown(parts: WebParts, chat: Chat) -> list[str]:
     exchanges = parts.records.transcript(chat.conversation)
     last = len(exchanges) - 1
     return [render.exchange(said, last=at == last) for at, said in enumerate(exchanges)]
+
+
+def catch_up(parts: WebParts, chat: Chat) -> None:
+    """Let the bot tell what has waited for this chat since the last visit."""
+    waiting = parts.records.news(chat.conversation)
+    if waiting:
+        parts.turns.take(later_visit(chat, waiting[0].id, parts.clock()))
 
 
 def part(said: Said, reply: Reply, at: datetime, next_id: str) -> Response:

@@ -10,6 +10,7 @@ from bot.core.messages import Incoming
 from bot.core.roles import Audience
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -43,6 +44,18 @@ def said(fields: Mapping[str, str], fresh: str) -> Said:
     identity = given if _ID.fullmatch(given) else fresh
     choice, typed = clean(fields.get("choice", "")), clean(fields.get("text", ""))
     return Said(identity, choice, typed) if choice else Said(identity, typed)
+
+
+def answering(number: int, fields: Mapping[str, str], fresh: str) -> Said:
+    """The answer to a question for the team, as the command that a recruiter would type.
+
+    A name that is none is left out. Without a plain choice the answer is for the team alone.
+    """
+    name = clean(fields.get("author", ""))
+    whom = "all" if fields.get("audience") == "all" else "team"
+    signed = f" as {name}" if _NAME.fullmatch(name) else ""
+    given = said(fields, fresh)
+    return Said(given.id, f"answer {number} {whom}{signed}: {given.text}")
 
 
 def clean(text: str) -> str:
@@ -93,3 +106,8 @@ def candidate_chat(screening: str, token: str) -> Chat:
 def first_visit(chat: Chat, at: datetime) -> Incoming:
     """The wordless message that opens a candidate's chat; it is the same at every first visit."""
     return incoming(chat, Said("first-visit", ""), at)
+
+
+def later_visit(chat: Chat, news: str, at: datetime) -> Incoming:
+    """The wordless message by which a chat hears its news; the same for the same news."""
+    return incoming(chat, Said(f"news {news}", ""), at)

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 
 from bot.core.fit import FitSummary
 from bot.delivery import Turns
-from bot.ports import Records, Roles, Screenings, SignIns
+from bot.ports import Questions, Records, Roles, Screenings, SignIns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class WebParts:
     roles: Roles
     screenings: Screenings
     records: Records
+    questions: Questions
     sign_ins: SignIns
     summary: Callable[[str], FitSummary]
     clock: Callable[[], datetime]

@@ -40,7 +40,10 @@ class TeamPages:
         if "role" not in request.query_params and len(self.parts.roles.all()) != 1:
             return team_html("roles.html", roles=self.parts.roles.all(), no_roles=general.NO_ROLES)
         role = self._role(request)
-        return self._page(seen, role) if role else troubles.lost()
+        if role is None:
+            return troubles.lost()
+        chats.catch_up(self.parts, _chat(seen, role))
+        return self._page(seen, role)
 
     async def say(self, request: Request) -> Response:
         """Take a message in, and show what the bot says to it."""

@@ -58,6 +58,18 @@ CHANNEL_EMPTY_HINT = (
     "person or withdraws."
 )
 REFRESH = "Refresh"
+WAITING = "Questions that wait for an answer"
+WAITING_INTRO = (
+    "Asked because the brief does not say. Whoever asked is told, and the answer is cited with "
+    "your name and the date from then on."
+)
+YOUR_ANSWER = "Your answer"
+ANSWER_HINT = "In full sentences, so that it can be understood without the question."
+YOUR_NAME = "Your name, as people will read it (may be left empty)"
+FOR_WHOM = "Who may read it"
+FOR_ALL = "Everybody who asks about this role"
+FOR_TEAM = "The hiring team alone"
+ANSWER_BUTTON = "Answer"
 FULL_SUMMARY = "Full summary"
 NEW_POSTS = "Something new was added at the end of the page."
 POST = "Post"
@@ -126,6 +138,11 @@ LOCAL_PERSON = "a recruiter at this computer"
 def signed_in_person(short: str) -> str:
     """Who a signed-in recruiter is, where a name is kept."""
     return f"a recruiter signed in on the web ({short})"
+
+
+def question_title(number: int, asks: int) -> str:
+    """A question's heading, with how many people asked it."""
+    return f"Question {number}" + (f", asked by {asks} people" if asks > 1 else "")
 
 
 def rest_length(characters: int) -> str:

@@ -19,6 +19,7 @@ def candidate_hello(role: str) -> str:
 
 CANDIDATE_HELP = (
     "Ask me about the role: the tasks, the requirements, the pay, the place. "
+    "What its brief does not say, I can ask the hiring team. "
     "If you were invited to a screening, send me the code from your invitation."
 )
 ASK_PERSON = "The recruiter who invited you can help with that; please write to them."

@@ -39,7 +39,7 @@ def stamp(seconds: float = 0) -> str:
         {"x-slack-signature": ""},
         {"x-slack-signature": signature(stamp(), HELLO, "another secret")},
         {"x-slack-request-timestamp": stamp(-301)},
-        {"x-slack-request-timestamp": stamp(400)},
+        {"x-slack-request-timestamp": stamp(86_400)},
         {"x-slack-request-timestamp": ""},
         {"x-slack-request-timestamp": "soon"},
         {"x-slack-request-timestamp": "9" * 400},

@@ -5,14 +5,14 @@ import hmac
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 
 from bot.channels.slack.sender import SlackSender
-from bot.core.messages import Incoming, Reply
+from bot.core.messages import Incoming, Origin, Reply
 from bot.delivery import Address
 from tests.channels.slack.fake_api import BOT, FakeSlack
 
@@ -38,10 +38,12 @@ class TurnsNow:
         if incoming.id in {known.id for known in self.heard}:
             return
         self.addresses.append(address)
-        reply = self.take(incoming)
+        origin = Origin(channel, tuple(address.items()))
+        reply = self.take(replace(incoming, origin=origin))
         self.sender.send(address, incoming.id, reply.blocks)
         for post in reply.posts:
-            self.sender.send({"channel": "C0HIRING"}, post.id, post.blocks)
+            to = dict(post.origin.address) if post.origin else {"channel": "C0HIRING"}
+            self.sender.send(to, post.id, post.blocks)
 
 
 @dataclass

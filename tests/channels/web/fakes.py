@@ -16,6 +16,7 @@ from bot.core.events import (
 )
 from bot.core.fit import FitSummary
 from bot.core.messages import Block, Choice, Choices, Incoming, Post, Quote, Reply, Text
+from bot.core.questions import Question
 from bot.core.roles import Audience, Role
 from bot.core.screening import Screening
 from bot.core.wording.screening import ERASED
@@ -52,6 +53,25 @@ class FakeRecords:
 
     def posts(self, role: str) -> tuple[Post, ...]:
         return tuple(post for post in self.posted if post.role == role)
+
+    def news(self, conversation: str) -> tuple[Post, ...]:
+        return tuple(post for post in self.posted if post.conversation == conversation)
+
+
+@dataclass
+class FakeQuestions:
+    """Keeps questions in a list."""
+
+    known: list[Question] = field(default_factory=list)
+
+    def of(self, role: str = "") -> tuple[Question, ...]:
+        return tuple(one for one in self.known if role in ("", one.role))
+
+    def get(self, number: int) -> Question | None:
+        return next((one for one in self.known if one.number == number), None)
+
+    def fresh(self) -> int:
+        return len(self.known) + 1
 
 
 @dataclass
@@ -181,6 +201,7 @@ class World:
     loopback: bool = False
     now: datetime = NOW
     records: FakeRecords = field(default_factory=FakeRecords)
+    questions: FakeQuestions = field(default_factory=FakeQuestions)
     screenings: FakeScreenings = field(default_factory=FakeScreenings)
     roles: FakeRoles = field(default_factory=FakeRoles)
     sign_ins: FakeSignIns = field(default_factory=FakeSignIns)
@@ -198,6 +219,7 @@ class World:
                 roles=self.roles,
                 screenings=self.screenings,
                 records=self.records,
+                questions=self.questions,
                 sign_ins=self.sign_ins,
                 summary=self._summary,
                 clock=lambda: self.now,

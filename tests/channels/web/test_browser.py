@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.channels.web import words
+from bot.core.questions import Ask, Question
+from bot.core.roles import Audience
 
 from .fakes import World
 from .look import CHROMIUM, PAGES, chromium
-from .sample import ROLE, SCREENING, TOKEN, card_post
+from .sample import NOW, ROLE, SCREENING, TOKEN, card_post
 from .served import served
 
 if not CHROMIUM:
@@ -197,15 +199,43 @@ def test_the_channel_brings_new_posts_by_itself(page: Page) -> None:
 
 
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SMALL = """() => [...document.querySelectorAll("button, nav a, summary, textarea, .button")]
+SMALL = """() => [...document.querySelectorAll(
+    "button, nav a, summary, textarea, input, select, .button")]
   .filter(it => it.offsetParent && it.getBoundingClientRect().height < 24)
   .map(it => it.outerHTML)"""
+
+
+def waiting() -> Question:
+    ask = Ask("c-1", Audience.CANDIDATE, "Is there a" + "n oven" * 40 + "?", NOW, "", "")
+    return Question(12, ROLE.id, NOW, (ask,))
+
+
+def test_a_question_is_answered_by_keyboard_without_a_script(browser: Browser) -> None:
+    world = World(loopback=True)
+    world.questions.known.append(waiting())
+    context = browser.new_context(java_script_enabled=False)
+    with served(world) as base:
+        page = context.new_page()
+        page.goto(base + PAGES["channel"])
+        page.locator("#answer-12").focus()
+        page.keyboard.type("There are eight ovens.")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Rhea Invented")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status").first).to_be_visible()
+        expect(page).to_have_url(f"{base}{PAGES['channel']}/answers/12")
+    context.close()
+    (heard,) = world.turns.taken
+    assert heard.text == "answer 12 all as Rhea Invented: There are eight ovens."
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_fit_a_narrow_screen_and_targets_are_large(page: Page, name: str) -> None:
     world = World(loopback=True)
     world.records.posted.append(card_post())
+    world.questions.known.append(waiting())
     world.sign_ins.issue(world.now)
     page.set_viewport_size({"width": 320, "height": 256})
     with served(world) as base:

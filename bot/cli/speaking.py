@@ -1,0 +1,30 @@
+"""A command said to the bot as a recruiter would say it in a chat, and its reply printed."""
+
+from typing import TYPE_CHECKING
+
+from bot.cli.session import out
+
+if TYPE_CHECKING:
+    from bot.assemble import App
+    from bot.core.messages import Reply
+
+
+def said_by_recruiter(app: "App", text: str, by: str, role: str = "") -> "Reply":
+    """What the bot replies to this recruiter; `role` is the id of the role that is meant."""
+    from bot.assemble import new_id, now
+    from bot.core.messages import Incoming
+    from bot.core.roles import Audience
+
+    said = Incoming(f"cli:{new_id()}", f"cli:{by}", by, Audience.TEAM, text, now(), role)
+    return app.bot.handle(said)
+
+
+def show_reply(reply: "Reply") -> None:
+    """Print a reply: drawn in a terminal, as plain text for another program."""
+    from bot.channels.terminal.render import render
+    from bot.core.messages import plain
+
+    if out.is_terminal:
+        out.print(render(reply.blocks))
+    else:
+        out.print(plain(reply.blocks), markup=False, soft_wrap=True)
