@@ -13,12 +13,13 @@ from bot.answers.lists import listed
 from bot.answers.pay import pay
 from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
+from bot.answers.requirements import requirements
 from bot.answers.spelling import mended
 from bot.answers.understanding import understand
 from bot.answers.weights import weights
 from bot.core.answers import Answer, Reason
 from bot.core.messages import Citation
-from bot.core.roles import Audience, Role
+from bot.core.roles import Audience, Passage, Role
 from bot.core.wording import answering as words
 from bot.ports import Ranker
 
@@ -73,7 +74,7 @@ def _one(
     if found is not None:
         return found
     best = judged(case.asking, audience, ranker, weights())
-    if best is not None and best.answers:
+    if best is not None and (best.answers or _is_note(case, best.passage)):
         return selecting.stated(case, best.passage)
     return refusing.not_in_brief(case)
 
@@ -90,7 +91,7 @@ def case_of(
 
 def plainly(case: Case) -> Answer | None:
     """The answer where the question's form or the brief's structure settles it."""
-    for attempt in (_aside, _team, _list, pay, refusing.missing_name):
+    for attempt in (_aside, _team, _list, pay, refusing.missing_name, requirements):
         found = attempt(case)
         if found is not None:
             return found
@@ -111,6 +112,11 @@ def _team(case: Case) -> Answer | None:
     if case.asked.for_team and case.audience is Audience.CANDIDATE:
         return Answer(False, words.TEAM_ONLY, reason=Reason.TEAM_ONLY)
     return None
+
+
+def _is_note(case: Case, passage: Passage) -> bool:
+    """Whether the team asks for its notes and the best line is one: then near is enough."""
+    return case.asked.for_team and passage.audience is Audience.TEAM
 
 
 def _list(case: Case) -> Answer | None:

@@ -67,9 +67,16 @@ _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _FORM = re.compile(rf"^\W*(?:\w+\W+){{0,6}}?{_ASKS_FOR_ALL}", re.IGNORECASE)
 
 
+_YES_OR_NO = re.compile(r"\W*(?:is|are|do|does|can|will|would|has|have|any)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow (?:many|much|long|often|old|far)\b", re.IGNORECASE)
+SHORT = 4
+"""A question of so few words that names a section asks for it: "Must haves?"."""
+
+
 def asked_list(question: str) -> SectionKind | None:
     """The kind of section a question asks for as a whole, or None."""
-    if not _FORM.search(question):
+    short = len(question.split()) <= SHORT and not _YES_OR_NO.match(question)
+    if _HOW_MANY.search(question) or not (short or _FORM.search(question)):
         return None
     for kind, pattern in _COMPILED:
         if pattern.search(question):

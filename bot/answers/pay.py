@@ -1,7 +1,6 @@
 """Base pay: the figures for what is asked, or what about them the brief does not say."""
 
 import re
-from collections.abc import Iterable
 
 from bot.answers.case import Case
 from bot.answers.selecting import stated_lines
@@ -11,12 +10,12 @@ from bot.core.roles import Passage, Pay
 from bot.core.wording import answering as words
 
 _CURRENCIES = {
-    "EUR": "euro euros eur",
-    "USD": "dollar dollars usd bucks",
-    "GBP": "pound pounds gbp sterling quid",
-    "CHF": "franc francs chf",
+    "EUR": "euros euro eur",
+    "USD": "dollars dollar usd bucks",
+    "GBP": "pounds pound gbp sterling quid",
+    "CHF": "francs franc chf",
     "JPY": "yen jpy",
-    "INR": "rupee rupees inr lakh lakhs",
+    "INR": "rupees rupee inr lakh lakhs",
     "MYR": "ringgit myr",
     "CNY": "yuan renminbi cny rmb",
     "PLN": "zloty zlotys pln",
@@ -31,6 +30,9 @@ _CURRENCIES = {
 }
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "SGD"))
 _BY_WORD = {word: code for code, names in _CURRENCIES.items() for word in names.split()}
+
+YEARLY_FROM = 10_000
+"""An amount above this, in any currency of the list, is nobody's pay for less than a month."""
 
 _PERIODS = {
     "year": r"\b(?:year|yearly|annual|annually|annum)\b",
@@ -64,7 +66,7 @@ def pay(case: Case) -> Answer | None:
     None where the question is not about base pay, or is about something else beside it: then the
     lines are weighed like any others.
     """
-    if case.asked.slot is None or case.asked.slot.id != "pay" or not case.role.pay:
+    if not case.role.pay or not (asks_for_pay(case) or _currencies(case.asked.text)):
         return None
     passages = tuple(p for p in case.passages if p.line in {pay.line for pay in case.role.pay})
     if not passages:
@@ -74,10 +76,9 @@ def pay(case: Case) -> Answer | None:
         return None
     missing = _not_given(case, passages, place)
     if missing:
-        given = _given(case.role.pay)
         return Answer(
             False,
-            f"{given} {words.not_said(missing)}",
+            f"{given(case.role.pay)} {words.not_said(missing)}",
             reason=Reason.NOT_IN_BRIEF,
             missing=missing,
             related=(),
@@ -86,10 +87,16 @@ def pay(case: Case) -> Answer | None:
     return stated_lines(case, [p for p in passages if p.line in lines])
 
 
+def _currencies(text: str) -> tuple[str, ...]:
+    """The currencies a question names, as codes."""
+    named = (_BY_WORD.get(word) for word in re.findall(r"[a-z]+", text.casefold()))
+    return tuple(code for code in named if code)
+
+
 def _place(text: str) -> str:
     """The place a question is about: "in Germany", "for the UK"; "" where it names none."""
-    found = re.search(r"\b(?:in|for|from) (?:the )?((?:[A-Z][\w.-]+ ?)+)", text)
-    return found[1].strip() if found else ""
+    found = re.search(r"\b(?:in|for|from) (?:the )?((?:[A-Z][\w.-]+,? ?)+)", text)
+    return found[1].strip(" ,.") if found else ""
 
 
 def _not_given(case: Case, passages: tuple[Passage, ...], place: str) -> str:
@@ -97,19 +104,21 @@ def _not_given(case: Case, passages: tuple[Passage, ...], place: str) -> str:
     text = case.asked.text
     held = " ".join(f"{p.section} {p.text}" for p in passages)
     codes = {figure.currency for figure in case.role.pay if figure.currency}
-    for word in re.findall(r"[a-z]+", text.casefold()):
-        code = _BY_WORD.get(word)
-        if code and codes and code not in codes and not (code == "USD" and codes & _DOLLARS):
-            return words.pay_in(code)
-    if place and not all(covers(held, word) for word in place.split()):
+    for code in _currencies(text):
+        if codes and code not in codes and not (code == "USD" and codes & _DOLLARS):
+            return words.pay_in(_CURRENCIES[code].split()[0])
+    if place and not all(covers(held, word) for word in place.replace(",", " ").split()):
         return words.pay_in(place)
     return _period_not_given(text, case.role.pay)
 
 
-def _period_not_given(text: str, figures: Iterable[Pay]) -> str:
+def _period_not_given(text: str, figures: tuple[Pay, ...]) -> str:
     given = {figure.period for figure in figures if figure.period}
     asked = {period for period, pattern in _PERIODS.items() if re.search(pattern, text, re.I)}
-    return words.pay_by(sorted(asked)[0]) if given and asked and not asked & given else ""
+    if not given:
+        # Figures without a period are by the year where no other fits such amounts.
+        given = {"year"} if min(figure.amount for figure in figures) > YEARLY_FROM else asked
+    return words.pay_by(sorted(asked)[0]) if asked and not asked & given else ""
 
 
 def _besides(case: Case, passages: tuple[Passage, ...], place: str) -> bool:
@@ -118,7 +127,7 @@ def _besides(case: Case, passages: tuple[Passage, ...], place: str) -> bool:
     held = f"{held} {case.role.title}"
     return any(
         stem(word) not in _ABOUT_PAY
-        and word not in place.split()
+        and word not in place.replace(",", " ").split()
         and word.casefold() not in _BY_WORD
         and not covers(held, word)
         for word in case.asked.words
@@ -141,7 +150,12 @@ def _asked_figures(case: Case) -> set[int]:
     return chosen or {figure.line for figure in case.role.pay}
 
 
-def _given(figures: tuple[Pay, ...]) -> str:
+def asks_for_pay(case: Case) -> bool:
+    """Whether the question asks for pay by its words."""
+    return case.asked.slot is not None and case.asked.slot.id == "pay"
+
+
+def given(figures: tuple[Pay, ...]) -> str:
     """What the figures are for: "US pay", "the pay in GBP", "the pay a month"."""
     countries = sorted({figure.country for figure in figures if figure.country})
     if countries:

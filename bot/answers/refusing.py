@@ -1,6 +1,7 @@
 """Why a question is not answered: what is missing, and the nearest line as related."""
 
 from bot.answers.case import Case
+from bot.answers.pay import asks_for_pay, given
 from bot.answers.selecting import cited
 from bot.answers.slots import LISTS
 from bot.answers.terms import covers, is_name
@@ -27,6 +28,9 @@ def not_in_brief(case: Case) -> Answer:
     """A refusal that says what is missing."""
     asked = case.asked
     names = _names_not_held(case)
+    if asks_for_pay(case) and case.role.pay:
+        text = f"{given(case.role.pay)} {words.not_found(asked.words)}"
+        return _refusal(case, text, " ".join(asked.words))
     if asked.slot is not None and not asked.slot.id.startswith(LISTS):
         return _refusal(case, words.not_said(asked.slot.name), asked.slot.name)
     if names:

@@ -19,7 +19,7 @@ def stated(case: Case, passage: Passage) -> Answer:
         text = words.required(kinds[passage.line], passage.text)
     else:
         text = words.says(_in_context(passage))
-    return Answer(True, _for_person(case, text), citations=(cited(case.role, passage),))
+    return Answer(True, for_person(case, text), citations=(cited(case.role, passage),))
 
 
 def stated_lines(case: Case, passages: list[Passage]) -> Answer:
@@ -28,7 +28,7 @@ def stated_lines(case: Case, passages: list[Passage]) -> Answer:
         return stated(case, passages[0])
     return Answer(
         True,
-        _for_person(case, words.listed(SectionKind.PAY)),
+        for_person(case, words.listed(SectionKind.PAY)),
         items=tuple(_in_context(passage) for passage in passages),
         citations=tuple(cited(case.role, passage) for passage in passages),
     )
@@ -41,6 +41,6 @@ def _in_context(passage: Passage) -> str:
     return f"{heading}: {passage.text}" if short else passage.text
 
 
-def _for_person(case: Case, text: str) -> str:
+def for_person(case: Case, text: str) -> str:
     """A question about a person is answered with the fact, and no verdict."""
     return f"{text} {words.NO_VERDICT}" if case.asked.about_self else text

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection
 
 from rapidfuzz.distance import OSA
 
+from bot.answers.terms import by_name
+
 _SHORTHAND = {
     "abt": "about",
     "bak": "back",
@@ -38,6 +40,7 @@ _SHORTHAND = {
 _WORD = re.compile(r"(?<![\w/.@+#-])[A-Za-z]+(?![\w/@+#-]|\.\w)")
 SHORTEST = 4
 """Words shorter than this are left as they are: too many others are near them."""
+LONG = 8
 
 
 def mended(text: str, expected: Collection[str], known: Callable[[str], bool]) -> str:
@@ -52,19 +55,20 @@ def mended(text: str, expected: Collection[str], known: Callable[[str], bool]) -
         low = word.casefold()
         if low in _SHORTHAND:
             return _SHORTHAND[low]
-        if len(low) < SHORTEST or low in expected or known(low):
+        if len(low) < SHORTEST or low in expected or by_name(low) or known(low):
             return word
-        return nearest(low, expected) or word
+        return nearest(low, expected, written_as_name=word != low) or word
 
     return _WORD.sub(mend, text)
 
 
-def nearest(word: str, expected: Collection[str]) -> str | None:
-    """The expected word nearest to this one: one slip up to five letters, two from six on.
+def nearest(word: str, expected: Collection[str], written_as_name: bool) -> str | None:
+    """The expected word nearest to this one: one slip up to seven letters, two from eight on.
 
-    A slip is a letter left out, added, changed, or two swapped (optimal string alignment).
+    A word written as a name, with capitals, is allowed one. A slip is a letter left out, added,
+    changed, or two swapped (optimal string alignment).
     """
-    allowed = 1 if len(word) <= 5 else 2
+    allowed = 1 if len(word) < LONG or written_as_name else 2
     best: tuple[int, bool, str] | None = None
     for other in expected:
         if abs(len(other) - len(word)) > allowed or len(other) < SHORTEST:

@@ -18,6 +18,12 @@ def question_sets(folder: Path = HERE / "questions") -> Iterator[tuple[str, Role
         yield file.stem, role_named(file.stem), rows_of(file)
 
 
+def near_ids(folder: Path = HERE / "questions") -> frozenset[str]:
+    """The ids of questions that name a thing of the brief and ask what it does not say of it."""
+    rows = (json.loads(line) for file in folder.glob("*.jsonl") for line in file.open())
+    return frozenset(row["id"] for row in rows if row["kind"] == "unanswerable-near")
+
+
 def role_named(name: str) -> Role:
     """The role whose brief has this file name, from the seeds or the quality briefs."""
     brief = next(path for folder in BRIEFS if (path := folder / f"{name}.md").exists())

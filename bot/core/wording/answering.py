@@ -2,7 +2,7 @@
 
 from bot.core.roles import CriterionKind, SectionKind
 
-OFFER = "Shall I ask the hiring team for you? Say “person”."
+REQUIREMENTS = "This is what the brief says about that:"
 NO_VERDICT = "Whether that fits is for a person to judge, not for me."
 TEAM_ONLY = "That part is for the hiring team, so I cannot share it here."
 NOT_ABOUT_ROLE = (
@@ -25,7 +25,7 @@ def says_several(count: int) -> str:
 
 def not_said(what: str) -> str:
     """What the brief does not say; `what` completes the sentence."""
-    return f"The brief does not say {what}."
+    return f"The brief does not say {'anything ' if what.startswith('about ') else ''}{what}."
 
 
 def not_mentioned(names: tuple[str, ...]) -> str:
