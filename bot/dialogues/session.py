@@ -179,20 +179,23 @@ def gathered(
     screening = replayed(screened, ports.screenings.events(screened))
     if not screening.number:
         raise UnknownScreening(screened)
-    role = ports.roles.get(screening.role)
-    if role is None:
-        raise UnknownRole(screening.role, tuple(known.id for known in ports.roles.all()))
+    role = role_of(ports, screening.role)
     kept = replace(conversation, screening=screened, role=role.id)
     return Session(ports, incoming, kept, role, kit_of(ports, screening, role), screening)
 
 
 def standing(ports: Ports, screened: str) -> Place:
-    """Where a screening stands."""
+    """Where a screening stands; raises UnknownRole."""
     screening = replayed(screened, ports.screenings.events(screened))
-    role = ports.roles.get(screening.role)
-    if role is None:
-        raise UnknownRole(screening.role, ())
-    return place(kit_of(ports, screening, role), screening)
+    return place(kit_of(ports, screening, role_of(ports, screening.role)), screening)
+
+
+def role_of(ports: Ports, role: str) -> Role:
+    """The role with this id; raises UnknownRole with the ids there are."""
+    found = ports.roles.get(role)
+    if found is None:
+        raise UnknownRole(role, tuple(known.id for known in ports.roles.all()))
+    return found
 
 
 def kit_of(ports: Ports, screening: Screening, role: Role) -> Kit:
