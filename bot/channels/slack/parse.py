@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from bot.channels.slack.config import SlackConfig
@@ -75,14 +76,20 @@ def event(body: Payload, config: SlackConfig) -> Heard | None:
 
 
 def press(body: Payload, config: SlackConfig) -> Heard | None:
-    """A pressed button, from the body of `block_actions`: it says its value."""
+    """A pressed button, from the body of `block_actions`: it says its value.
+
+    One person's presses of one button of one message are one message, so that a double click, or
+    a press on what was asked long ago, is not said twice.
+    """
     action = _first(body, "actions")
-    action_id, acted = _string(action, "action_id"), _string(action, "action_ts")
+    shown, said = _shown_at(body), unescaped(_string(action, "value"))
     place = _place_of_press(body)
-    said = unescaped(_string(action, "value"))
-    if place is None or not acted or not said or not action_id.startswith(SAY):
+    if place is None or not shown or not said or not _string(action, "action_id").startswith(SAY):
         return None
-    return _heard(config, place, f"{acted}:{place.user}:{action_id}", said, _at(acted))
+    # Ids outlive an erasure, so the words themselves are not part of one.
+    button = sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
+    name = f"{place.channel}:{shown}:{place.user}:{button}"
+    return _heard(config, place, name, said, _at(_string(action, "action_ts")))
 
 
 def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
@@ -136,6 +143,12 @@ def _place_of_event(body: Payload, inner: Payload) -> _Place | None:
     return _place(_string(body, "team_id"), channel, user, thread)
 
 
+def _shown_at(body: Payload) -> str:
+    """The `ts` of the message whose button was pressed."""
+    shown = _string(_object(body, "message"), "ts")
+    return shown or _string(_object(body, "container"), "message_ts")
+
+
 def _place_of_press(body: Payload) -> _Place | None:
     user, container = _object(body, "user"), _object(body, "container")
     message = {**container, **_object(body, "message")}
@@ -145,8 +158,7 @@ def _place_of_press(body: Payload) -> _Place | None:
     if container.get("is_ephemeral") is True:
         return _place(team, channel, pressed_by, only_for=pressed_by)
     thread = _string(message, "thread_ts")
-    root = _string(message, "ts") or _string(container, "message_ts")
-    thread = thread if channel.startswith("D") else thread or root
+    thread = thread if channel.startswith("D") else thread or _shown_at(body)
     return _place(team, channel, pressed_by, thread)
 
 

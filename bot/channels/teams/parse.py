@@ -32,9 +32,8 @@ def parse(
     conversation = _thread(activity)
     if said is None or not person or not conversation or not _from_teams(activity, config):
         return None
-    number = string(activity.get("id")) or _fingerprint(activity)
     incoming = Incoming(
-        id=f"teams:{conversation}:{number}",
+        id=f"teams:{conversation}:{_name(activity)}",
         conversation=f"teams:{conversation}",
         person=person,
         audience=_audience(activity, config),
@@ -173,6 +172,19 @@ def _address(activity: Mapping[str, object], conversation: str) -> dict[str, str
         "tenant": _tenant(activity),
         "reply_to": string(activity.get("id")) if answers else "",
     }
+
+
+def _name(activity: Mapping[str, object]) -> str:
+    """What names a message in its chat: its id, or the button that was pressed, by whom.
+
+    So a double click, or a press on what was asked long ago, is not said twice. Ids outlive an
+    erasure, so the button's words themselves are not part of one.
+    """
+    typed, card = part(activity, "value").get("typed"), string(activity.get("replyToId"))
+    if isinstance(typed, str) and card:
+        button = hashlib.sha256(string(typed).encode()).hexdigest()[:16]
+        return f"{card}:{_person(activity)}:{button}"
+    return string(activity.get("id")) or _fingerprint(activity)
 
 
 def _fingerprint(activity: Mapping[str, object]) -> str:

@@ -134,10 +134,26 @@ def test_a_pressed_button_says_what_it_stands_for(workspace: Workspace, slack: F
     heard = workspace.turns.heard[1:]
     assert [each.text for each in heard] == ["skip", "pause", "person"]
     assert {each.conversation for each in heard} == {"slack:T0:D0ADA"}
-    assert heard[0].id == "slack:1700000200.000002:U0ADA:say:0"
+    assert heard[0].id.startswith("slack:D0ADA:1700000000.000001:U0ADA:")
 
 
 BUTTON: Json = {"type": "button", "action_id": "say:0", "value": "R&amp;D"}
+
+
+def test_a_double_click_says_what_the_button_stands_for_once(workspace: Workspace) -> None:
+    for _ in range(2):
+        assert workspace.press(BUTTON).status_code == 200
+    assert [each.text for each in workspace.turns.heard] == ["R&D"]
+
+
+def test_another_button_message_or_person_is_another_press(workspace: Workspace) -> None:
+    later: Json = {"message": {"ts": "1700000000.000002"}}
+    workspace.press(BUTTON)
+    workspace.press({**BUTTON, "value": "skip"})
+    workspace.press(BUTTON, **later)
+    workspace.press(BUTTON, user={"id": "U0RIA"})
+    workspace.press(BUTTON, channel={"id": "C0HIRING"})
+    assert len({each.id for each in workspace.turns.heard}) == 5
 
 
 def test_a_button_in_a_channel_speaks_in_the_thread_of_its_message(

@@ -123,6 +123,16 @@ def test_a_pressed_button_says_its_words(tenant: Tenant) -> None:
     assert tenant.turns.heard[0].text == "yes"
 
 
+def test_a_double_click_says_the_buttons_words_once(tenant: Tenant) -> None:
+    for number, words in enumerate(("yes", "yes", "no")):
+        pressed = personal(None, value={"typed": words}, replyToId="out-1", id=f"2{number}")
+        assert tenant.send(pressed).status_code == 202
+    assert [each.text for each in tenant.turns.heard] == ["yes", "no"]
+    later = personal(None, value={"typed": "yes"}, replyToId="out-2", id="30")
+    tenant.send(later)
+    assert [each.text for each in tenant.turns.heard] == ["yes", "no", "yes"]
+
+
 def test_a_drawn_button_can_be_pressed(tenant: Tenant) -> None:
     choices = Choices((Choice("Yes, start", "yes", primary=True),))
     tenant.turns.handler = lambda heard: Reply((Text(f"heard {heard.text}"), choices))
