@@ -22,7 +22,7 @@ def show(role: Role = "", json: Json = False) -> None:
     from bot.channels.terminal.render import render
     from bot.core.cards import kit_blocks
     from bot.core.kits import make_kit
-    from bot.core.wording.recruiting import kit_state
+    from bot.dialogues.recruiting import kit_state
 
     with opened() as app:
         found = role_named(app, role)
@@ -31,7 +31,7 @@ def show(role: Role = "", json: Json = False) -> None:
     signed = approval.by if approval and approval.version == kit.version else None
     if not json:
         out.print(render(kit_blocks(kit)))
-        out.print(kit_state(signed), markup=False)
+        out.print(kit_state(kit, approval), markup=False)
         return
     print_json(
         {

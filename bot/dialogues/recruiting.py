@@ -20,7 +20,7 @@ from bot.core.wording import recruiting as words
 from bot.dialogues import role_questions, team_answers
 from bot.dialogues.session import kit_of, role_of
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Approve, Conversation, Entry, Open, Ports, Remember
+from bot.ports import Approval, Approve, Conversation, Entry, Open, Ports, Remember
 
 INVITATION_DAYS = 14
 """How long an invitation is valid."""
@@ -109,8 +109,14 @@ def _kit(request: Request) -> Turn:
         return request.ask_role()
     kit = make_kit(role)
     approval = request.ports.kits.approved(role.id)
-    signed = approval.by if approval and approval.version == kit.version else None
-    return turn((*kit_blocks(kit), Text(words.kit_state(signed))))
+    return turn((*kit_blocks(kit), Text(kit_state(kit, approval))))
+
+
+def kit_state(kit: Kit, approval: Approval | None) -> str:
+    """Whether a kit is signed off, in words; an older sign-off is named."""
+    if approval is None:
+        return words.kit_state(kit.version)
+    return words.kit_state(kit.version, approval.by, approval.version)
 
 
 def _approve(request: Request) -> Turn:

@@ -199,8 +199,14 @@ def role_of(ports: Ports, role: str) -> Role:
 
 
 def kit_of(ports: Ports, screening: Screening, role: Role) -> Kit:
-    """The kit a screening was opened with, whatever the brief says today."""
-    return ports.kits.get(screening.role, screening.kit_version) or make_kit(role)
+    """The kit a screening was opened with, whatever the brief says today.
+
+    Where today's asks the same, it is today's: its lines are those of the brief as it is now.
+    """
+    today = make_kit(role)
+    if today.version == screening.kit_version:
+        return today
+    return ports.kits.get(screening.role, screening.kit_version) or today
 
 
 def said(text: str) -> tuple[Block, ...]:

@@ -1,0 +1,5 @@
+"""The office of the recruiters' tests, for sign-offs."""
+
+from tests.recruiting.conftest import office
+
+__all__ = ["office"]
