@@ -288,8 +288,9 @@ class SignIns(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Everything the bot is given. `new_id` and `new_token` make unguessable names.
+    """Everything the bot is given. `new_id` makes unguessable names.
 
+    `token_of` gives a screening's invitation token: the same each time, and as hard to guess.
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
     `alerts` tells whether a role has a hiring channel that its posts are sent to.
     """
@@ -305,6 +306,6 @@ class Ports:
     rater: Rater
     phraser: Phraser | None
     new_id: Callable[[], str]
-    new_token: Callable[[], str]
+    token_of: Callable[[str], str]
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]

@@ -158,7 +158,7 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
             trial=trial,
         ),
         candidate=name,
-        token=ports.new_token(),
+        token=ports.token_of(identity),
         expires_at=incoming.at + timedelta(days=INVITATION_DAYS),
         kit=kit,
     )

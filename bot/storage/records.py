@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 from bot.core.messages import Post, Reply
 from bot.ports import Exchange
 from bot.storage.codec import blocks_from_json
+from bot.storage.codes import TokenOf, shown
 from bot.storage.database import Database
 from bot.storage.outbox import post_of
 from bot.storage.tables import messages, posts
@@ -15,8 +16,9 @@ from bot.storage.tables import messages, posts
 class StoredRecords:
     """Chats and posts. What was erased is in neither."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, token_of: TokenOf) -> None:
         self._database = database
+        self._token_of = token_of
 
     def transcript(self, conversation: str) -> tuple[Exchange, ...]:
         """A chat's messages and replies, oldest first."""
@@ -26,12 +28,15 @@ class StoredRecords:
         with self._database.reading() as connection:
             rows = connection.execute(said.order_by(messages.c.number)).all()
             posted = connection.execute(told.order_by(posts.c.number)).all()
+            replies = {row.id: shown(connection, row.reply, row.id, self._token_of) for row in rows}
         by_message: defaultdict[str, list[Post]] = defaultdict(list)
         for row in posted:
             by_message[row.message].append(post_of(row))
         return tuple(
             Exchange(
-                row.text, row.at, Reply(blocks_from_json(row.reply), tuple(by_message[row.id]))
+                row.text,
+                row.at,
+                Reply(blocks_from_json(replies[row.id]), tuple(by_message[row.id])),
             )
             for row in rows
         )

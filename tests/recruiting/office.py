@@ -53,6 +53,11 @@ class NoRanker:
         return ()
 
 
+def token_of_screening(screening: str) -> str:
+    """An invented token."""
+    return f"invented-token-of-{screening}-" + "x" * 22
+
+
 @dataclass
 class Office:
     """Says things to the bot, each with an id of its own unless one is given."""
@@ -72,7 +77,7 @@ class Office:
             rater=PlainRater(),
             phraser=None,
             new_id=lambda: f"s{next(self.numbers):03d}",
-            new_token=lambda: f"invented-token-{next(self.numbers):03d}-" + "x" * 28,
+            token_of=token_of_screening,
             candidate_link=lambda token: f"https://jobs.example/c/{token}",
         )
         self.bot = Bot(self.ports)
