@@ -262,7 +262,7 @@ class Records(Protocol):
         ...
 
     def posts(self, role: str) -> tuple[Post, ...]:
-        """What was posted to a role's hiring channel, oldest first."""
+        """What was posted to a role's hiring channel, oldest first; an erased post says so."""
         ...
 
     def news(self, conversation: str) -> tuple[Post, ...]:

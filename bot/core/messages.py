@@ -148,10 +148,10 @@ Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Something for the hiring channel of a role, about one screening ("" for none).
+    """Something for the hiring channel of a role, about one screening.
 
-    With a `conversation` it is for that one chat alone: sent to its `origin`, or told with the next
-    reply where there is none.
+    `screening` is "" for none, and once it was erased. With a `conversation` it is for that one
+    chat alone: sent to its `origin`, or told with the next reply where there is none.
     """
 
     id: str

@@ -31,13 +31,15 @@ class StoredInbox:
     def reply_to(self, message: str) -> Reply | None:
         """The reply this message got; an empty one where message and reply were erased since."""
         said = select(messages.c.reply).where(messages.c.id == message)
-        told = select(posts).where(posts.c.message == message).order_by(posts.c.number)
+        told = select(posts).where(posts.c.message == message, posts.c.erased_at.is_(None))
         with self._database.reading() as connection:
             reply = connection.execute(said).scalar()
             if reply is None:
                 return None
             reply = shown(connection, reply, message, self._token_of)
-            posted = tuple(post_of(row) for row in connection.execute(told))
+            posted = tuple(
+                post_of(row) for row in connection.execute(told.order_by(posts.c.number))
+            )
         return Reply(blocks_from_json(reply), posted)
 
     def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:

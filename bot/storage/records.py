@@ -14,7 +14,7 @@ from bot.storage.tables import messages, posts
 
 
 class StoredRecords:
-    """Chats and posts. What was erased is in neither."""
+    """Chats and posts. What was erased is in neither; a notice stands in the place of a post."""
 
     def __init__(self, database: Database, token_of: TokenOf) -> None:
         self._database = database
@@ -24,7 +24,11 @@ class StoredRecords:
         """A chat's messages and replies, oldest first."""
         here = messages.c.conversation == conversation
         said = select(messages).where(here, messages.c.erased_at.is_(None))
-        told = select(posts).join(messages, messages.c.id == posts.c.message).where(here)
+        told = (
+            select(posts)
+            .join(messages, messages.c.id == posts.c.message)
+            .where(here, posts.c.erased_at.is_(None))
+        )
         with self._database.reading() as connection:
             rows = connection.execute(said.order_by(messages.c.number)).all()
             posted = connection.execute(told.order_by(posts.c.number)).all()
@@ -42,7 +46,10 @@ class StoredRecords:
         )
 
     def posts(self, role: str) -> tuple[Post, ...]:
-        """What was posted to a role's hiring channel, oldest first."""
+        """What was posted to a role's hiring channel, oldest first.
+
+        An erased post has no screening any more, and says that it was erased.
+        """
         return self._posts((posts.c.role == role) & (posts.c.conversation == ""))
 
     def news(self, conversation: str) -> tuple[Post, ...]:

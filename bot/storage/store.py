@@ -14,6 +14,7 @@ from bot.storage.records import StoredRecords
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.screenings import StoredPeople, StoredScreenings
 from bot.storage.sign_ins import StoredSignIns
+from bot.storage.standings import StoredStandings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Store:
     questions: StoredQuestions
     inbox: StoredInbox
     outbox: StoredOutbox
+    standings: StoredStandings
     records: StoredRecords
     sign_ins: StoredSignIns
 
@@ -57,6 +59,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         questions=StoredQuestions(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
+        standings=StoredStandings(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
     )

@@ -8,7 +8,7 @@ from itertools import count
 from bot.bot import Bot
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Incoming, Link, Reply, plain
-from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
+from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Audience, Criterion, Role
 from bot.ports import Ports, Ranked
 from bot.storage.store import Store
@@ -43,7 +43,7 @@ class PlainRater:
         start = answer.index(first)
         evidence = (Evidence(start, start + len(first), first),)
         reasons = ("It is said.",)
-        return Rating(Outcome.RATED, Level.IMPACT, evidence, reasons, Part.RESULT, self.name)
+        return Rating(Outcome.RATED, Level.IMPACT, evidence, reasons, None, self.name)
 
 
 class NoRanker:

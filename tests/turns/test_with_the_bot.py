@@ -68,7 +68,9 @@ def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
         candidate_link=lambda token: f"https://invented.example/{token}",
         alerts=lambda role: False,
     )
-    parts = Parts(Bot(ports), store.inbox, store.outbox, {"chat": sender}, lambda role: ())
+    parts = Parts(
+        Bot(ports), store.inbox, store.outbox, store.standings, {"chat": sender}, lambda role: ()
+    )
     turns = DurableTurns(parts, Settings(url))
     turns.start()
     yield turns
