@@ -125,6 +125,15 @@ def test_only_a_recruiter_in_a_place_of_the_team_is_the_team(
     assert [heard.audience for heard in workspace.turns.heard] == [audience]
 
 
+def test_only_a_direct_message_is_private(workspace: Workspace) -> None:
+    workspace.direct("start code")
+    workspace.mention("start code")
+    workspace.mention("start code", channel="C0HIRING")
+    workspace.command("start code")
+    workspace.command("start code", channel_id="D0ADA")
+    assert [heard.private for heard in workspace.turns.heard] == [True, False, False, False, False]
+
+
 def test_a_pressed_button_says_what_it_stands_for(workspace: Workspace, slack: FakeSlack) -> None:
     workspace.turns.handler = lambda incoming: Reply(samples.question())
     workspace.direct("start")

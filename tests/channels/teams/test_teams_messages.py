@@ -156,6 +156,16 @@ def test_a_file_without_words_gets_an_answer(tenant: Tenant) -> None:
     assert [(incoming.text, incoming.files) for incoming in tenant.turns.heard] == [("", 1)]
 
 
+def test_only_a_personal_chat_is_private(tenant: Tenant) -> None:
+    group = {"conversationType": "groupChat", "isGroup": True, "tenantId": TENANT, "id": "19:g"}
+    spoken = mention("start code")["entities"]
+    tenant.send(personal("start code"))
+    tenant.send(mention("start code", id="2"))
+    tenant.send(mention("start code", channel=HIRING, id="3"))
+    tenant.send(personal("<at>Rolecall</at> hi", conversation=group, entities=spoken, id="4"))
+    assert [heard.private for heard in tenant.turns.heard] == [True, False, False, False]
+
+
 def test_being_added_is_greeted(tenant: Tenant) -> None:
     added = personal(None, type="conversationUpdate", id="f:1", membersAdded=[{"id": BOT}])
     assert tenant.send(added).status_code == 202
