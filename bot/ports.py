@@ -92,12 +92,13 @@ class Roles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who signed a kit off, and when."""
+    """Who signed a kit off, and when; `name` is what the platform called them then."""
 
     role: str
     version: str
     by: str
     at: datetime
+    name: str = ""
 
 
 class Kits(Protocol):
@@ -211,11 +212,12 @@ class Remember:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """Sign a kit off."""
+    """Sign a kit off: by whom, when, and what the platform calls them."""
 
     kit: Kit
     by: str
     at: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,12 +279,18 @@ class SignIns(Protocol):
         """A new one-time token (only its hash is kept), valid for 15 minutes."""
         ...
 
-    def redeem(self, token: str, at: datetime) -> str | None:
-        """A session's secret for a valid token, once; None for any other."""
+    def redeem(self, token: str, at: datetime, name: str) -> str | None:
+        """A session's secret for a valid token, once; None for any other.
+
+        `name` is who signs in.
+        """
         ...
 
-    def valid(self, session: str, at: datetime) -> bool:
-        """Whether this session's secret is known and not older than 12 hours."""
+    def name(self, session: str, at: datetime) -> str | None:
+        """Who signed in with this session; None unless it is known and not older than 12 hours.
+
+        "" for a session from before names were asked for.
+        """
         ...
 
 

@@ -17,6 +17,7 @@ from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
+from bot.core.wording.people import called, naming
 from bot.dialogues import role_questions, team_answers
 from bot.dialogues.session import kit_of, role_of
 from bot.dialogues.turn import Turn, turn
@@ -109,14 +110,15 @@ def _kit(request: Request) -> Turn:
         return request.ask_role()
     kit = make_kit(role)
     approval = request.ports.kits.approved(role.id)
-    return turn((*kit_blocks(kit), Text(kit_state(kit, approval))))
+    return turn((*kit_blocks(kit), kit_state(kit, approval)))
 
 
-def kit_state(kit: Kit, approval: Approval | None) -> str:
+def kit_state(kit: Kit, approval: Approval | None) -> Text:
     """Whether a kit is signed off, in words; an older sign-off is named."""
     if approval is None:
-        return words.kit_state(kit.version)
-    return words.kit_state(kit.version, approval.by, approval.version)
+        return Text(words.kit_state(kit.version))
+    by = called(approval.by, approval.name)
+    return naming(words.kit_state(kit.version, by, approval.version), approval.by, approval.name)
 
 
 def _approve(request: Request) -> Turn:
@@ -126,9 +128,11 @@ def _approve(request: Request) -> Turn:
     kit = make_kit(role)
     approval = request.ports.kits.approved(role.id)
     if approval and approval.version == kit.version:
-        return turn((Text(words.already_approved(role.title, approval.by)),))
+        known = words.already_approved(role.title, called(approval.by, approval.name))
+        return turn((naming(known, approval.by, approval.name),))
     said = Text(words.approved(role.title, kit.version))
-    return turn((said,), Approve(kit, request.incoming.person, request.incoming.at))
+    by = request.incoming
+    return turn((said,), Approve(kit, by.person, by.at, by.name))
 
 
 def _invite(request: Request) -> Turn:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.render import SAY
-from bot.channels.slack.text import typed, unescaped
+from bot.channels.slack.text import clean, typed, unescaped
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.delivery import Address
@@ -26,13 +26,17 @@ _SAID = (None, "file_share", "thread_broadcast", "me_message")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where something was said, and by whom. `only_for` names who alone sees the answer."""
+    """Where something was said, and by whom. `only_for` names who alone sees the answer.
+
+    `name` is what Slack calls the person, where it says so: not in events.
+    """
 
     team: str
     channel: str
     user: str
     thread: str = ""
     only_for: str = ""
+    name: str = ""
 
     @property
     def direct(self) -> bool:
@@ -89,7 +93,9 @@ def press(body: Payload, config: SlackConfig) -> Heard | None:
     # Ids outlive an erasure, so the words themselves are not part of one.
     button = sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
     name = f"{place.channel}:{shown}:{place.user}:{button}"
-    return _heard(config, place, name, said, _at(_string(action, "action_ts")))
+    user = _object(body, "user")
+    named = replace(place, name=_string(user, "username") or _string(user, "name"))
+    return _heard(config, named, name, said, _at(_string(action, "action_ts")))
 
 
 def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
@@ -99,8 +105,11 @@ def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
     """
     user = _string(form, "user_id")
     place = _place(_string(form, "team_id"), _string(form, "channel_id"), user, only_for=user)
+    if place is None:
+        return None
     said = typed(_string(form, "text")) or "help"
-    return _heard(config, place, _string(form, "trigger_id"), said, _at(sent)) if place else None
+    named = replace(place, name=_string(form, "user_name"))
+    return _heard(config, named, _string(form, "trigger_id"), said, _at(sent))
 
 
 def _heard(
@@ -116,6 +125,7 @@ def _heard(
         text=said,
         at=at,
         private=place.direct,
+        name=clean(" ".join(place.name.split())),
     )
     return incoming, place.address
 

@@ -15,6 +15,10 @@ GREETING = "hello"
 
 _NO_FILES = ("text/html", "application/vnd.microsoft.card.")
 """Attachments that are part of a message and no files."""
+
+NAME = 80
+"""How many characters of a name are kept."""
+
 _AT = re.compile(r"<at\b[^<>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -41,6 +45,7 @@ def parse(
         at=at,
         private=_personal(activity),
         files=_files(activity),
+        name=_called(activity),
     )
     return incoming, _address(activity, conversation)
 
@@ -122,6 +127,11 @@ def _words(text: str, mentions: list[str]) -> str:
 def _person(activity: Mapping[str, object]) -> str:
     sender = part(activity, "from")
     return string(sender.get("aadObjectId")) or string(sender.get("id"))
+
+
+def _called(activity: Mapping[str, object]) -> str:
+    """The sender's name as Teams shows it, in one line."""
+    return " ".join(string(part(activity, "from").get("name")).split())[:NAME]
 
 
 def _kind(activity: Mapping[str, object]) -> str:

@@ -134,6 +134,14 @@ def test_only_a_direct_message_is_private(workspace: Workspace) -> None:
     assert [heard.private for heard in workspace.turns.heard] == [True, False, False, False, False]
 
 
+def test_a_person_has_the_name_that_slack_gives(workspace: Workspace) -> None:
+    workspace.command("help", user_name="ria")
+    workspace.press(BUTTON, user={"id": "U0RIA", "username": "ria\u202e  example"})
+    workspace.press(BUTTON, user={"id": "U0ADA", "name": "ada"})
+    workspace.direct("no event has a name")
+    assert [heard.name for heard in workspace.turns.heard] == ["ria", "ria example", "ada", ""]
+
+
 def test_a_pressed_button_says_what_it_stands_for(workspace: Workspace, slack: FakeSlack) -> None:
     workspace.turns.handler = lambda incoming: Reply(samples.question())
     workspace.direct("start")

@@ -156,6 +156,13 @@ def test_a_file_without_words_gets_an_answer(tenant: Tenant) -> None:
     assert [(incoming.text, incoming.files) for incoming in tenant.turns.heard] == [("", 1)]
 
 
+def test_a_person_has_the_name_that_teams_gives(tenant: Tenant) -> None:
+    for number, name in enumerate(("Ada\n Example", "x" * 99, None, 5)):
+        activity = personal("Hi", id=str(number))
+        tenant.send({**activity, "from": {**activity["from"], "name": name}})
+    assert [heard.name for heard in tenant.turns.heard] == ["Ada Example", "x" * 80, "", ""]
+
+
 def test_only_a_personal_chat_is_private(tenant: Tenant) -> None:
     group = {"conversationType": "groupChat", "isGroup": True, "tenantId": TENANT, "id": "19:g"}
     spoken = mention("start code")["entities"]
