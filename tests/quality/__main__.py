@@ -18,23 +18,22 @@ from rich.progress import track
 from rich.table import Table
 
 from bot.assemble import App, assemble
-from bot.briefs.reading import read_brief
 from bot.core.roles import Audience, Criterion, CriterionKind, Role
 from bot.evaluation import answers, questions
 from bot.evaluation.rows import read_rows
 from bot.settings import read_settings
+from tests.quality.sets import role_named
 
 HERE = Path(__file__).parent
-SEEDS = HERE.parents[1] / "seeds"
 QUESTIONS = {
-    "questions": "questions",
+    "asked": "questions",
     "answered": "answered",
     "correct": "answered correctly",
     "not held": "not in the brief",
     "refused": "refused",
 }
 ANSWERS = {
-    "answers": "answers",
+    "rated": "answers",
     "kappa": "quadratic weighted kappa",
     "exact": "exact",
     "within one": "within one",
@@ -88,7 +87,7 @@ def files(kind: str) -> list[Path]:
 
 def ask(app: App, file: Path, err: Console) -> Measured:
     """Ask the questions of a file about its brief."""
-    role = brief(file.stem)
+    role = role_named(file.stem)
     rows = good(file, questions.parse)
     done = [
         questions.asked(app.ports, role, row, Audience.CANDIDATE)
@@ -116,14 +115,6 @@ def good(file: Path, parse: Callable[[dict[str, Any]], Any]) -> list[Any]:
     return rows.good
 
 
-def brief(name: str) -> Role:
-    """The role of a brief in `seeds` or `briefs`."""
-    found = next(
-        path for path in (SEEDS / f"{name}.md", HERE / "briefs" / f"{name}.md") if path.exists()
-    )
-    return read_brief(name, found.name, found.read_text("utf-8"))
-
-
 def criteria(file: Path) -> Role:
     """A role that is nothing but the criteria of a file: not every trade here has a brief."""
     told = yaml.safe_load(file.read_text("utf-8"))
@@ -141,7 +132,7 @@ def table(
     report: Callable[[Sequence[Any]], dict[str, Any]],
 ) -> Table:
     """A row for each file, and one for all rows together."""
-    made = Table("", *columns, title=title, title_justify="left", box=SIMPLE)
+    made = Table("", *columns, title=title, title_justify="left", box=SIMPLE, pad_edge=False)
     made.columns[0].no_wrap = True
     for column in made.columns[1:]:
         column.justify = "right"

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.bot import Bot
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Incoming, Link, Reply, plain
@@ -47,10 +50,19 @@ class PlainRater:
 
 
 class NoRanker:
-    """Finds no passage for any question."""
+    """Finds no passage for any question, and no meaning in any words."""
 
     def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
         return ()
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.zeros((len(texts), 384), np.float32)
+
+    def word_vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        return self.encode(words)
+
+    def passage_vectors(self, role: Role) -> NDArray[np.float32]:
+        return self.encode([passage.text for passage in role.passages])
 
 
 def token_of_screening(screening: str) -> str:
