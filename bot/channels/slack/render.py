@@ -118,12 +118,9 @@ def _mentioning(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
         yield from _paragraph(text)
         return
     parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
-    shown = [_member(known[part]) if part in known else _words(part) for part in parts if part]
+    members = {said: {"type": "user", "user_id": who.split(":")[2]} for said, who in known.items()}
+    shown = [members.get(part) or _words(part) for part in parts if part]
     yield Piece(_rich(_section(*shown)), text)
-
-
-def _member(person: str) -> BlockKit:
-    return {"type": "user", "user_id": person.rpartition(":")[2]}
 
 
 def _quote(text: str, by: str) -> Iterator[Piece]:

@@ -43,21 +43,30 @@ class Whole:
 
 
 Form = Deed | Done | Topic | Whole
+_BOX = re.compile(r"^\[[ xX]\]\s+")
+_WE_NEED = re.compile(
+    r"^we\s+(?:need|want|require|expect|seek|would like|are looking for)\s+(?=\w)", re.IGNORECASE
+)
 _ABLE = re.compile(
-    rf"^{OWNER}(?:be\s+)?(?:(?:an?|the)\s+)?(?:{STRENGTH}\s+)*(?:ability|able|capable|capacity|"
-    r"willingness|willing|ready|readiness)\s+(?:and\s+\w+\s+)?(?:to|of)\s+(?=[a-z])",
+    rf"^{OWNER}(?:can\s+|(?:be\s+)?(?:(?:an?|the)\s+)?(?:{STRENGTH}\s+)*(?:ability|able|capable|"
+    r"capacity)\s+(?:and\s+\w+\s+)?(?:to|of)\s+)(?=[a-z])",
     re.IGNORECASE,
 )
 _UNFIT = re.compile(
-    # A sentence of its own, or two; something one holds or is; a wish or a trait.
+    # A sentence of its own, or two.
     r"^(?:you|we|that|this|it|they|candidates?|applicants?|must|should|not|no|if|when)\b"
     r"|;|\b(?:because|since|is|are|was|were|we|you|our|your)\b|\band able to\b"
-    r"|\b(?:certificate|diploma|degree|licen[cs]e|registration|registered|qualified|qualification|"
-    r"ticket|endorsement|accreditation|chartered|completed|fluent|fluency|native|bilingual|"
-    r"apprenticeship)\b"
-    r"|^training as\b|\b(?:wish|passion|passionate|interest|interested|eager|motivat\w+|attitude|"
-    r"readiness|enthusias\w+|habit|comfort|mindset|appetite|curious|curiosity|sense of|love of|"
-    r"fit for|presence)\b",
+    # Something one holds, has been through, or is.
+    r"|\b(?:certificate|certified|diploma|degree|licen[cs]e|registration|registered|qualified|"
+    r"qualification|ticket|endorsement|accreditation|chartered|completed|fluent|fluency|native|"
+    r"bilingual|apprenticeship|clearance|eyesight|fit for|presence)\b"
+    r"|\bcertification (?:at|in|as)\b|\bextract from\b|\b(?:second|foreign|another) language\b"
+    r"|^training as\b|^(?:at least\s+)?(?:\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?:or more\s+)?years?\b"
+    # A wish or a trait.
+    r"|\b(?:wish|passion|passionate|interest|interested|eager|motivat\w+|attitude|readiness|willing|"
+    r"willingness|enthusias\w+|habit|comfort|mindset|appetite|curious|curiosity|sense of|"
+    r"love of)\b",
     re.IGNORECASE,
 )
 _TWO_SENTENCES = re.compile(r"\w{3,}[.!?]\s+[A-Z]")
@@ -70,15 +79,16 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 def form(criterion: str) -> Form:
     """The form of a criterion's words."""
-    text = " ".join(criterion.split()).rstrip(".;,: ")
-    able = _ABLE.match(text)
-    if able and not _is_gerund(text[able.end() :]):
-        return Deed(_OWN.sub("your own", text[able.end() :]))
-    if _UNFIT.search(without_lead_in(text)) or _TWO_SENTENCES.search(text):
+    text = _BOX.sub("", " ".join(criterion.split())).rstrip(".;,: ")
+    bare = _WE_NEED.sub("", text)
+    able = _ABLE.match(bare)
+    if able and not _is_gerund(bare[able.end() :]) and ";" not in bare:
+        return Deed(_OWN.sub("your own", bare[able.end() :]))
+    if _UNFIT.search(without_lead_in(bare)) or _TWO_SENTENCES.search(bare):
         return Whole(text)
-    if _is_language(text) or _acts_behind_a_colon(text):
+    if _is_language(bare) or _acts_behind_a_colon(bare):
         return Whole(text)
-    return _moved(text)
+    return _moved(bare)
 
 
 def phrase(criterion: str) -> str:

@@ -30,7 +30,8 @@ _AS = re.compile(
 )
 _SKILLED = re.compile(
     rf"^(?:(?:highly|very|well)[\s-]+)?(?:proficient|skilled|experienced|expert|versed|"
-    rf"knowledgeable|competent|confident|comfortable|familiar|adept)\s+(?:{_LINK}\s+|(?=\w+ing\b))",
+    rf"knowledgeable|competent|confident|comfortable|familiar|adept)\s+(?:{_LINK}\s+|(?=\w+ing\b))"
+    r"|^knowing\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(

@@ -13,7 +13,11 @@ _LINKS = frozenset({"in", "with", "of", "at", "on", "for", "from", "to", "by", "
 
 def done(text: str) -> str | None:
     """ "opened a bakery" for "Having opened a bakery"; None where nothing was done once."""
-    found = re.match(r"(?:having|has|have)\s+(\w+)\s+(?=\S)", text, re.IGNORECASE)
+    found = re.match(
+        r"(?:(?:some(?:one|body)|a person) who has|having|has|have)\s+(\w+)\s+(?=\S)",
+        text,
+        re.IGNORECASE,
+    )
     if found is None:
         return None
     past = found[1].casefold()

@@ -15,7 +15,7 @@ VERBS = _words(
     engage ensure establish estimate evaluate execute explain facilitate fix forecast foster
     gather generate give guide handle help identify implement improve influence inspect install
     instruct integrate interpret investigate keep lead lift listen maintain make manage measure
-    mentor migrate model moderate monitor motivate negotiate onboard operate optimise optimize
+    mentor migrate model moderate monitor motivate name negotiate onboard operate optimise optimize
     orchestrate order organise organize oversee own perform persuade pilot pitch plan prepare
     present prioritise prioritize produce program promote provide read recognise recognize
     recommend reconcile recruit reduce repair report represent research resolve respond review
@@ -30,7 +30,7 @@ ALSO_NOUNS = _words(
     """
     advocate balance care carry check clean coach complete control cook design direct document
     draft draw drive estimate forecast guide help influence lead lift measure mentor model
-    monitor order own pilot pitch plan present produce program report research review scale
+    monitor name order own pilot pitch plan present produce program report research review scale
     schedule secure set ship stay support test track train treat tune update use visit work
     """
 )
@@ -60,14 +60,14 @@ TONGUES = _words(
 
 NAMES = _words(
     """
-    access airflow android angular ansible apple argo autocad azure bash blender bootstrap cassandra
-    confluence crossplane databricks datadog django docker elasticsearch elixir erlang excel express
+    airflow android angular ansible autocad azure bash blender bootstrap cassandra
+    confluence crossplane databricks datadog django docker elasticsearch elixir erlang excel
     figma firebase flask flutter flux git google grafana hadoop haskell helm indesign istio java
     jenkins jira julia kafka keras kotlin kubernetes laravel linux looker matlab microsoft mongo
-    nginx notion numpy oracle outlook pandas perl photoshop postgres powerpoint prometheus pulumi
+    nginx numpy oracle pandas perl photoshop postgres powerpoint prometheus pulumi
     python rails react redis revit ruby rust sage salesforce sap scala selenium sharepoint shopify
-    siemens slack snowflake solidworks spark spring stata svelte swift tableau tensorflow terraform
-    trello typescript unity unix vault vestas vue windows wordpress workday xero zendesk
+    siemens snowflake solidworks stata svelte tableau tensorflow terraform
+    trello typescript unix vestas vue windows wordpress workday xero zendesk
     american australian british canadian european malaysian singapore swiss
     """
 )
@@ -78,8 +78,9 @@ LONG_NAMES = ("power bi", "power query", "power automate", "six sigma", "lean si
 
 COMMON = _words(
     """
-    a advanced all an basic clear current daily deep everyday general good great modern other
-    production professional safe some the written
+    a advanced all an basic big complex clear current daily deep everyday fast general good great
+    high large low modern more multiple one other
+    own production professional real safe several small some the two wide written
     """
 )
 """First words of a line that are no names, whatever follows them."""
