@@ -84,6 +84,8 @@ class Office:
             kits=store.kits,
             screenings=store.screenings,
             conversations=store.conversations,
+            questions=store.questions,
+            records=store.records,
             inbox=store.inbox,
             ranker=NoRanker(),
             rater=PlainRater(),
@@ -91,6 +93,7 @@ class Office:
             new_id=lambda: f"s{next(self.numbers):03d}",
             token_of=token_of_screening,
             candidate_link=lambda token: f"https://jobs.example/c/{token}",
+            alerts=lambda role: False,
         )
         self.bot = Bot(self.ports)
 
