@@ -41,6 +41,7 @@ format: install ## format the code
 
 bench: install ## measure speed and quality; prints tables
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.quality
 
 clean: ## remove the environment and what tools left behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

@@ -11,6 +11,7 @@ from bot.bot import Bot
 from bot.briefs.reading import read_brief
 from bot.channels_on import PLACES
 from bot.core.roles import Role
+from bot.invitations import Invitations
 from bot.passages import LibraryRanker, document_of
 from bot.ports import Phraser, Ports, Rater
 from bot.raters.rules import RuleRater
@@ -35,17 +36,13 @@ def new_id() -> str:
     return "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(16))
 
 
-def new_token() -> str:
-    """An invitation's token: 256 bits, 43 letters."""
-    return secrets.token_urlsafe(32)
-
-
 @dataclass(frozen=True)
 class App:
     """The assembled product. Parts that are slow to load are made when they are first used."""
 
     settings: Settings
     store: Store
+    invitations: Invitations
 
     @cached_property
     def ranker(self) -> LibraryRanker:
@@ -79,7 +76,7 @@ class App:
             rater=rater,
             phraser=phraser,
             new_id=new_id,
-            new_token=new_token,
+            token_of=self.invitations.token,
             candidate_link=lambda token: f"{self.settings.address}/c/{token}",
             alerts=lambda role: bool(self.routes(role)),
         )
@@ -144,4 +141,6 @@ class App:
 
 def assemble(settings: Settings) -> App:
     """The product with these settings; raises StorageUnavailable."""
-    return App(settings, open_store(settings.database, read_brief))
+    invitations = Invitations(settings.secret.get_secret_value(), settings.home / "secret")
+    store = open_store(settings.database, read_brief, invitations.token)
+    return App(settings, store, invitations)

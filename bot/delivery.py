@@ -1,6 +1,9 @@
 """How a channel hands a message in, and how a reply or a post gets back out."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Protocol
 
 from bot.core.errors import RolecallError
@@ -8,6 +11,29 @@ from bot.core.messages import Block, Incoming, Reply
 
 Address = Mapping[str, str]
 """Where a channel sends something: its own keys, plain strings, so that it can be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one message that was sent stands: `address` is what the channel's `replace` needs.
+
+    `origin` is the post it is a part of, or the message it replies to.
+    """
+
+    origin: str
+    channel: str
+    address: Address
+
+    @property
+    def id(self) -> str:
+        """Its name: 64 hex digits, the same for the same place and origin."""
+        told = [self.origin, self.channel, dict(self.address)]
+        return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def place(self) -> str:
+        """The chat or channel it stands in."""
+        return self.address.get("channel", "") or self.address.get("conversation", "")
 
 
 class Turns(Protocol):
@@ -28,10 +54,19 @@ class Turns(Protocol):
 class Sender(Protocol):
     """A channel's outgoing half."""
 
-    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
-        """Send blocks to an address.
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> Sequence[Address]:
+        """Send blocks to an address; gives where each message of it stands, as `replace` needs it.
 
-        `key` is the same when the same thing is sent again. Raises TryAgain or Undeliverable.
+        `key` is the same when the same thing is sent again. A message that cannot be replaced, or
+        whose place the platform did not tell, has no part in what is given. Raises TryAgain or
+        Undeliverable.
+        """
+        ...
+
+    def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Put a few blocks in the place of a message; nothing happens where it is gone.
+
+        Raises TryAgain or Undeliverable.
         """
         ...
 

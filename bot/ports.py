@@ -92,12 +92,13 @@ class Roles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who signed a kit off, and when."""
+    """Who signed a kit off, and when; `name` is what the platform called them then."""
 
     role: str
     version: str
     by: str
     at: datetime
+    name: str = ""
 
 
 class Kits(Protocol):
@@ -211,11 +212,12 @@ class Remember:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """Sign a kit off."""
+    """Sign a kit off: by whom, when, and what the platform calls them."""
 
     kit: Kit
     by: str
     at: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,7 @@ class Records(Protocol):
         ...
 
     def posts(self, role: str) -> tuple[Post, ...]:
-        """What was posted to a role's hiring channel, oldest first."""
+        """What was posted to a role's hiring channel, oldest first; an erased post says so."""
         ...
 
     def news(self, conversation: str) -> tuple[Post, ...]:
@@ -277,19 +279,26 @@ class SignIns(Protocol):
         """A new one-time token (only its hash is kept), valid for 15 minutes."""
         ...
 
-    def redeem(self, token: str, at: datetime) -> str | None:
-        """A session's secret for a valid token, once; None for any other."""
+    def redeem(self, token: str, at: datetime, name: str) -> str | None:
+        """A session's secret for a valid token, once; None for any other.
+
+        `name` is who signs in.
+        """
         ...
 
-    def valid(self, session: str, at: datetime) -> bool:
-        """Whether this session's secret is known and not older than 12 hours."""
+    def name(self, session: str, at: datetime) -> str | None:
+        """Who signed in with this session; None unless it is known and not older than 12 hours.
+
+        "" for a session from before names were asked for.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Everything the bot is given. `new_id` and `new_token` make unguessable names.
+    """Everything the bot is given. `new_id` makes unguessable names.
 
+    `token_of` gives a screening's invitation token: the same each time, and as hard to guess.
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
     `alerts` tells whether a role has a hiring channel that its posts are sent to.
     """
@@ -305,6 +314,6 @@ class Ports:
     rater: Rater
     phraser: Phraser | None
     new_id: Callable[[], str]
-    new_token: Callable[[], str]
+    token_of: Callable[[str], str]
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]

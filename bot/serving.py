@@ -128,7 +128,8 @@ def _turns(app: App) -> "DurableTurns":
     from bot.turns.durable import Settings as TurnSettings
 
     settings, store = app.settings, app.store
-    parts = Parts(app.bot, store.inbox, store.outbox, _senders(settings), app.routes)
+    senders = _senders(settings)
+    parts = Parts(app.bot, store.inbox, store.outbox, store.standings, senders, app.routes)
     return DurableTurns(parts, TurnSettings(settings.database))
 
 

@@ -32,8 +32,14 @@ def chat(
         if as_ is As.CANDIDATE:
             screening = _screening(app, named, code)
         started = chat_of(as_.audience, named, screening, now())
-        opening = "" if screening else "hello"
-        TerminalChat(app.bot.handle, started, out, new_id, now).run(opening)
+        TerminalChat(app.bot.handle, started, out, new_id, now).run(_opening(named, screening))
+
+
+def _opening(role: str, screening: str) -> str:
+    """What is said first. A role named on the command line is the newest word on which is meant."""
+    if screening:
+        return ""
+    return f"use {role}" if role else "hello"
 
 
 def _screening(app: "App", role: str, code: str) -> str:

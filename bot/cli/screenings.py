@@ -22,16 +22,18 @@ def show(role: Role = "", json: Json = False) -> None:
     from bot.channels.terminal.render import render
     from bot.core.cards import kit_blocks
     from bot.core.kits import make_kit
-    from bot.core.wording.recruiting import kit_state
+    from bot.core.wording.people import called
+    from bot.dialogues.recruiting import kit_state
 
     with opened() as app:
         found = role_named(app, role)
         kit = make_kit(found)
         approval = app.store.kits.approved(found.id)
-    signed = approval.by if approval and approval.version == kit.version else None
+    signed = (
+        called(approval.by, approval.name) if approval and approval.version == kit.version else None
+    )
     if not json:
-        out.print(render(kit_blocks(kit)))
-        out.print(kit_state(signed), markup=False)
+        out.print(render((*kit_blocks(kit), kit_state(kit, approval))))
         return
     print_json(
         {

@@ -15,8 +15,9 @@ def said_by_recruiter(app: "App", text: str, by: str, role: str = "") -> "Reply"
     from bot.core.messages import Incoming
     from bot.core.roles import Audience
 
-    said = Incoming(f"cli:{new_id()}", f"cli:{by}", by, Audience.TEAM, text, now(), role)
-    return app.bot.handle(said)
+    # A chat of its own: no role of an earlier command is remembered over the one named here.
+    chat = f"cli:{new_id()}"
+    return app.bot.handle(Incoming(chat, chat, by, Audience.TEAM, text, now(), role))
 
 
 def show_reply(reply: "Reply") -> None:

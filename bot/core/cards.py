@@ -80,6 +80,11 @@ def note(pseudonym: str, role: str, about: str, quoted: str = "") -> tuple[Block
     return (*blocks, Quote(quoted, pseudonym)) if quoted else blocks
 
 
+def erased() -> tuple[Block, ...]:
+    """What stands where something about a candidate stood, once their data was erased."""
+    return (Text(words.ERASED),)
+
+
 def heard(kit: Kit, screening: Screening) -> tuple[Block, ...]:
     """What was heard for each question, for the candidate: own words, no level, no verdict."""
     blocks: list[Block] = []

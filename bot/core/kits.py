@@ -1,5 +1,6 @@
 """The kit: what a screening asks for a role, in which order, with probes and anchors."""
 
+import json
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -39,7 +40,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A role's screening. `version` is the hash of all it says; a recruiter signs that off."""
+    """A role's screening. `version` is the hash of what a recruiter reads and signs off."""
 
     role: str
     role_title: str
@@ -49,8 +50,8 @@ class Kit:
 
     @property
     def version(self) -> str:
-        """The first 12 hex digits of the SHA-256 of everything the kit says."""
-        return sha256(repr((self.role, self.gates, self.questions)).encode()).hexdigest()[:12]
+        """The first 12 hex digits of the SHA-256 of `signed`."""
+        return sha256(signed(self).encode()).hexdigest()[:12]
 
     @property
     def minutes(self) -> tuple[int, int]:
@@ -61,6 +62,29 @@ class Kit:
     def question(self, identity: str) -> Question:
         """The question with this id; KeyError if there is none."""
         return {question.id: question for question in self.questions}[identity]
+
+
+def signed(kit: Kit) -> str:
+    """What a sign-off stands for, as canonical JSON: every text a candidate is asked or rated by.
+
+    Named field by field, so that a field added to a class withdraws no sign-off; and without lines
+    and versions, so that an edit elsewhere in the brief withdraws none either.
+    """
+    said = {
+        "role": kit.role,
+        "gates": [[gate.id, gate.text, gate.criterion, gate.least] for gate in kit.gates],
+        "questions": [
+            {
+                "id": question.id,
+                "criterion": question.criterion.text,
+                "text": question.text,
+                "probes": [[part.value, probe] for part, probe in question.probes],
+                "anchors": [[int(level), anchor] for level, anchor in question.anchors],
+            }
+            for question in kit.questions
+        ],
+    }
+    return json.dumps(said, sort_keys=True, separators=(",", ":"))
 
 
 def make_kit(role: Role) -> Kit:

@@ -28,7 +28,7 @@ class Incoming:
     time in UTC. `role` and `screening` are set where the place already says which one is meant.
     `private` is false where others read along: no screening is held there. `files` counts the
     files that came with it, which are not opened. `origin` is None where a person comes back to
-    read, as on a web page.
+    read, as on a web page. `name` is what the platform calls the person, "" where it does not say.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Incoming:
     private: bool = True
     files: int = 0
     origin: Origin | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,23 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words in a text of the bot's own that stand for a person, and the person's id.
+
+    The channel that knows the person may show them its own way. Never made from what a person
+    wrote, so that nobody can mention anybody.
+    """
+
+    words: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A paragraph."""
 
     text: str
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +162,10 @@ Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Something for the hiring channel of a role, about one screening ("" for none).
+    """Something for the hiring channel of a role, about one screening.
 
-    With a `conversation` it is for that one chat alone: sent to its `origin`, or told with the next
-    reply where there is none.
+    `screening` is "" for none, and once it was erased. With a `conversation` it is for that one
+    chat alone: sent to its `origin`, or told with the next reply where there is none.
     """
 
     id: str

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.cards import fit_card, kit_blocks
-from bot.core.errors import KitNotApproved, NotSummarized, UnknownRole, UnknownScreening
-from bot.core.events import (
-    Invited,
-)
+from bot.core.errors import KitNotApproved, NotSummarized, UnknownScreening
+from bot.core.events import Invited
 from bot.core.fit import FitSummary, summarize
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
@@ -19,10 +17,11 @@ from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
+from bot.core.wording.people import called, naming
 from bot.dialogues import role_questions, team_answers
-from bot.dialogues.session import kit_of
+from bot.dialogues.session import kit_of, role_of
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Approve, Conversation, Entry, Open, Ports, Remember
+from bot.ports import Approval, Approve, Conversation, Entry, Open, Ports, Remember
 
 INVITATION_DAYS = 14
 """How long an invitation is valid."""
@@ -92,13 +91,17 @@ def _roles(request: Request) -> Turn:
 
 
 def _use(request: Request) -> Turn:
-    roles = request.ports.roles.all()
-    wanted = request.rest.casefold()
-    fitting = [role for role in roles if wanted in role.title.casefold() or wanted == role.id]
+    fitting = _fitting(request.ports.roles.all(), request.rest.casefold())
     if len(fitting) != 1:
         return request.ask_role()
     kept = replace(request.conversation, role=fitting[0].id, questions=(), pending="")
     return turn((Text(words.now_about(fitting[0].title)),), Remember(kept))
+
+
+def _fitting(roles: tuple[Role, ...], wanted: str) -> list[Role]:
+    """The roles these words can mean: a whole title or id, otherwise all that hold the words."""
+    whole = [role for role in roles if wanted in (role.title.casefold(), role.id)]
+    return whole or [role for role in roles if wanted in role.title.casefold()]
 
 
 def _kit(request: Request) -> Turn:
@@ -107,8 +110,15 @@ def _kit(request: Request) -> Turn:
         return request.ask_role()
     kit = make_kit(role)
     approval = request.ports.kits.approved(role.id)
-    signed = approval.by if approval and approval.version == kit.version else None
-    return turn((*kit_blocks(kit), Text(words.kit_state(signed))))
+    return turn((*kit_blocks(kit), kit_state(kit, approval)))
+
+
+def kit_state(kit: Kit, approval: Approval | None) -> Text:
+    """Whether a kit is signed off, in words; an older sign-off is named."""
+    if approval is None:
+        return Text(words.kit_state(kit.version))
+    by = called(approval.by, approval.name)
+    return naming(words.kit_state(kit.version, by, approval.version), approval.by, approval.name)
 
 
 def _approve(request: Request) -> Turn:
@@ -118,9 +128,11 @@ def _approve(request: Request) -> Turn:
     kit = make_kit(role)
     approval = request.ports.kits.approved(role.id)
     if approval and approval.version == kit.version:
-        return turn((Text(words.already_approved(role.title, approval.by)),))
+        known = words.already_approved(role.title, called(approval.by, approval.name))
+        return turn((naming(known, approval.by, approval.name),))
     said = Text(words.approved(role.title, kit.version))
-    return turn((said,), Approve(kit, request.incoming.person, request.incoming.at))
+    by = request.incoming
+    return turn((said,), Approve(kit, by.person, by.at, by.name))
 
 
 def _invite(request: Request) -> Turn:
@@ -150,7 +162,7 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
             trial=trial,
         ),
         candidate=name,
-        token=ports.new_token(),
+        token=ports.token_of(identity),
         expires_at=incoming.at + timedelta(days=INVITATION_DAYS),
         kit=kit,
     )
@@ -214,7 +226,8 @@ def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:
 def summary_of(ports: Ports, named: str) -> FitSummary:
     """The fit summary of the screening with this id or pseudonym; raises UnknownScreening.
 
-    One that was withdrawn raises NotSummarized, as the candidate was promised.
+    One that was withdrawn raises NotSummarized, as the candidate was promised; one whose role was
+    taken out raises UnknownRole.
     """
     wanted = named.strip().casefold().removeprefix("candidate ").strip()
     for entry in ports.screenings.entries():
@@ -222,9 +235,7 @@ def summary_of(ports: Ports, named: str) -> FitSummary:
             screening = replayed(entry.id, ports.screenings.events(entry.id))
             if screening.stage is Stage.WITHDRAWN:
                 raise NotSummarized(entry.pseudonym)
-            role = ports.roles.get(entry.role)
-            if role is None:
-                raise UnknownRole(entry.role, ())
+            role = role_of(ports, entry.role)
             return summarize(role, kit_of(ports, screening, role), screening)
     raise UnknownScreening(named)
 

@@ -70,10 +70,15 @@ def _same(summary: bytes, sent: str, asked_by: Kit | None) -> bool | None:
 
 
 def _asked_part(summary: dict[str, Any], asked: Iterable[str]) -> dict[str, Any]:
-    """What a summary says whatever the brief says today: gates, ratings, answers."""
-    criteria = {one["criterion"]: one for one in summary["criteria"]}
-    kept = ("screening", "candidate", "gates", "raters", "minutes", "finished_at", "kit_version")
+    """What a summary says whatever the brief says today, and where: gates, ratings, answers."""
+    criteria = {one["criterion"]: _placeless(one) for one in summary["criteria"]}
+    kept = ("screening", "candidate", "raters", "minutes", "finished_at", "kit_version")
     return {
         **{name: summary[name] for name in kept},
+        "gates": [_placeless(gate) for gate in summary["gates"]],
         "criteria": [criteria.get(criterion) for criterion in sorted(asked)],
     }
+
+
+def _placeless(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in one.items() if name != "line"}

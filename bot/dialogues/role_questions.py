@@ -83,16 +83,16 @@ def answered(
 def chosen_role(
     roles: tuple[Role, ...], incoming: Incoming, conversation: Conversation
 ) -> Role | None:
-    """The role that is meant: named by place or words, talked about before, or the only one."""
+    """The role that is meant: named now, talked about before, the place's, or the only one.
+
+    What was said last in this chat wins over the page it was said on.
+    """
     by_id = {role.id: role for role in roles}
-    if incoming.role in by_id:
-        return by_id[incoming.role]
     named = named_roles(roles, incoming.text)
     if len(named) == 1:
         return named[0]
-    if conversation.role in by_id:
-        return by_id[conversation.role]
-    return roles[0] if len(roles) == 1 else None
+    meant = by_id.get(conversation.role) or by_id.get(incoming.role)
+    return meant or (roles[0] if len(roles) == 1 else None)
 
 
 def named_roles(roles: tuple[Role, ...], text: str) -> tuple[Role, ...]:

@@ -179,25 +179,34 @@ def gathered(
     screening = replayed(screened, ports.screenings.events(screened))
     if not screening.number:
         raise UnknownScreening(screened)
-    role = ports.roles.get(screening.role)
-    if role is None:
-        raise UnknownRole(screening.role, tuple(known.id for known in ports.roles.all()))
+    role = role_of(ports, screening.role)
     kept = replace(conversation, screening=screened, role=role.id)
     return Session(ports, incoming, kept, role, kit_of(ports, screening, role), screening)
 
 
 def standing(ports: Ports, screened: str) -> Place:
-    """Where a screening stands."""
+    """Where a screening stands; raises UnknownRole."""
     screening = replayed(screened, ports.screenings.events(screened))
-    role = ports.roles.get(screening.role)
-    if role is None:
-        raise UnknownRole(screening.role, ())
-    return place(kit_of(ports, screening, role), screening)
+    return place(kit_of(ports, screening, role_of(ports, screening.role)), screening)
+
+
+def role_of(ports: Ports, role: str) -> Role:
+    """The role with this id; raises UnknownRole with the ids there are."""
+    found = ports.roles.get(role)
+    if found is None:
+        raise UnknownRole(role, tuple(known.id for known in ports.roles.all()))
+    return found
 
 
 def kit_of(ports: Ports, screening: Screening, role: Role) -> Kit:
-    """The kit a screening was opened with, whatever the brief says today."""
-    return ports.kits.get(screening.role, screening.kit_version) or make_kit(role)
+    """The kit a screening was opened with, whatever the brief says today.
+
+    Where today's asks the same, it is today's: its lines are those of the brief as it is now.
+    """
+    today = make_kit(role)
+    if today.version == screening.kit_version:
+        return today
+    return ports.kits.get(screening.role, screening.kit_version) or today
 
 
 def said(text: str) -> tuple[Block, ...]:

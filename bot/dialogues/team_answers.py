@@ -171,7 +171,7 @@ def _team_answer(case: _Case) -> TeamAnswer:
     return TeamAnswer(
         text=given.text,
         audience=given.audience or (before.audience if before else Audience.CANDIDATE),
-        author=given.author or author_of(case.incoming.person),
+        author=given.author or author_of(case.incoming.name or case.incoming.person),
         by=case.incoming.person,
         at=case.incoming.at,
     )

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.ports import Conversation
 from bot.storage.codec import texts_from_json, texts_to_json
+from bot.storage.codes import blotted
 from bot.storage.database import Database
 from bot.storage.tables import conversations
 
@@ -30,8 +31,8 @@ def remember(connection: Connection, conversation: Conversation) -> None:
     values = {
         "role": conversation.role,
         "screening": conversation.screening,
-        "questions": texts_to_json(conversation.questions),
-        "pending": conversation.pending,
+        "questions": blotted(connection, texts_to_json(conversation.questions)),
+        "pending": blotted(connection, conversation.pending),
     }
     known = update(conversations).where(conversations.c.id == conversation.id)
     if not connection.execute(known.values(values)).rowcount:

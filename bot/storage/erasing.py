@@ -1,7 +1,8 @@
 """Erases a candidate: what they said, what was posted about them, and where they were spoken of.
 
-What stays is the screening's id with the time (its tombstone), and the ids of the messages, so
-that a message that is delivered again has no effect.
+What stays is the screening's id with the time (its tombstone), the ids of the messages, so that a
+message that is delivered again has no effect, and in the place of each post a notice that it was
+erased: where the post was sent to a chat platform, it is taken back there by that.
 """
 
 import logging
@@ -10,10 +11,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
+from bot.core.cards import erased
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.ports import Erase
-from bot.storage.codec import texts_to_json
+from bot.storage.codec import blocks_to_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.errors import StorageUnavailable
 from bot.storage.questions import forget, texts_of
@@ -51,6 +53,7 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     _blank_messages(connection, change, messages.c.id == traces.invitation, incoming.id)
     _blank_mentions(connection, change, traces, incoming.id)
     forget(connection, change.screening, change.at)
+    _blank_posts(connection, change)
     _delete(connection, change.screening)
 
 
@@ -143,7 +146,20 @@ def _escaped(name: str) -> str:
     return texts_to_json((name,))[2:-2]
 
 
+def _blank_posts(connection: Connection, change: Erase) -> None:
+    """Put a notice in the place of each post; what was not delivered yet never will be.
+
+    What was for one chat alone goes without one: its address names the person.
+    """
+    own = (posts.c.screening == change.screening) & (posts.c.conversation != "")
+    connection.execute(delete(posts).where(own))
+    theirs = update(posts).where(posts.c.screening == change.screening)
+    notice = {"blocks": blocks_to_json(erased()), "screening": "", "erased_at": change.at}
+    connection.execute(theirs.where(posts.c.delivered_at.is_(None)).values(delivered_at=change.at))
+    connection.execute(theirs.values(notice))
+
+
 def _delete(connection: Connection, screening: str) -> None:
-    for owned in (events.c.screening, people.c.screening, posts.c.screening, screenings.c.id):
+    for owned in (events.c.screening, people.c.screening, screenings.c.id):
         connection.execute(delete(owned.table).where(owned == screening))
     connection.execute(delete(conversations).where(conversations.c.screening == screening))

@@ -10,6 +10,7 @@ from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.ports import Append, Approve, Change, Erase, Open, Remember
 from bot.storage.codec import blocks_from_json, blocks_to_json
+from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
@@ -23,18 +24,22 @@ from bot.storage.tables import messages, posts
 class StoredInbox:
     """The messages, each with its reply."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, token_of: TokenOf) -> None:
         self._database = database
+        self._token_of = token_of
 
     def reply_to(self, message: str) -> Reply | None:
         """The reply this message got; an empty one where message and reply were erased since."""
         said = select(messages.c.reply).where(messages.c.id == message)
-        told = select(posts).where(posts.c.message == message).order_by(posts.c.number)
+        told = select(posts).where(posts.c.message == message, posts.c.erased_at.is_(None))
         with self._database.reading() as connection:
             reply = connection.execute(said).scalar()
             if reply is None:
                 return None
-            posted = tuple(post_of(row) for row in connection.execute(told))
+            reply = shown(connection, reply, message, self._token_of)
+            posted = tuple(
+                post_of(row) for row in connection.execute(told.order_by(posts.c.number))
+            )
         return Reply(blocks_from_json(reply), posted)
 
     def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:
@@ -56,7 +61,10 @@ class StoredInbox:
 def _keep_message(
     connection: Connection, incoming: Incoming, reply: Reply, changes: Sequence[Change]
 ) -> None:
-    """Keep the message; without its words where they were said to a screening that is erased."""
+    """Keep the message; without its words where they were said to a screening that is erased.
+
+    No invitation code is kept readable.
+    """
     remembered = [c.conversation.screening for c in changes if isinstance(c, Remember)]
     about = incoming.screening or next(iter(remembered), "")
     # Locked first, so that turns on one screening follow each other and none outlives an erasure.
@@ -69,9 +77,9 @@ def _keep_message(
         "conversation": incoming.conversation,
         "audience": incoming.audience.value,
         "screening": about,
-        "text": "" if silent else incoming.text,
+        "text": "" if silent else blotted(connection, incoming.text),
         "at": incoming.at,
-        "reply": blocks_to_json(reply.blocks),
+        "reply": hidden(connection, blocks_to_json(reply.blocks), changes),
     }
     connection.execute(insert(messages).values(values))
 

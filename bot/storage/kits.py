@@ -27,14 +27,14 @@ class StoredKits:
     def approved(self, role: str) -> Approval | None:
         """The newest sign-off for a role."""
         query = (
-            select(approvals.c.role, approvals.c.version, approvals.c.by, approvals.c.at)
+            select(approvals)
             .where(approvals.c.role == role)
             .order_by(approvals.c.number.desc())
             .limit(1)
         )
         with self._database.reading() as connection:
             row = connection.execute(query).one_or_none()
-        return Approval(row.role, row.version, row.by, row.at) if row else None
+        return Approval(row.role, row.version, row.by, row.at, row.name) if row else None
 
 
 def keep_kit(connection: Connection, kit: Kit) -> None:
@@ -52,7 +52,7 @@ def approve(connection: Connection, change: Approve) -> None:
     keep_kit(connection, change.kit)
     version = change.kit.version
     values = {"role": change.kit.role, "version": version, "by": change.by, "at": change.at}
-    connection.execute(insert(approvals).values(values))
+    connection.execute(insert(approvals).values(name=change.name, **values))
 
 
 def _body(role: str, version: str) -> Select[str]:

@@ -22,7 +22,7 @@ class StoredOutbox:
 
     def post(self, post: str) -> Post | None:
         """The post with this id; None where there is none or its screening was erased."""
-        found = self._where(posts.c.id == post)
+        found = self._where((posts.c.id == post) & posts.c.erased_at.is_(None))
         return found[0] if found else None
 
     def undelivered(self) -> tuple[Post, ...]:

@@ -11,6 +11,7 @@ from bot.core.errors import LostRace
 from bot.core.question_changes import AskTeam, Publish, Retract
 from bot.core.questions import Ask, Question, TeamAnswer
 from bot.core.roles import Audience
+from bot.storage.codes import blotted
 from bot.storage.database import Database
 from bot.storage.origins import origin_from_json, origin_to_json
 from bot.storage.tables import asks, questions, team_answers
@@ -130,7 +131,7 @@ def ask_team(connection: Connection, change: AskTeam) -> None:
         "question": change.number,
         "conversation": ask.conversation,
         "audience": ask.audience.value,
-        "text": ask.text,
+        "text": blotted(connection, ask.text),
         "at": ask.at,
         "screening": ask.screening,
         "pseudonym": ask.pseudonym,

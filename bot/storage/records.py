@@ -7,37 +7,49 @@ from sqlalchemy import ColumnElement, select
 from bot.core.messages import Post, Reply
 from bot.ports import Exchange
 from bot.storage.codec import blocks_from_json
+from bot.storage.codes import TokenOf, shown
 from bot.storage.database import Database
 from bot.storage.outbox import post_of
 from bot.storage.tables import messages, posts
 
 
 class StoredRecords:
-    """Chats and posts. What was erased is in neither."""
+    """Chats and posts. What was erased is in neither; a notice stands in the place of a post."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, token_of: TokenOf) -> None:
         self._database = database
+        self._token_of = token_of
 
     def transcript(self, conversation: str) -> tuple[Exchange, ...]:
         """A chat's messages and replies, oldest first."""
         here = messages.c.conversation == conversation
         said = select(messages).where(here, messages.c.erased_at.is_(None))
-        told = select(posts).join(messages, messages.c.id == posts.c.message).where(here)
+        told = (
+            select(posts)
+            .join(messages, messages.c.id == posts.c.message)
+            .where(here, posts.c.erased_at.is_(None))
+        )
         with self._database.reading() as connection:
             rows = connection.execute(said.order_by(messages.c.number)).all()
             posted = connection.execute(told.order_by(posts.c.number)).all()
+            replies = {row.id: shown(connection, row.reply, row.id, self._token_of) for row in rows}
         by_message: defaultdict[str, list[Post]] = defaultdict(list)
         for row in posted:
             by_message[row.message].append(post_of(row))
         return tuple(
             Exchange(
-                row.text, row.at, Reply(blocks_from_json(row.reply), tuple(by_message[row.id]))
+                row.text,
+                row.at,
+                Reply(blocks_from_json(replies[row.id]), tuple(by_message[row.id])),
             )
             for row in rows
         )
 
     def posts(self, role: str) -> tuple[Post, ...]:
-        """What was posted to a role's hiring channel, oldest first."""
+        """What was posted to a role's hiring channel, oldest first.
+
+        An erased post has no screening any more, and says that it was erased.
+        """
         return self._posts((posts.c.role == role) & (posts.c.conversation == ""))
 
     def news(self, conversation: str) -> tuple[Post, ...]:

@@ -28,23 +28,29 @@ class StoredSignIns:
             connection.execute(insert(sign_ins).values(values))
         return token
 
-    def redeem(self, token: str, at: datetime) -> str | None:
-        """A session's secret for a valid token, once; None for any other."""
+    def redeem(self, token: str, at: datetime, name: str = "") -> str | None:
+        """A session's secret for a valid token, once; None for any other.
+
+        `name` is who signs in.
+        """
         session = secrets.token_urlsafe(32)
         # Of several that redeem the same token, the database lets one delete it.
         used = delete(sign_ins).where(sign_ins.c.hash == hashed(token), sign_ins.c.expires_at >= at)
-        values = {"hash": hashed(session), "expires_at": at + SESSION_LASTS}
+        values = {"hash": hashed(session), "expires_at": at + SESSION_LASTS, "name": name}
         with self._database.writing() as connection:
             if not connection.execute(used).rowcount:
                 return None
             connection.execute(insert(sessions).values(values))
         return session
 
-    def valid(self, session: str, at: datetime) -> bool:
-        """Whether this session's secret is known and not older than 12 hours."""
+    def name(self, session: str, at: datetime) -> str | None:
+        """Who signed in with this session; None unless it is known and not older than 12 hours.
+
+        "" for a session from before names were asked for.
+        """
         known = (sessions.c.hash == hashed(session)) & (sessions.c.expires_at >= at)
         with self._database.reading() as connection:
-            return connection.execute(select(sessions.c.hash).where(known)).first() is not None
+            return connection.execute(select(sessions.c.name).where(known)).scalar()
 
 
 def _forget_expired(connection: Connection, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
 from bot.storage.engine import open_database
@@ -13,6 +14,7 @@ from bot.storage.records import StoredRecords
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.screenings import StoredPeople, StoredScreenings
 from bot.storage.sign_ins import StoredSignIns
+from bot.storage.standings import StoredStandings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Store:
     questions: StoredQuestions
     inbox: StoredInbox
     outbox: StoredOutbox
+    standings: StoredStandings
     records: StoredRecords
     sign_ins: StoredSignIns
 
@@ -36,8 +39,11 @@ class Store:
         self.database.close()
 
 
-def open_store(url: str, parse: Parse) -> Store:
+def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
     """The store at this URL, at the newest schema; `parse` reads a role's brief.
+
+    `token_of` gives a screening's invitation token; without it, replies that were kept are read
+    without their invitation links.
 
     `sqlite:///FILE` (its folder is made), `sqlite://` (in memory) or
     `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
@@ -51,8 +57,9 @@ def open_store(url: str, parse: Parse) -> Store:
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
-        inbox=StoredInbox(database),
+        inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
-        records=StoredRecords(database),
+        standings=StoredStandings(database),
+        records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
     )

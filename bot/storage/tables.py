@@ -73,6 +73,7 @@ approvals = Table(
     Column("version", String(64), nullable=False),
     Column("by", Words, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("name", Words, nullable=False, server_default=""),
 )
 screenings = Table(
     "screenings",
@@ -147,6 +148,15 @@ posts = Table(
     Column("delivered_at", Moment, index=True),
     Column("conversation", Words, nullable=False, index=True, comment="for this chat alone"),
     Column("origin", Words, nullable=False, comment="where that chat is reached"),
+    Column("erased_at", Moment),
+)
+standings = Table(
+    "standings",
+    metadata,
+    Column("id", String(64), primary_key=True, comment="the hash of the other columns"),
+    Column("origin", Words, nullable=False, index=True, comment="a post, or a message replied to"),
+    Column("channel", String(32), nullable=False),
+    Column("address", Words, nullable=False, comment="as JSON"),
 )
 questions = Table(
     "questions",
@@ -190,4 +200,5 @@ sessions = Table(
     metadata,
     Column("hash", String(64), primary_key=True),
     Column("expires_at", Moment, nullable=False),
+    Column("name", Words, nullable=False, server_default="", comment="who signed in"),
 )

@@ -7,6 +7,8 @@ What is promised, on SQLite and on PostgreSQL:
   given them, also after a restart. Different conversations do not wait for each other.
 - A reply or post is sent once; twice, with the same key, only where the program was killed between
   the sending and the writing down of it, which no program can rule out.
+- What was sent about a candidate who has their data erased is taken back, where the platform
+  lets a bot do so.
 - A person is answered: where the bot itself fails, by saying so.
 - The journal forgets a turn's words within a minute after it is done.
 
@@ -26,6 +28,7 @@ from itertools import count
 
 from bot.core.errors import RolecallError
 from bot.core.messages import Incoming, Reply
+from bot.core.roles import Audience
 from bot.delivery import Address, Sender
 from bot.ports import Inbox
 from bot.turns.answering import Answering, Handler
@@ -34,6 +37,7 @@ from bot.turns.lanes import Stopped
 from bot.turns.letters import Letter, letter
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
+from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
 from bot.turns.runner import Runner, Work
@@ -65,6 +69,7 @@ class Parts:
     bot: Handler
     inbox: Inbox
     outbox: Outbox
+    standings: Standings
     senders: Mapping[str, Sender]
     routes: Routes
 
@@ -90,8 +95,11 @@ class DurableTurns:
     def __init__(self, parts: Parts, settings: Settings) -> None:
         self._answering = Answering(parts.bot, parts.inbox)
         self._runner = Runner(Journal(settings.url, settings.executor), settings.at_once)
-        self._sending = Sending(parts.senders, self._runner, settings.patience)
+        self._sending = Sending(
+            parts.senders, self._runner, settings.patience, parts.standings.note
+        )
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
+        self._retracting = Retracting(parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._taken = count(1)
         self._running = False
@@ -103,8 +111,16 @@ class DurableTurns:
 
         Raises NoPlace.
         """
-        self._runner.start({TURN: self._turn, DELIVERY: self._posting.body(self._sending)})
-        self._posting.try_again(datetime.now(UTC))
+        self._runner.start(
+            {
+                TURN: self._turn,
+                DELIVERY: self._posting.body(self._sending),
+                RETRACTION: self._retracting.body(self._sending),
+            }
+        )
+        now = datetime.now(UTC)
+        self._posting.try_again(now)
+        self._retracting.try_again(now)
         self._running = True
         self._rounds.start()
 
@@ -151,7 +167,10 @@ class DurableTurns:
         reply = self._answer(given.incoming_here)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
-        return self._sending.send(Outgoing(given.channel, given.address, name, reply.blocks))
+        # What the team is told may be about a candidate who has it erased one day.
+        origin = name if given.incoming.audience is Audience.TEAM else ""
+        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin)
+        return self._sending.send(outgoing)
 
     def _answer(self, incoming: Incoming) -> Reply:
         with self._runner.busy():
@@ -163,6 +182,7 @@ class DurableTurns:
     def _round(self) -> None:
         now = datetime.now(UTC)
         self._posting.deliver(now)
+        self._retracting.retract(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
             self._scour()

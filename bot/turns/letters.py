@@ -1,4 +1,4 @@
-"""What is written down of a turn and of a post's delivery, as JSON and back."""
+"""What is written down of a turn, a post's delivery and its retraction, as JSON and back."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.messages import Incoming, Origin
 from bot.core.roles import Audience
-from bot.delivery import Address
+from bot.delivery import Address, Standing
 from bot.turns.routing import Route
 
 
@@ -58,6 +58,17 @@ class Parcel:
         """As JSON."""
         address = dict(self.address)
         return json.dumps({"post": self.post, "channel": self.channel, "address": address})
+
+
+def written(standing: Standing) -> str:
+    """A standing as JSON."""
+    address = dict(standing.address)
+    return json.dumps({"origin": standing.origin, "channel": standing.channel, "address": address})
+
+
+def standing_of(content: str) -> Standing:
+    """The standing; raises ValueError, TypeError or KeyError for another shape."""
+    return Standing(**json.loads(content))
 
 
 def letter(written: str) -> Letter:

@@ -70,7 +70,9 @@ class Posting:
             post = self._outbox.post(part.post)
             if post is None or not post.blocks:
                 return SENT  # It was erased meanwhile.
-            return sending.send(Outgoing(part.channel, part.address, name, post.blocks))
+            # What is for one chat alone is not noted: its place would name the person.
+            origin = "" if post.conversation else post.id
+            return sending.send(Outgoing(part.channel, part.address, name, post.blocks, origin))
 
         return deliver
 

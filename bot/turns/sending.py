@@ -1,12 +1,13 @@
 """Sends blocks through a channel, again and again while the channel asks for it."""
 
+import json
 import logging
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.messages import Block
-from bot.delivery import Address, Sender, TryAgain, Undeliverable
+from bot.delivery import Address, Sender, Standing, TryAgain, Undeliverable
 from bot.turns.patience import Patience
 from bot.turns.runner import Runner
 from bot.turns.trouble import where
@@ -16,15 +17,23 @@ GIVEN_UP = "given up"
 _AGAIN = "again after "
 _log = logging.getLogger(__name__)
 
+Note = Callable[[Sequence[Standing]], None]
+"""Keeps where something stands."""
+_Act = Callable[[Sender], Sequence[Address]]
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What is sent, and where to; the key is the same when the same thing is sent again."""
+    """What is sent, and where to; the key is the same when the same thing is sent again.
+
+    `origin` names what it is made of where its place is to be noted, so that it can be taken back.
+    """
 
     channel: str
     address: Address
     key: str
     blocks: tuple[Block, ...]
+    origin: str = ""
 
 
 class Sending:
@@ -34,15 +43,42 @@ class Sending:
     the writing down of it: then once more, with the same key.
     """
 
-    def __init__(self, senders: Mapping[str, Sender], runner: Runner, patience: Patience) -> None:
+    def __init__(
+        self, senders: Mapping[str, Sender], runner: Runner, patience: Patience, note: Note
+    ) -> None:
         self._senders = senders
         self._runner = runner
         self._patience = patience
+        self._note = note
 
     def send(self, outgoing: Outgoing) -> str:
         """SENT or GIVEN_UP. Between two tries, the lane waits and no other does."""
+
+        def act(sender: Sender) -> Sequence[Address]:
+            return sender.send(outgoing.address, outgoing.key, outgoing.blocks)
+
+        result = self._patiently(outgoing.channel, outgoing.key, act)
+        if not result.startswith(SENT):
+            return result
+        standings = _standings(outgoing, result)
+        if standings:
+            self._note(standings)
+        return SENT
+
+    def replace(self, standing: Standing, key: str, blocks: tuple[Block, ...]) -> str:
+        """SENT, also where there is nothing to replace any more, or GIVEN_UP."""
+
+        def act(sender: Sender) -> Sequence[Address]:
+            sender.replace(standing.address, key, blocks)
+            return ()
+
+        result = self._patiently(standing.channel, key, act)
+        return SENT if result.startswith(SENT) else result
+
+    def _patiently(self, channel: str, key: str, act: _Act) -> str:
+        """GIVEN_UP, or SENT with the places as JSON behind it, as the journal keeps it."""
         for tried in range(1, self._patience.tries + 1):
-            result = self._runner.journal.step(lambda: self._try(outgoing))
+            result = self._runner.journal.step(lambda: self._try(channel, key, act))
             if not result.startswith(_AGAIN):
                 return result
             if tried < self._patience.tries:
@@ -50,25 +86,33 @@ class Sending:
                 # Not written down, so it need not come out the same after a restart.
                 chance = random.random()  # noqa: S311
                 self._runner.lanes.pause(self._patience.wait(tried, after, chance))
-        _log.error("%s was not sent to %s: given up", outgoing.key, outgoing.channel)
+        _log.error("%s was not sent to %s: given up", key, channel)
         return GIVEN_UP
 
-    def _try(self, outgoing: Outgoing) -> str:
-        sender = self._senders.get(outgoing.channel)
+    def _try(self, channel: str, key: str, act: _Act) -> str:
+        sender = self._senders.get(channel)
         if sender is None:
-            _log.error("%s was not sent: no channel %s runs", outgoing.key, outgoing.channel)
+            _log.error("%s was not sent: no channel %s runs", key, channel)
             return GIVEN_UP
         try:
             with self._runner.busy():
-                sender.send(outgoing.address, outgoing.key, outgoing.blocks)
+                standing = act(sender)
         except TryAgain as later:
-            _log.warning("%s is tried again: %s", outgoing.key, later)
+            _log.warning("%s is tried again: %s", key, later)
             return f"{_AGAIN}{later.after}"
         except Undeliverable as never:
-            _log.error("%s cannot be sent: %s", outgoing.key, never)
+            _log.error("%s cannot be sent: %s", key, never)
             return GIVEN_UP
         except Exception as error:
             # A sender's own mistake: another try may find the world changed.
-            _log.error("%s is tried again: %s", outgoing.key, where(error))
+            _log.error("%s is tried again: %s", key, where(error))
             return f"{_AGAIN}0"
-        return SENT
+        return SENT + json.dumps([dict(address) for address in standing])
+
+
+def _standings(outgoing: Outgoing, result: str) -> list[Standing]:
+    """Where it stands. What an earlier version sent was written down without its places."""
+    if not outgoing.origin:
+        return []
+    addresses = json.loads(result.removeprefix(SENT) or "[]")
+    return [Standing(outgoing.origin, outgoing.channel, address) for address in addresses]

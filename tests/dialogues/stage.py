@@ -59,7 +59,7 @@ class Stage:
         """Start the bot on the database that is there."""
         seeds = self.home / "seeds"
         self.app = assemble(read_settings(home=self.home, seeds=seeds, database_url="", model=""))
-        self.bot = Bot(replace(self.app.ports, new_id=self._identity, new_token=self._token))
+        self.bot = Bot(replace(self.app.ports, new_id=self._identity, token_of=self._token))
 
     def restart(self) -> None:
         """Stop the bot and start it anew on the same database."""
@@ -71,8 +71,8 @@ class Stage:
         self.invited.append(identity)
         return identity
 
-    def _token(self) -> str:
-        token = f"invitation-{len(self.tokens) + 1}-".ljust(43, "x")
+    def _token(self, screening: str) -> str:
+        token = self.app.invitations.token(screening)
         self.tokens.append(token)
         return token
 

@@ -75,6 +75,18 @@ def test_a_changed_brief_is_said_and_what_was_asked_still_compared(stage: Stage)
     assert (told.exit_code, words.SAME_ASKED in told.stdout) == (0, True)
 
 
+def test_a_line_that_moved_in_the_brief_changes_nothing_of_what_was_asked(stage: Stage) -> None:
+    screening = sent(stage)
+    role = stage.roles[-1]
+    text = stage.app.store.roles.markdown(role.id)
+    assert text
+    title, _, rest = text.partition("\n")
+    moved = f"{title}\n\nTwo boats a week.\n{rest}"
+    stage.app.store.roles.put(role.id, role.source, moved, stage.now)
+    told = replayed(screening)
+    assert (told.exit_code, words.SAME_ASKED in told.stdout) == (0, True)
+
+
 def test_without_a_sent_summary_there_is_nothing_to_compare(stage: Stage) -> None:
     told = replayed(stage.screening("Robin"))
     assert (told.exit_code, words.NOT_SENT in told.stdout) == (0, True)

@@ -26,7 +26,8 @@ class Running:
         store = world.app.store
         self.sender = Recorder()
         senders = {"slack": self.sender}
-        parts = Parts(Bot(world.app.ports), store.inbox, store.outbox, senders, world.app.routes)
+        bot, routes = Bot(world.app.ports), world.app.routes
+        parts = Parts(bot, store.inbox, store.outbox, store.standings, senders, routes)
         self.turns = DurableTurns(parts, Settings(world.app.settings.database, every=0.1))
 
     def submit(

@@ -121,14 +121,14 @@ def test_a_transcript_is_what_was_said_in_order(store: Store) -> None:
 
 def test_a_link_opens_one_session(store: Store, opener: Opener) -> None:
     token = store.sign_ins.issue(at())
-    session = opener().sign_ins.redeem(token, at(14))
+    session = opener().sign_ins.redeem(token, at(14), "Ria Example")
     assert session is not None
     assert session != token
     assert store.sign_ins.redeem(token, at(14)) is None
-    assert store.sign_ins.valid(session, at(14) + timedelta(hours=12))
-    assert not store.sign_ins.valid(session, at(14) + timedelta(hours=12, microseconds=1))
-    assert not store.sign_ins.valid(token, at(14))
-    assert not store.sign_ins.valid("", at(14))
+    assert store.sign_ins.name(session, at(14) + timedelta(hours=12)) == "Ria Example"
+    assert store.sign_ins.name(session, at(14) + timedelta(hours=12, microseconds=1)) is None
+    assert store.sign_ins.name(token, at(14)) is None
+    assert store.sign_ins.name("", at(14)) is None
 
 
 def test_a_link_lasts_fifteen_minutes(store: Store) -> None:
@@ -142,7 +142,7 @@ def test_expired_links_and_sessions_are_forgotten(store: Store) -> None:
     session = store.sign_ins.redeem(store.sign_ins.issue(at()), at())
     assert session is not None
     store.sign_ins.issue(at(60 * 13))
-    assert not store.sign_ins.valid(session, at(1))
+    assert store.sign_ins.name(session, at(1)) is None
 
 
 # Text that databases refuse

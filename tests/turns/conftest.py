@@ -75,7 +75,8 @@ def begin(url: str, store: Store, bot: LogBook, sender: Recorder) -> Iterator[Be
         if begun:
             begun[-1].stop()
         to: Routes = lambda role: routes if role == ROLE else ()  # noqa: E731
-        parts = Parts(bot, store.inbox, store.outbox, senders or {"chat": sender}, to)
+        ways = senders or {"chat": sender}
+        parts = Parts(bot, store.inbox, store.outbox, store.standings, ways, to)
         begun.append(DurableTurns(parts, Settings(url, patience=QUICK, every=0.1)))
         begun[-1].start()
         return begun[-1]

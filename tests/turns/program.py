@@ -23,12 +23,18 @@ class File:
         self._file = file
         self._hangs = hangs
 
-    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
         """Write a line."""
         if self._hangs and not key.startswith("post"):
             hang(key)
         with self._file.open("a") as lines:
             lines.write(f"{address['channel']} {plain(blocks)}\n")
+        return ({**address, "line": key},)
+
+    def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Write what takes which line's place."""
+        with self._file.open("a") as lines:
+            lines.write(f"{standing['line']} is now {plain(blocks)}\n")
 
 
 def hang(what: object) -> None:
@@ -51,7 +57,7 @@ def main(url: str, file: str, mode: str, *messages: str) -> None:
         bot.before = hang
     sender = File(Path(file), mode == "hang sending")
     routes = lambda role: (("file", {"channel": role}),)  # noqa: E731
-    parts = Parts(bot, store.inbox, store.outbox, {"file": sender}, routes)
+    parts = Parts(bot, store.inbox, store.outbox, store.standings, {"file": sender}, routes)
     turns = DurableTurns(parts, Settings(url, os.environ["EXECUTOR"], every=0.1))
     turns.start()
     for message in messages:

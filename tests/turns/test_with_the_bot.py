@@ -64,11 +64,13 @@ def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
         rater=OneRater(),
         phraser=None,
         new_id=lambda: f"id-{next(ids)}",
-        new_token=lambda: f"token-{next(ids)}",
+        token_of=lambda screening: f"token-{screening}",
         candidate_link=lambda token: f"https://invented.example/{token}",
         alerts=lambda role: False,
     )
-    parts = Parts(Bot(ports), store.inbox, store.outbox, {"chat": sender}, lambda role: ())
+    parts = Parts(
+        Bot(ports), store.inbox, store.outbox, store.standings, {"chat": sender}, lambda role: ()
+    )
     turns = DurableTurns(parts, Settings(url))
     turns.start()
     yield turns

@@ -89,7 +89,8 @@ class LogBook:
         if not incoming.text.startswith("post"):
             return ()
         blocks = (Text(f"posted {incoming.text}"),)
-        return (Post(f"{incoming.id}-post", ROLE, "", NOON, blocks),)
+        log = f"log-{incoming.conversation}"
+        return (Post(f"{incoming.id}-post", ROLE, log, NOON, blocks),)
 
     def _open(self, log: str) -> None:
         kit = make_kit(read_brief(ROLE, "invented.md", BRIEF))
@@ -118,13 +119,30 @@ class Recorder:
         """What was sent, in order."""
         return [words for _, _, words in self.sent]
 
-    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
         """Send, or fail."""
         with self._lock:
-            self.tries.append(key)
-            if self._troubles:
-                raise self._troubles.pop(0)
+            self._fail(key)
             self.sent.append((dict(address), key, plain(blocks)))
+            return ({**address, "number": str(len(self.sent) - 1)},)
+
+    def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Replace, or fail."""
+        with self._lock:
+            self._fail(key)
+            number = int(standing["number"])
+            address, sent, _ = self.sent[number]
+            self.sent[number] = (address, sent, plain(blocks))
+
+    def fail(self, *troubles: Exception) -> None:
+        """Raise these next, error by error."""
+        with self._lock:
+            self._troubles += troubles
+
+    def _fail(self, key: str) -> None:
+        self.tries.append(key)
+        if self._troubles:
+            raise self._troubles.pop(0)
 
 
 def soon(true: Callable[[], bool], seconds: float = 10) -> None:

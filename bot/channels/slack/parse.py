@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.render import SAY
-from bot.channels.slack.text import typed, unescaped
+from bot.channels.slack.text import clean, typed, unescaped
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.delivery import Address
@@ -25,13 +26,17 @@ _SAID = (None, "file_share", "thread_broadcast", "me_message")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where something was said, and by whom. `only_for` names who alone sees the answer."""
+    """Where something was said, and by whom. `only_for` names who alone sees the answer.
+
+    `name` is what Slack calls the person, where it says so: not in events.
+    """
 
     team: str
     channel: str
     user: str
     thread: str = ""
     only_for: str = ""
+    name: str = ""
 
     @property
     def direct(self) -> bool:
@@ -75,14 +80,22 @@ def event(body: Payload, config: SlackConfig) -> Heard | None:
 
 
 def press(body: Payload, config: SlackConfig) -> Heard | None:
-    """A pressed button, from the body of `block_actions`: it says its value."""
+    """A pressed button, from the body of `block_actions`: it says its value.
+
+    One person's presses of one button of one message are one message, so that a double click, or
+    a press on what was asked long ago, is not said twice.
+    """
     action = _first(body, "actions")
-    action_id, acted = _string(action, "action_id"), _string(action, "action_ts")
+    shown, said = _shown_at(body), unescaped(_string(action, "value"))
     place = _place_of_press(body)
-    said = unescaped(_string(action, "value"))
-    if place is None or not acted or not said or not action_id.startswith(SAY):
+    if place is None or not shown or not said or not _string(action, "action_id").startswith(SAY):
         return None
-    return _heard(config, place, f"{acted}:{place.user}:{action_id}", said, _at(acted))
+    # Ids outlive an erasure, so the words themselves are not part of one.
+    button = sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
+    name = f"{place.channel}:{shown}:{place.user}:{button}"
+    user = _object(body, "user")
+    named = replace(place, name=_string(user, "username") or _string(user, "name"))
+    return _heard(config, named, name, said, _at(_string(action, "action_ts")))
 
 
 def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
@@ -92,8 +105,11 @@ def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
     """
     user = _string(form, "user_id")
     place = _place(_string(form, "team_id"), _string(form, "channel_id"), user, only_for=user)
+    if place is None:
+        return None
     said = typed(_string(form, "text")) or "help"
-    return _heard(config, place, _string(form, "trigger_id"), said, _at(sent)) if place else None
+    named = replace(place, name=_string(form, "user_name"))
+    return _heard(config, named, _string(form, "trigger_id"), said, _at(sent))
 
 
 def _heard(
@@ -109,6 +125,7 @@ def _heard(
         text=said,
         at=at,
         private=place.direct,
+        name=clean(" ".join(place.name.split())),
     )
     return incoming, place.address
 
@@ -136,6 +153,12 @@ def _place_of_event(body: Payload, inner: Payload) -> _Place | None:
     return _place(_string(body, "team_id"), channel, user, thread)
 
 
+def _shown_at(body: Payload) -> str:
+    """The `ts` of the message whose button was pressed."""
+    shown = _string(_object(body, "message"), "ts")
+    return shown or _string(_object(body, "container"), "message_ts")
+
+
 def _place_of_press(body: Payload) -> _Place | None:
     user, container = _object(body, "user"), _object(body, "container")
     message = {**container, **_object(body, "message")}
@@ -145,8 +168,7 @@ def _place_of_press(body: Payload) -> _Place | None:
     if container.get("is_ephemeral") is True:
         return _place(team, channel, pressed_by, only_for=pressed_by)
     thread = _string(message, "thread_ts")
-    root = _string(message, "ts") or _string(container, "message_ts")
-    thread = thread if channel.startswith("D") else thread or root
+    thread = thread if channel.startswith("D") else thread or _shown_at(body)
     return _place(team, channel, pressed_by, thread)
 
 

@@ -4,9 +4,11 @@ Everything is `rich_text`, `plain_text` or a button, never `mrkdwn`: in `mrkdwn`
 code or a quote cannot be escaped, and addresses become links by themselves. A text element of
 `rich_text` shows its characters as they are (so it is not escaped: `&lt;` would be seen as that);
 `plain_text` and the notification's text know no formatting once `&`, `<` and `>` are escaped. So
-no words of a candidate or a brief can ping, link or format.
+no words of a candidate or a brief can ping, link or format. Only where the bot itself names a
+person (`Text.mentions`) does a member stand for the words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
@@ -22,6 +24,7 @@ from bot.core.messages import (
     Heading,
     Items,
     Link,
+    Mention,
     Pairs,
     Quote,
     Sources,
@@ -39,6 +42,9 @@ BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
 SAY = "say:"
 """How the action id of a button begins that says its value."""
+
+_MEMBER = re.compile(r"slack:[^:]+:[UW][A-Z0-9]+")
+"""A person's id, as `parse` writes it."""
 
 _Row = tuple[int, str, str]
 """A line of a list: its number, what is bold in it, and the rest."""
@@ -59,8 +65,8 @@ def _drawn(block: Block, said: str) -> Iterator[Piece]:
     match block:
         case Heading(text):
             return _heading(clean(text))
-        case Text(text):
-            return _paragraph(clean(text))
+        case Text(text, mentions):
+            return _mentioning(clean(text), mentions) if mentions else _paragraph(clean(text))
         case Items(items, numbered):
             rows = [(number, "", clean(item)) for number, item in enumerate(items, 1)]
             return _list(rows, "ordered" if numbered else "bullet")
@@ -103,6 +109,18 @@ def _heading(text: str) -> Iterator[Piece]:
 def _paragraph(text: str, bold: bool = False) -> Iterator[Piece]:
     for part in cut(text, SECTION):
         yield Piece(_rich(_section(_words(part, bold=bold))), part)
+
+
+def _mentioning(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
+    """A paragraph of the bot's own words in which Slack shows its members as it does elsewhere."""
+    known = {clean(each.words): each.person for each in mentions if _MEMBER.fullmatch(each.person)}
+    if not known or width(text) > SECTION:
+        yield from _paragraph(text)
+        return
+    parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
+    members = {said: {"type": "user", "user_id": who.split(":")[2]} for said, who in known.items()}
+    shown = [members.get(part) or _words(part) for part in parts if part]
+    yield Piece(_rich(_section(*shown)), text)
 
 
 def _quote(text: str, by: str) -> Iterator[Piece]:

@@ -2,7 +2,8 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http.client import HTTPException
 from typing import Any
 
@@ -31,6 +32,8 @@ _FOR_NOW = frozenset(
     )
 )
 _CANNOT_WHISPER = frozenset(("not_in_channel", "user_not_in_channel", "channel_not_found"))
+_GONE = frozenset(("message_not_found", "thread_not_found"))
+_CANNOT_EDIT = frozenset(("edit_window_closed", "cant_update_message"))
 _REMEDIES = {
     "not_in_channel": "Invite the app to the channel.",
     "channel_not_found": "Check the channel's id, and invite the app to it where it is private.",
@@ -55,51 +58,80 @@ class SlackSender:
         self._client = WebClient(
             config.bot_token, base_url=config.api_url, timeout=TIMEOUT, retry_handlers=[]
         )
-        self._sent: OrderedDict[tuple[str, ...], None] = OrderedDict()
+        self._sent: OrderedDict[tuple[str, ...], tuple[Address, ...]] = OrderedDict()
 
-    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
         """Send blocks, in several messages where Slack's limits ask for it.
 
-        Each message carries `key` and its part in its metadata. Raises TryAgain (with the seconds
-        Slack asks to wait) or Undeliverable.
+        Each message carries `key` and its part in its metadata, and stands at a `channel` and `ts`;
+        what only one person sees cannot be replaced. Raises TryAgain (with the seconds Slack asks
+        to wait) or Undeliverable.
         """
-        for number, message in enumerate(rendered(blocks)):
-            self._send_part(address, (key, str(number)), message)
+        parts = enumerate(rendered(blocks))
+        sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
+        return tuple(standing for standings in sent for standing in standings)
 
-    def _send_part(self, address: Address, part: tuple[str, str], message: Message) -> None:
+    def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Put the first message of these blocks in the place of one that was sent.
+
+        Where the workspace lets nobody edit it any more, it is deleted. Raises TryAgain or
+        Undeliverable.
+        """
+        channel, ts = standing["channel"], standing["ts"]
+        with _translating():
+            try:
+                said = _said(rendered(blocks)[0])
+                self._client.chat_update(
+                    channel=channel, ts=ts, metadata=_metadata(key, "0"), **said
+                )
+            except SlackApiError as error:
+                if _code(error) in _GONE:
+                    return
+                if _code(error) not in _CANNOT_EDIT:
+                    raise
+                self._client.chat_delete(channel=channel, ts=ts)
+
+    def _send_part(
+        self, address: Address, part: tuple[str, str], message: Message
+    ) -> tuple[Address, ...]:
         known = (address["channel"], *part, json.dumps(message.blocks))
-        if known in self._sent:
-            return
-        try:
-            self._post(address, part, message)
-        except SlackApiError as error:
-            if _code(error) != "msg_blocks_too_long" or not message.halves:
-                raise _translated(error) from error
-            for number, half in enumerate(message.halves):
-                self._send_part(address, (part[0], f"{part[1]}.{number}"), half)
-        except (OSError, HTTPException) as error:
-            raise TryAgain(f"Slack could not be reached: {error}.") from error
-        self._sent[known] = None
-        while len(self._sent) > REMEMBERED:
-            self._sent.popitem(last=False)
+        if known not in self._sent:
+            self._sent[known] = self._send_whole(address, part, message)
+            if len(self._sent) > REMEMBERED:
+                self._sent.popitem(last=False)
+        return self._sent[known]
 
-    def _post(self, address: Address, part: tuple[str, str], message: Message) -> None:
+    def _send_whole(
+        self, address: Address, part: tuple[str, str], message: Message
+    ) -> tuple[Address, ...]:
+        """Send one message, in halves where Slack finds it too long."""
+        with _translating():
+            try:
+                return self._post(address, part, message)
+            except SlackApiError as error:
+                if _code(error) != "msg_blocks_too_long" or not message.halves:
+                    raise
+        halves = enumerate(message.halves)
+        sent = (self._send_part(address, (part[0], f"{part[1]}.{n}"), half) for n, half in halves)
+        return tuple(standing for standings in sent for standing in standings)
+
+    def _post(
+        self, address: Address, part: tuple[str, str], message: Message
+    ) -> tuple[Address, ...]:
         said = _said(message)
         if "user" in address and self._whispered(address, said):
-            return
+            return ()
         # A person's id as the channel is their own chat with the app.
-        self._client.chat_postMessage(
+        posted = self._client.chat_postMessage(
             channel=address.get("user") or address["channel"],
             thread_ts=None if "user" in address else address.get("thread_ts"),
-            metadata={
-                "event_type": "rolecall_message",
-                "event_payload": {"key": part[0], "part": part[1]},
-            },
+            metadata=_metadata(*part),
             mrkdwn=False,
             unfurl_links=False,
             unfurl_media=False,
             **said,
         )
+        return ({"channel": str(posted["channel"]), "ts": str(posted["ts"])},)
 
     def _whispered(self, address: Address, said: Mapping[str, Any]) -> bool:
         """Whether the person was told in the channel itself; the bot may not be a member of it."""
@@ -112,6 +144,21 @@ class SlackSender:
                 raise
             return False
         return True
+
+
+@contextmanager
+def _translating() -> Iterator[None]:
+    """Turn Slack's errors, and those of the way there, into TryAgain or Undeliverable."""
+    try:
+        yield
+    except SlackApiError as error:
+        raise _translated(error) from error
+    except (OSError, HTTPException) as error:
+        raise TryAgain(f"Slack could not be reached: {error}.") from error
+
+
+def _metadata(key: str, part: str) -> dict[str, Any]:
+    return {"event_type": "rolecall_message", "event_payload": {"key": key, "part": part}}
 
 
 def _said(message: Message) -> dict[str, Any]:

@@ -44,6 +44,7 @@ _FOR_NOW = {401, 408, 412, 425, 429}
 """Refusals that pass by themselves, beside every 5xx."""
 
 Turn = Callable[[], Awaitable[Sequence[Json]]]
+Act = Callable[[TurnContext], Awaitable[None]]
 
 
 class Refused(RolecallError):
@@ -91,10 +92,43 @@ class Edge:
         except Exception as error:  # The SDK raises bare Exception, IndexError, … for bad tokens.
             raise Refused("The token is not valid.") from error
 
-    def post(self, address: Address, activity: Json) -> None:
-        """Posts an activity. Raises TryAgain or Undeliverable. Call it outside an event loop."""
+    def post(self, address: Address, activity: Json) -> str:
+        """Posts an activity; its id, or "" where Teams does not tell it.
+
+        Raises TryAgain or Undeliverable. Call it outside an event loop.
+        """
+        posted = _addressed(_activity(activity), address, self._config)
+        numbers: list[str] = []
+
+        async def send(context: TurnContext) -> None:
+            # Not through the context: it would make every post a reply to an invented id.
+            (answer,) = await self._adapter.send_activities(context, [posted])
+            numbers.append(answer.id or "")
+
+        self._told(posted, send)
+        return numbers[0] if numbers else ""
+
+    def replace(self, standing: Address, activity: Json) -> None:
+        """Puts an activity in the place of one that was posted; nothing happens where it is gone.
+
+        Raises TryAgain or Undeliverable. Call it outside an event loop.
+        """
+        put = _addressed(_activity(activity), standing, self._config)
+        put.id = standing["activity"]
+
+        async def update(context: TurnContext) -> None:
+            try:
+                await self._adapter.update_activity(context, put)
+            except Answered as answered:
+                if answered.status != 404:
+                    raise
+
+        self._told(put, update)
+
+    def _told(self, activity: Activity, act: Act) -> None:
+        """Does something at the activity's place. Raises TryAgain or Undeliverable."""
         try:
-            asyncio.run(self._post(address, activity))
+            asyncio.run(self._at(activity, act))
         except Answered as answered:
             raise self._failure(answered) from answered
         except DeserializationError:
@@ -102,9 +136,7 @@ class Edge:
         except (ClientException, AccessRefused, requests.RequestException) as error:
             raise TryAgain(f"Teams could not be reached: {error}") from error
 
-    async def _post(self, address: Address, activity: Json) -> None:
-        posted = _addressed(_activity(activity), address, self._config)
-
+    async def _at(self, activity: Activity, act: Act) -> None:
         async def logic(context: TurnContext) -> None:
             connector = context.turn_state[CloudAdapterBase.BOT_CONNECTOR_CLIENT_KEY]
             # Whether and when to try again is the turns' matter, not that of a hidden loop here.
@@ -112,14 +144,13 @@ class Edge:
             connector.config.retry_policy.policy.status_forcelist = []
             connector.config.connection.timeout = TIMEOUT
             async with connector:
-                # Not through the context: it would make every post a reply to an invented id.
-                await self._adapter.send_activities(context, [posted])
+                await act(context)
 
         reference = ConversationReference(
-            bot=posted.from_property,
-            conversation=posted.conversation,
-            channel_id=posted.channel_id,
-            service_url=posted.service_url,
+            bot=activity.from_property,
+            conversation=activity.conversation,
+            channel_id=activity.channel_id,
+            service_url=activity.service_url,
         )
         await self._adapter.continue_conversation(reference, logic, self._config.app_id)
 

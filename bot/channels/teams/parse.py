@@ -15,6 +15,10 @@ GREETING = "hello"
 
 _NO_FILES = ("text/html", "application/vnd.microsoft.card.")
 """Attachments that are part of a message and no files."""
+
+NAME = 80
+"""How many characters of a name are kept."""
+
 _AT = re.compile(r"<at\b[^<>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 
 
@@ -32,9 +36,8 @@ def parse(
     conversation = _thread(activity)
     if said is None or not person or not conversation or not _from_teams(activity, config):
         return None
-    number = string(activity.get("id")) or _fingerprint(activity)
     incoming = Incoming(
-        id=f"teams:{conversation}:{number}",
+        id=f"teams:{conversation}:{_name(activity)}",
         conversation=f"teams:{conversation}",
         person=person,
         audience=_audience(activity, config),
@@ -42,6 +45,7 @@ def parse(
         at=at,
         private=_personal(activity),
         files=_files(activity),
+        name=_called(activity),
     )
     return incoming, _address(activity, conversation)
 
@@ -125,6 +129,11 @@ def _person(activity: Mapping[str, object]) -> str:
     return string(sender.get("aadObjectId")) or string(sender.get("id"))
 
 
+def _called(activity: Mapping[str, object]) -> str:
+    """The sender's name as Teams shows it, in one line."""
+    return " ".join(string(part(activity, "from").get("name")).split())[:NAME]
+
+
 def _kind(activity: Mapping[str, object]) -> str:
     return string(part(activity, "conversation").get("conversationType"))
 
@@ -173,6 +182,19 @@ def _address(activity: Mapping[str, object], conversation: str) -> dict[str, str
         "tenant": _tenant(activity),
         "reply_to": string(activity.get("id")) if answers else "",
     }
+
+
+def _name(activity: Mapping[str, object]) -> str:
+    """What names a message in its chat: its id, or the button that was pressed, by whom.
+
+    So a double click, or a press on what was asked long ago, is not said twice. Ids outlive an
+    erasure, so the button's words themselves are not part of one.
+    """
+    typed, card = part(activity, "value").get("typed"), string(activity.get("replyToId"))
+    if isinstance(typed, str) and card:
+        button = hashlib.sha256(string(typed).encode()).hexdigest()[:16]
+        return f"{card}:{_person(activity)}:{button}"
+    return string(activity.get("id")) or _fingerprint(activity)
 
 
 def _fingerprint(activity: Mapping[str, object]) -> str:

@@ -25,19 +25,33 @@ class TeamsSender:
 
         self._edge = Edge(config)
         self._lock = threading.Lock()
-        self._sent: OrderedDict[tuple[str, str], int] = OrderedDict()
+        self._sent: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
 
-    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> None:
-        """Send the blocks as one or more messages, in order. Raises TryAgain or Undeliverable."""
+    def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
+        """Send the blocks as one or more messages, in order. Raises TryAgain or Undeliverable.
+
+        Each stands at the address without `reply_to`, as an `activity`.
+        """
         parts = activities(blocks)
-        sent = (address.get("conversation", ""), key)
-        for number in range(self._sent.get(sent, 0), len(parts)):
-            self._edge.post(address, parts[number])
-            self._note(sent, number + 1)
+        name = (address.get("conversation", ""), key)
+        sent = self._sent.get(name, ())
+        for part in parts[len(sent) :]:
+            sent = (*sent, self._edge.post(address, part))
+            self._note(name, sent)
+        chat = {key: value for key, value in address.items() if key != "reply_to"}
+        return tuple({**chat, "activity": number} for number in sent if number)
 
-    def _note(self, sent: tuple[str, str], parts: int) -> None:
+    def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
+        """Put the first message of these blocks in the place of one that was sent.
+
+        Raises TryAgain or Undeliverable.
+        """
+        del key
+        self._edge.replace(standing, activities(blocks)[0])
+
+    def _note(self, name: tuple[str, str], sent: tuple[str, ...]) -> None:
         with self._lock:
-            self._sent[sent] = parts
-            self._sent.move_to_end(sent)
+            self._sent[name] = sent
+            self._sent.move_to_end(name)
             if len(self._sent) > REMEMBERED:
                 self._sent.popitem(last=False)

@@ -28,10 +28,11 @@ class Visitor:
 def visitor(parts: WebParts, request: Request) -> Visitor | None:
     """Who of the hiring team this is: a valid session, or whoever sits at this machine."""
     secret = request.cookies.get(COOKIE, "")
-    if secret and parts.sign_ins.valid(secret, parts.clock()):
+    name = parts.sign_ins.name(secret, parts.clock()) if secret else None
+    if name is not None:
         # The chat's name is kept in the database; the secret must not be.
         key = sha256(f"visitor {secret}".encode()).hexdigest()[:16]
-        return Visitor(key, words.signed_in_person(key[:6]))
+        return Visitor(key, name or words.signed_in_person(key[:6]))
     peer = request.client.host if request.client else ""
     if parts.loopback and at_this_machine(peer, request.headers):
         return Visitor("local", words.LOCAL_PERSON)

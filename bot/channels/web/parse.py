@@ -14,6 +14,10 @@ _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
+LONGEST_NAME = 80
+"""How many characters of a name are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a form said: the message's id, its words, and a draft left in the field.
@@ -61,6 +65,12 @@ def answering(number: int, fields: Mapping[str, str], fresh: str) -> Said:
 def clean(text: str) -> str:
     """A person's words as they are kept: line ends as newlines, no control characters."""
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def person(given: str) -> str:
+    """A name somebody gave for themselves, in one line; "" where no letter is in it."""
+    name = " ".join(clean(given).split())[:LONGEST_NAME].strip()
+    return name if any(letter.isalpha() for letter in name) else ""
 
 
 def incoming(chat: Chat, words: Said, at: datetime) -> Incoming:

@@ -7,8 +7,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.channels.web import troubles
+from bot.channels.web import chats, troubles
 from bot.channels.web.guard import COOKIE, from_here
+from bot.channels.web.parse import LONGEST_NAME, person
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import html
 
@@ -30,15 +31,18 @@ class SignInPages:
         ]
 
     def show(self, request: Request) -> Response:
-        """A button; the link itself stays unused, whoever previews it."""
-        return html("sign_in.html", action=request.url.path)
+        """A name to give and a button; the link itself stays unused, whoever previews it."""
+        return _form(request)
 
     async def redeem(self, request: Request) -> Response:
         """Use the link up and start a session."""
         if not from_here(request.headers, secret_path=True):
             return troubles.foreign()
         token, at = request.path_params["token"], self.parts.clock()
-        secret = await run_in_threadpool(self.parts.sign_ins.redeem, token, at)
+        name = person((await chats.fields(request)).get("name", ""))
+        if not name:
+            return _form(request, 422)
+        secret = await run_in_threadpool(self.parts.sign_ins.redeem, token, at, name)
         if secret is None:
             return troubles.sign_in_dead()
         response = RedirectResponse("/", 303)
@@ -51,6 +55,12 @@ class SignInPages:
             samesite="strict",
         )
         return response
+
+
+def _form(request: Request, status: int = 200) -> Response:
+    """The form; with another status, because the name was missing."""
+    longest, missing = LONGEST_NAME, status != 200
+    return html("sign_in.html", status, action=request.url.path, longest=longest, missing=missing)
 
 
 def _encrypted(request: Request) -> bool:

@@ -92,6 +92,9 @@ UNFINISHED = "This screening is not finished. What stands here is what was said 
 
 SIGN_IN_TITLE = "Sign in"
 SIGN_IN_INTRO = "This link signs this browser in to the hiring team’s pages for 12 hours."
+SIGN_IN_NAME = "Your name"
+SIGN_IN_NAME_HINT = "Your colleagues see it beside what you sign off."
+SIGN_IN_NAME_MISSING = "Please give your name first."
 SIGN_IN_BUTTON = "Sign in"
 SIGN_IN_NOTE = "The link works once. If you did not ask for it, close this page."
 SIGN_IN_DEAD_TITLE = "This sign-in link does not work"

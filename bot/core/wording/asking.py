@@ -1,48 +1,35 @@
 """The words of a kit: questions, probes, anchors and gates made from a brief's criteria."""
 
-import re
+from typing import assert_never
 
+from bot.core.phrasing.forms import Deed, Done, Topic, Whole, form, phrase
 from bot.core.ratings import Level, Part
-
-_LEAD_IN = re.compile(
-    r"^(?:(?:proven|demonstrated|strong|solid|deep|extensive|practical|hands-on|excellent|good|"
-    r"previous|prior|relevant|working|some|significant)\s+)*"
-    r"(?:(?:experience|expertise|familiarity|knowledge|skills?|background|proficiency|competence|"
-    r"track record|ability|mastery|confidence|understanding)\s+"
-    r"(?:in|with|of|at|on|as|for|using)\s+)",
-    re.IGNORECASE,
-)
-_ABILITY = re.compile(
-    r"^(?:(?:the\s+)?ability|able|willingness|willing|capable|capacity|you can|can)\s+"
-    r"(?:to\s+|of\s+)?(?=[a-z])",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"^(?:you|we|that|this|it|they|candidates?|applicants?)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^[^:()]{3,40}:\s+(?=\S)")
 
 
 def topic(criterion: str) -> str:
-    """The criterion as a phrase that fits into a sentence: no full stop, no lead-in, lower case."""
-    phrase = criterion.strip().rstrip(".;,")
-    phrase = _LABEL.sub("", phrase)
-    phrase = _LEAD_IN.sub("", phrase)
-    first, _, _ = phrase.partition(" ")
-    lowered = phrase[:1].lower() + phrase[1:]
-    return phrase if any(letter.isupper() for letter in first[1:]) else lowered
+    """The criterion as a phrase that fits into a sentence: no full stop, no lead-in."""
+    return phrase(criterion)
 
 
 def question(criterion: str) -> str:
     """One behavioural question about a criterion, in plain words."""
-    able = _ABILITY.match(criterion.strip())
-    if able:
-        deed = criterion.strip()[able.end() :].rstrip(".;,")
-        return f"Think of one time when you had to {deed}. {_PARTS}"
-    if _SENTENCE.match(criterion):
-        return (
-            f"The brief says: “{criterion.strip()}” Think of one piece of work that shows it. "
-            f"{_PARTS}"
-        )
-    return f"Think of one piece of work that involved {topic(criterion)}. {_PARTS}"
+    return f"{_example(criterion)} {_PARTS}"
+
+
+def _example(criterion: str) -> str:
+    match form(criterion):
+        case Deed(words):
+            return f"Think of one time when you had to {words}."
+        case Done(words):
+            return f"Think of one time when you {words}."
+        case Topic(words):
+            return f"Think of one piece of work that involved {words}."
+        case Whole(words):
+            return (
+                f"The brief asks for this: “{words}”. Think of one piece of work where it mattered."
+            )
+        case other:
+            assert_never(other)
 
 
 _PARTS = "What was the situation, what did you do yourself, and what came of it?"

@@ -1,7 +1,6 @@
 """What the bot says to the team about a screening."""
 
 from bot.core.ratings import Level, Outcome, Part, Rating
-from bot.core.wording.asking import topic
 
 NOT_REACHED = "The screening ended before this was asked."
 DECLINED = "The candidate chose not to answer."
@@ -19,16 +18,16 @@ def title(pseudonym: str, role: str) -> str:
 
 def ask_next(criterion: str, rating: Rating) -> str:
     """One question for the next conversation, for one criterion that is not fully shown."""
-    about = topic(criterion)
+    about = f"“{criterion.strip().rstrip('.;,')}”"
     if rating.outcome is not Outcome.RATED:
-        return f"Not covered so far: {about}. Which piece of work comes closest?"
+        return f"{about} is not covered so far. Which piece of work comes closest?"
     match rating.level:
         case Level.DEMONSTRATED:
-            return f"What came of the work on {about}: scale, numbers, what changed?"
+            return f"{about}: what came of the work? Scale, numbers, what changed?"
         case Level.DESCRIBED:
-            return f"One specific case of {about}: what was their own part, step by step?"
+            return f"{about}: in one specific case, what was their own part, step by step?"
         case _:
-            return f"Is there any hands-on work with {about}, even small?"
+            return f"{about}: is there any hands-on work behind it, even small?"
 
 
 def versions(brief: str, kit: str, raters: tuple[str, ...]) -> str:

@@ -44,9 +44,16 @@ def kit_title(title: str, version: str) -> str:
     return f"Kit for {title} (version {version})"
 
 
-def kit_state(by: str | None) -> str:
-    """Whether a kit was signed off."""
-    return f"Signed off by {by}." if by else "Not signed off yet. Say “approve the kit” to do so."
+def kit_state(version: str, by: str = "", signed: str = "") -> str:
+    """Whether a kit of this version was signed off; `signed` is the version somebody signed."""
+    if not by:
+        return "Not signed off yet. Say “approve the kit” to do so."
+    if signed == version:
+        return f"Signed off by {by}."
+    return (
+        f"Not signed off: {by} signed version {signed}, and the questions were changed since. "
+        "Say “approve the kit” to sign this one."
+    )
 
 
 def invited(name: str, pseudonym: str, title: str, days: int) -> str:

@@ -40,7 +40,7 @@ class FakeSlack:
 
     async def _answer(self, request: Request) -> Response:
         method = request.path_params["method"]
-        sent = await request.json() if await request.body() else {}
+        sent = await self._sent(request)
         self.calls.append((method, sent))
         if self.failing:
             return self.failing.pop(0)
@@ -51,11 +51,18 @@ class FakeSlack:
             "chat.postMessage": self._post_message,
             "chat.postEphemeral": self._post_ephemeral,
             "chat.update": self._update,
+            "chat.delete": self._delete,
             "conversations.info": self._info,
             "conversations.open": self._open,
         }
         handler = handlers.get(method)
         return handler(sent) if handler else error("unknown_method")
+
+    async def _sent(self, request: Request) -> Json:
+        """What was sent: the client uses JSON for some methods, and a form for others."""
+        if request.headers.get("content-type", "").startswith("application/json"):
+            return dict(await request.json())
+        return dict(await request.form())
 
     def _auth_test(self, sent: Json) -> Response:
         return JSONResponse({"ok": True, "user_id": BOT, "bot_id": "B0BOT", "team_id": "T0"})
@@ -89,11 +96,22 @@ class FakeSlack:
         return JSONResponse({"ok": True, "message_ts": "1700000000.900000"})
 
     def _update(self, sent: Json) -> Response:
+        refused = self._refusal(sent["channel"], sent)
+        if refused:
+            return error(refused)
         for message in self.messages:
             if message["ts"] == sent["ts"] and message["channel"] == sent["channel"]:
+                message.clear()
                 message.update(sent)
                 return JSONResponse({"ok": True, "ts": sent["ts"]})
         return error("message_not_found")
+
+    def _delete(self, sent: Json) -> Response:
+        here = (sent["channel"], sent["ts"])
+        left = [each for each in self.messages if (each["channel"], each["ts"]) != here]
+        found = len(left) < len(self.messages)
+        self.messages[:] = left
+        return JSONResponse({"ok": True}) if found else error("message_not_found")
 
     def _info(self, sent: Json) -> Response:
         if sent["channel"] not in self.known | self.members:

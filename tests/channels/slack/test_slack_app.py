@@ -125,6 +125,23 @@ def test_only_a_recruiter_in_a_place_of_the_team_is_the_team(
     assert [heard.audience for heard in workspace.turns.heard] == [audience]
 
 
+def test_only_a_direct_message_is_private(workspace: Workspace) -> None:
+    workspace.direct("start code")
+    workspace.mention("start code")
+    workspace.mention("start code", channel="C0HIRING")
+    workspace.command("start code")
+    workspace.command("start code", channel_id="D0ADA")
+    assert [heard.private for heard in workspace.turns.heard] == [True, False, False, False, False]
+
+
+def test_a_person_has_the_name_that_slack_gives(workspace: Workspace) -> None:
+    workspace.command("help", user_name="ria")
+    workspace.press(BUTTON, user={"id": "U0RIA", "username": "ria\u202e  example"})
+    workspace.press(BUTTON, user={"id": "U0ADA", "name": "ada"})
+    workspace.direct("no event has a name")
+    assert [heard.name for heard in workspace.turns.heard] == ["ria", "ria example", "ada", ""]
+
+
 def test_a_pressed_button_says_what_it_stands_for(workspace: Workspace, slack: FakeSlack) -> None:
     workspace.turns.handler = lambda incoming: Reply(samples.question())
     workspace.direct("start")
@@ -134,10 +151,26 @@ def test_a_pressed_button_says_what_it_stands_for(workspace: Workspace, slack: F
     heard = workspace.turns.heard[1:]
     assert [each.text for each in heard] == ["skip", "pause", "person"]
     assert {each.conversation for each in heard} == {"slack:T0:D0ADA"}
-    assert heard[0].id == "slack:1700000200.000002:U0ADA:say:0"
+    assert heard[0].id.startswith("slack:D0ADA:1700000000.000001:U0ADA:")
 
 
 BUTTON: Json = {"type": "button", "action_id": "say:0", "value": "R&amp;D"}
+
+
+def test_a_double_click_says_what_the_button_stands_for_once(workspace: Workspace) -> None:
+    for _ in range(2):
+        assert workspace.press(BUTTON).status_code == 200
+    assert [each.text for each in workspace.turns.heard] == ["R&D"]
+
+
+def test_another_button_message_or_person_is_another_press(workspace: Workspace) -> None:
+    later: Json = {"message": {"ts": "1700000000.000002"}}
+    workspace.press(BUTTON)
+    workspace.press({**BUTTON, "value": "skip"})
+    workspace.press(BUTTON, **later)
+    workspace.press(BUTTON, user={"id": "U0RIA"})
+    workspace.press(BUTTON, channel={"id": "C0HIRING"})
+    assert len({each.id for each in workspace.turns.heard}) == 5
 
 
 def test_a_button_in_a_channel_speaks_in_the_thread_of_its_message(

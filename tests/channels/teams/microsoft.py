@@ -128,8 +128,12 @@ class FakeMicrosoft:
 
     async def _put(self, request: Request) -> Response:
         activity = await request.json()
+        refused = self._refusal(request, request.path_params["room"], activity)
+        if refused:
+            return refused
         for held in self.posts(request.path_params["room"]):
             if held["id"] == request.path_params["activity"]:
+                held.clear()
                 held.update(activity)
                 return JSONResponse({"id": held["id"]})
         return error(404, "ActivityNotFoundInConversation")

@@ -123,6 +123,16 @@ def test_a_pressed_button_says_its_words(tenant: Tenant) -> None:
     assert tenant.turns.heard[0].text == "yes"
 
 
+def test_a_double_click_says_the_buttons_words_once(tenant: Tenant) -> None:
+    for number, words in enumerate(("yes", "yes", "no")):
+        pressed = personal(None, value={"typed": words}, replyToId="out-1", id=f"2{number}")
+        assert tenant.send(pressed).status_code == 202
+    assert [each.text for each in tenant.turns.heard] == ["yes", "no"]
+    later = personal(None, value={"typed": "yes"}, replyToId="out-2", id="30")
+    tenant.send(later)
+    assert [each.text for each in tenant.turns.heard] == ["yes", "no", "yes"]
+
+
 def test_a_drawn_button_can_be_pressed(tenant: Tenant) -> None:
     choices = Choices((Choice("Yes, start", "yes", primary=True),))
     tenant.turns.handler = lambda heard: Reply((Text(f"heard {heard.text}"), choices))
@@ -144,6 +154,23 @@ def test_a_file_without_words_gets_an_answer(tenant: Tenant) -> None:
     page = {"contentType": "text/html", "content": "<p></p>"}
     tenant.send(personal(None, attachments=[file, page]))
     assert [(incoming.text, incoming.files) for incoming in tenant.turns.heard] == [("", 1)]
+
+
+def test_a_person_has_the_name_that_teams_gives(tenant: Tenant) -> None:
+    for number, name in enumerate(("Ada\n Example", "x" * 99, None, 5)):
+        activity = personal("Hi", id=str(number))
+        tenant.send({**activity, "from": {**activity["from"], "name": name}})
+    assert [heard.name for heard in tenant.turns.heard] == ["Ada Example", "x" * 80, "", ""]
+
+
+def test_only_a_personal_chat_is_private(tenant: Tenant) -> None:
+    group = {"conversationType": "groupChat", "isGroup": True, "tenantId": TENANT, "id": "19:g"}
+    spoken = mention("start code")["entities"]
+    tenant.send(personal("start code"))
+    tenant.send(mention("start code", id="2"))
+    tenant.send(mention("start code", channel=HIRING, id="3"))
+    tenant.send(personal("<at>Rolecall</at> hi", conversation=group, entities=spoken, id="4"))
+    assert [heard.private for heard in tenant.turns.heard] == [True, False, False, False]
 
 
 def test_being_added_is_greeted(tenant: Tenant) -> None:

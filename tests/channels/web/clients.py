@@ -8,6 +8,8 @@ from starlette.testclient import TestClient
 from .fakes import World
 
 BASE = "https://jobs.example"
+NAMED = {"name": "Ria Example"}
+"""What the sign-in form asks for."""
 
 
 def stranger(world: World) -> TestClient:
@@ -19,7 +21,9 @@ def recruiter(world: World) -> TestClient:
     """Somebody of the team who has signed in."""
     client = stranger(world)
     token = world.sign_ins.issue(world.now)
-    found = client.post(f"/sign-in/{token}", headers={"origin": BASE}, follow_redirects=False)
+    found = client.post(
+        f"/sign-in/{token}", data=NAMED, headers={"origin": BASE}, follow_redirects=False
+    )
     assert found.status_code == 303
     return client
 

@@ -141,7 +141,7 @@ class FakeSignIns:
     """Keeps hashes, as the real one does."""
 
     waiting: dict[str, datetime] = field(default_factory=dict)
-    sessions: dict[str, datetime] = field(default_factory=dict)
+    sessions: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     number: int = 0
 
     def issue(self, at: datetime) -> str:
@@ -150,17 +150,17 @@ class FakeSignIns:
         self.waiting[_hashed(token)] = at
         return token
 
-    def redeem(self, token: str, at: datetime) -> str | None:
+    def redeem(self, token: str, at: datetime, name: str) -> str | None:
         issued = self.waiting.pop(_hashed(token), None)
         if issued is None or at - issued > timedelta(minutes=15):
             return None
         secret = f"secret-{self.number}"
-        self.sessions[_hashed(secret)] = at
+        self.sessions[_hashed(secret)] = (at, name)
         return secret
 
-    def valid(self, session: str, at: datetime) -> bool:
-        since = self.sessions.get(_hashed(session))
-        return since is not None and at - since <= timedelta(hours=12)
+    def name(self, session: str, at: datetime) -> str | None:
+        known = self.sessions.get(_hashed(session))
+        return known[1] if known and at - known[0] <= timedelta(hours=12) else None
 
 
 def _hashed(secret: str) -> str:

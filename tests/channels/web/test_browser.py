@@ -156,6 +156,7 @@ def test_without_script_the_forms_work_also_on_a_plain_name(browser: Browser, ho
     with served(world) as base:
         here = base.replace("127.0.0.1", host)
         page.goto(f"{here}/sign-in/{world.sign_ins.issue(world.now)}")
+        page.get_by_label(words.SIGN_IN_NAME).fill("Ria Example")
         page.get_by_role("button", name=words.SIGN_IN_BUTTON).press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text(words.ROLES_TITLE)
         page.goto(f"{here}/?role={ROLE.id}")

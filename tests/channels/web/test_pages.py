@@ -168,7 +168,7 @@ def test_the_summary_has_gates_gaps_and_what_to_ask_next() -> None:
         "six, maybe seven",
         "The candidate chose not to answer.",
         "A driving licence for the delivery van",
-        "One specific case of running a night shift",
+        "in one specific case, what was their own part",
         "14 minutes",
         f"Brief {ROLE.version}",
     ):

@@ -1,0 +1,44 @@
+"""Where what was sent stands on the platforms, so that it can be taken back when it is erased."""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select
+
+from bot.delivery import Standing
+from bot.storage.database import Database
+from bot.storage.tables import messages, posts, standings
+
+
+class StoredStandings:
+    """Places alone: channels and the platforms' message ids, none of the words."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def note(self, noted: Sequence[Standing]) -> None:
+        """Keep these; one that is kept already has no further effect."""
+        rows = {each.id: each for each in noted}
+        known = select(standings.c.id).where(standings.c.id.in_(rows))
+        with self._database.writing() as connection:
+            for kept in connection.execute(known).scalars():
+                del rows[kept]
+            for identity, each in rows.items():
+                values = {"origin": each.origin, "channel": each.channel}
+                address = json.dumps(dict(each.address), sort_keys=True)
+                connection.execute(insert(standings).values(id=identity, address=address, **values))
+
+    def erased(self) -> tuple[Standing, ...]:
+        """Those whose post or reply was erased since."""
+        gone = (
+            select(table.c.id).where(table.c.erased_at.is_not(None)) for table in (posts, messages)
+        )
+        query = select(standings).where(standings.c.origin.in_(next(gone).union(*gone)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(standings.c.id)).all()
+        return tuple(Standing(row.origin, row.channel, json.loads(row.address)) for row in rows)
+
+    def forget(self, standing: Standing) -> None:
+        """Delete this one; nothing happens where it is gone."""
+        with self._database.writing() as connection:
+            connection.execute(delete(standings).where(standings.c.id == standing.id))

@@ -1,0 +1,153 @@
+"""`python -m tests.quality`: every question and answer of this folder, per file and in all.
+
+The figures of docs/quality.md come from here. Nothing is kept: it works in a folder of its own.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from bot.assemble import App, assemble
+from bot.core.roles import Audience, Criterion, CriterionKind, Role
+from bot.evaluation import answers, questions
+from bot.evaluation.rows import read_rows
+from bot.settings import read_settings
+from tests.quality.sets import role_named
+
+HERE = Path(__file__).parent
+QUESTIONS = {
+    "asked": "questions",
+    "answered": "answered",
+    "correct": "answered correctly",
+    "not held": "not in the brief",
+    "refused": "refused",
+}
+ANSWERS = {
+    "rated": "answers",
+    "kappa": "quadratic weighted kappa",
+    "exact": "exact",
+    "within one": "within one",
+    "false 3+": "false demonstrated",
+}
+"""The columns of the tables, and the figure each shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One file's rows, done, and its figures."""
+
+    name: str
+    done: Sequence[Any]
+    figures: dict[str, Any]
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["questions", "answers"], help="only these")
+    what = parser.parse_args(words).what
+    out, err = Console(highlight=False), Console(stderr=True, highlight=False)
+    with bot() as app:
+        if what != "answers":
+            asked = [ask(app, file, err) for file in files("questions")]
+            out.print(table("Questions", QUESTIONS, asked, questions.report))
+        if what != "questions":
+            rated = [rate(app, file, err) for file in files("answers")]
+            out.print(table("Answers", ANSWERS, rated, answers.report))
+
+
+@contextmanager
+def bot() -> Iterator[App]:
+    """The bot with embedded parts and no language model, whatever the environment says."""
+    with tempfile.TemporaryDirectory(prefix="rolecall-quality-") as folder:
+        settings = read_settings(
+            home=Path(folder), database_url=f"sqlite:///{folder}/q.db", chroma_url="", model=""
+        )
+        app = assemble(settings)
+        try:
+            yield app
+        finally:
+            app.close()
+
+
+def files(kind: str) -> list[Path]:
+    """The files of rows of a kind, by name."""
+    return sorted((HERE / kind).glob("*.jsonl"))
+
+
+def ask(app: App, file: Path, err: Console) -> Measured:
+    """Ask the questions of a file about its brief."""
+    role = role_named(file.stem)
+    rows = good(file, questions.parse)
+    done = [
+        questions.asked(app.ports, role, row, Audience.CANDIDATE)
+        for row in track(rows, file.stem, console=err, transient=True)
+    ]
+    return Measured(file.stem, done, questions.report(done))
+
+
+def rate(app: App, file: Path, err: Console) -> Measured:
+    """Rate the answers of a file to its criteria."""
+    role = criteria(file.with_suffix(".yaml"))
+    rows = good(file, lambda row: answers.parse(row, role))
+    done = [
+        answers.rated(app.ports.rater, row)
+        for row in track(rows, file.stem, console=err, transient=True)
+    ]
+    return Measured(file.stem, done, answers.report(done))
+
+
+def good(file: Path, parse: Callable[[dict[str, Any]], Any]) -> list[Any]:
+    """The rows of a file; a bad one among our own ends the run."""
+    rows = read_rows(file, parse)
+    if rows.bad:
+        raise SystemExit("\n".join(rows.bad))
+    return rows.good
+
+
+def criteria(file: Path) -> Role:
+    """A role that is nothing but the criteria of a file: not every trade here has a brief."""
+    told = yaml.safe_load(file.read_text("utf-8"))
+    named = tuple(
+        Criterion(one["id"], CriterionKind.ESSENTIAL, one["text"], "Required", line)
+        for line, one in enumerate(told["criteria"], 1)
+    )
+    return Role(told["trade"], told["role"], "", file.name, (), named, (), None)
+
+
+def table(
+    title: str,
+    columns: dict[str, str],
+    measured: Sequence[Measured],
+    report: Callable[[Sequence[Any]], dict[str, Any]],
+) -> Table:
+    """A row for each file, and one for all rows together."""
+    made = Table("", *columns, title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    made.columns[0].no_wrap = True
+    for column in made.columns[1:]:
+        column.justify = "right"
+    total = report([done for one in measured for done in one.done])
+    for name, figures in (*((one.name, one.figures) for one in measured), ("all", total)):
+        made.add_row(name, *(shown(figures[key]) for key in columns.values()))
+    return made
+
+
+def shown(figure: float | None) -> str:
+    """A figure as people read it: a count as it is, a rate with three places."""
+    if figure is None:
+        return "–"
+    return f"{figure:.3f}" if isinstance(figure, float) else str(figure)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""What a newer version makes of what an older one kept."""
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import text
+
+from bot.storage import schema
+from bot.storage.database import Database
+from bot.storage.engine import open_database
+from bot.storage.screenings import hashed
+from bot.storage.store import open_store
+
+from .examples import NOON, TOKEN, at, kit, parse
+
+
+@pytest.fixture(params=["sqlite_url", "empty_database"])
+def old(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database as the first version left it: an invitation, and what was said with its code."""
+    url: str = request.getfixturevalue(request.param)
+    monkeypatch.setattr(schema, "_upgrade", lambda connection: _to(connection, "0001"))
+    database = open_database(url)
+    monkeypatch.undo()
+    _fill(database)
+    database.close()
+    return url
+
+
+def _to(connection: object, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema._FOLDER))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _fill(database: Database) -> None:
+    moment = "2026-11-23T12:00:00.000000+00:00"
+    reply = f'[{{"data":{{"text":"start {TOKEN}"}},"kind":"aside"}}]'
+    rows = (
+        ("m-1", "invite Ada Example", reply),
+        ("m-2", f"start {TOKEN}", "[]"),
+        ("m-3", "x" * 50, "[]"),
+    )
+    with database.writing() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO screenings VALUES "
+                "('s-1', 'r', 'Candidate S', false, :at, 'm-1', :hash, :end, 0, '')"
+            ),
+            {"at": moment, "hash": hashed(TOKEN), "end": moment.replace("2026", "2027")},
+        )
+        for name, said, told in rows:
+            connection.execute(
+                text(
+                    "INSERT INTO messages (id, conversation, audience, screening, text, at, reply)"
+                    " VALUES (:id, 'c', 'team', '', :text, :at, :reply)"
+                ),
+                {"id": name, "text": said, "at": moment, "reply": told},
+            )
+        connection.execute(
+            text('INSERT INTO approvals (role, version, "by", at) VALUES (:r, :v, :b, :a)'),
+            {"r": "r", "v": "0123456789ab", "b": "Ria Example", "a": moment},
+        )
+
+
+def test_codes_that_were_kept_readable_are_blotted_out_and_still_open(old: str) -> None:
+    store = open_store(old, parse)
+    said = store.records.transcript("c")
+    assert [one.text for one in said] == [
+        "invite Ada Example",
+        "start (invitation code)",
+        "x" * 50,
+    ]
+    assert "start (invitation code)" in str(said[0].reply)
+    assert store.screenings.by_token(TOKEN, at()) == "s-1"
+    store.close()
+
+
+def test_sign_offs_of_the_first_version_are_still_read(old: str) -> None:
+    store = open_store(old, parse)
+    approval = store.kits.approved("r")
+    assert approval
+    assert (approval.version, approval.by, approval.at) == ("0123456789ab", "Ria Example", NOON)
+    assert approval.version != kit().version
+    store.close()
