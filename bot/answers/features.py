@@ -49,6 +49,7 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
         **_coverage(asking, words),
         **_kinds(asking),
         **_slots(asking, ranker, weights),
+        **_slot_and_rest(asking, words),
         **_forms(asking, words),
     }
     return found
@@ -180,6 +181,21 @@ def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> dict[str, Floats
         "asks for a requirement, and is one": checks * criterion,
         "about the person": _all(asking, float(asking.asked.about_self)),
     }
+
+
+def _slot_and_rest(asking: Asking, words: _Words) -> dict[str, Floats]:
+    """Whether a line fills the slot by its words and also holds what is asked beside the slot."""
+    slot, count = asking.asked.slot, len(asking.reading.lines)
+    names = ("fills the slot, nothing beside", "fills the slot, rest covered", "no line fills it")
+    if slot is None:
+        return dict.fromkeys(names, np.zeros(count))
+    fills = asking.reading.filled_by_words(slot).astype(np.float64)
+    cue = asking.asked.slot_words.casefold()
+    rest = [at for at, word in enumerate(words.own) if word.casefold() not in cue]
+    covered = words.whole[:, rest].min(axis=1) if rest else np.ones(count)
+    bare = float(not rest)
+    values = (fills * bare, fills * covered, np.full(count, bare * float(not fills.any())))
+    return dict(zip(names, values, strict=True))
 
 
 def _question_vector(asking: Asking, ranker: Ranker) -> NDArray[np.float32]:

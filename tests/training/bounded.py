@@ -22,7 +22,7 @@ _FOR = (
     "two least words covered",
     "holds what is asked for",
     "slots agree",
-    "fills the slot by words",
+    "fills the slot",
     "asks for a requirement, and is one",
     "head covered",
     "head least covered",
@@ -37,6 +37,7 @@ _AGAINST = (
     "holds not what is asked for",
     "special slot disagrees",
     "does not fill the slot by words",
+    "no line fills it",
     "small talk",
     "order",
 )
