@@ -42,6 +42,10 @@ _ABOUT_ROLE = re.compile(
 )
 
 
+LONGEST_QUESTION = 4_000
+"""The most characters of a question; a longer one is asked to be put shorter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A message of a candidate, taken apart: what it states and what it asks about the role."""
@@ -93,18 +97,21 @@ def _apart(question: str) -> list[str]:
 def asked_in(text: str) -> Asked:
     """The statement and the question about the role in a candidate's message.
 
-    Only a question at the end counts: "So what did I do? I rewrote it." is all statement.
+    Only a question at the end counts: "So what did I do? I rewrote it." is all statement, and so is
+    a message that is one question from end to end but longer than `LONGEST_QUESTION`.
     """
     said = _MENTION.sub(" ", text).strip()
-    spans = sentences(said)
+    before = max(0, len(said) - LONGEST_QUESTION)
+    end = said[before:]
+    spans = sentences(end)
+    alone = len(spans) == 1 and not before
     cut = len(spans)
-    while cut and _is_question(
-        said[spans[cut - 1].start : spans[cut - 1].end], alone=len(spans) == 1
-    ):
+    while cut and _is_question(end[spans[cut - 1].start : spans[cut - 1].end], alone=alone):
         cut -= 1
-    if cut == len(spans):
+    if cut == len(spans) or (before and not cut):
         return Asked(said, "")
-    return Asked(said[: spans[cut].start].strip(), said[spans[cut].start :].strip())
+    start = before + spans[cut].start
+    return Asked(said[:start].strip(), said[start:].strip())
 
 
 def _is_question(sentence: str, alone: bool) -> bool:
