@@ -1,5 +1,6 @@
 """Serves the bot: takes the seeds in, says who can do what where, and listens."""
 
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -26,12 +27,18 @@ if TYPE_CHECKING:
     from bot.turns.durable import DurableTurns
 
 
+_log = logging.getLogger(__name__)
+
+
 class CannotListen(RolecallError):
     """The address is taken or not one of this machine."""
 
     def __init__(self, host: str, port: int, why: str) -> None:
         super().__init__(f"Nothing can listen on {host}, port {port}: {why}.")
-        self.remedy = "Choose another with `rolecall run --port NUMBER`, or stop what uses it."
+        self.remedy = (
+            "Stop the program that uses it, or choose another with `rolecall run --port NUMBER`; "
+            "an address of this machine is chosen with --host."
+        )
 
 
 class OpenToAll(RolecallError):
@@ -50,7 +57,7 @@ def serve(settings: Settings, console: Console) -> None:
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
-    with _assembled(settings) as app:
+    with _assembled(settings, console) as app:
         pages = web(app)
         _announce(app, console)
         config = uvicorn.Config(pages, log_level="warning", access_log=False, server_header=False)
@@ -71,10 +78,11 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _assembled(settings: Settings) -> Iterator[App]:
+def _assembled(settings: Settings, console: Console) -> Iterator[App]:
     app = assemble(settings)
     try:
-        app.seeded()
+        for unread in app.seeded():
+            console.print(str(unread), markup=False, soft_wrap=True)
         yield app
     finally:
         app.close()
@@ -119,8 +127,11 @@ def web(app: App) -> "Starlette":
 
 def _warm(app: App) -> None:
     """Index what is new and load the encoder, while the first page is already served."""
-    app.index()
-    app.ranker.encode(["warm"])
+    for work in (app.index, lambda: app.ranker.encode(["warm"])):
+        try:
+            work()
+        except RolecallError as error:
+            _log.warning("%s", error)
 
 
 def _turns(app: App) -> "DurableTurns":
