@@ -51,14 +51,17 @@ class OpenToAll(RolecallError):
 
 
 def serve(settings: Settings, console: Console) -> None:
-    """Serve until stopped. Raises SettingsWrong, StorageUnavailable or CannotListen before that."""
+    """Serve until stopped. Raises CannotListen, StorageUnavailable or NoPlace before that."""
     import uvicorn
 
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
     with _assembled(settings, console) as app:
-        pages = web(app)
+        turns = _turns(app)
+        # Here, so that a journal that cannot be kept is told plainly, before anything is served.
+        turns.start()
+        pages = web(app, turns)
         _announce(app, console)
         config = uvicorn.Config(pages, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
@@ -88,18 +91,18 @@ def _assembled(settings: Settings, console: Console) -> Iterator[App]:
         app.close()
 
 
-def web(app: App) -> "Starlette":
-    """The web application: the pages, and the doors of the channels that are on."""
+def web(app: App, turns: "DurableTurns") -> "Starlette":
+    """The web application: the pages, and the doors of the channels that are on.
+
+    It stops the turns, which are running, when it ends.
+    """
     from starlette.concurrency import run_in_threadpool
 
     from bot.channels.web.app import web_app
     from bot.channels.web.parts import WebParts
 
-    turns = _turns(app)
-
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
-        await run_in_threadpool(turns.start)
         Thread(target=_warm, args=(app,), daemon=True).start()
         try:
             yield
