@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answers.questions import LONGEST_QUESTION
 from bot.core.cleaning import LONGEST, cleaned
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
-from bot.dialogues.role_questions import LONGEST_QUESTION
 from bot.dialogues.session import RATED_LENGTH
 from tests.bad_input.office import STATES, Office, words
 
