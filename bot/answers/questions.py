@@ -19,7 +19,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"[\s,.!]*(?:\b(?:please|pls|thanks|thank you|thx|danke|cheers|ta|or nah|"
+    # Only from where the marks begin: trying each of very many would take for ever.
+    r"(?<![\s,.!])[\s,.!]*(?:\b(?:please|pls|thanks|thank you|thx|danke|cheers|ta|or nah|"
     r"ah)\b[\s.!?]*|[🙂😊👋🙏:)]+\s*)+$",
     re.IGNORECASE,
 )
