@@ -46,7 +46,7 @@ def main() -> None:
     try:
         app()
     except RolecallError as error:
-        err.print(str(error), markup=False)
+        err.print(str(error), markup=False, soft_wrap=True)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

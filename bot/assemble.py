@@ -1,7 +1,6 @@
 """The one place that knows every part and puts them together."""
 
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -9,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.bot import Bot
 from bot.briefs.reading import read_brief
-from bot.channels_on import PLACES
-from bot.core.roles import Role
+from bot.core.errors import BriefUnreadable
+from bot.delivery import PLACES
 from bot.invitations import Invitations
-from bot.passages import LibraryRanker, document_of
+from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
 from bot.raters.rules import RuleRater
 from bot.settings import Settings
@@ -20,10 +19,10 @@ from bot.storage.store import Store, open_store
 from bot.turns.routing import Routes, read_routes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.models.chat import ChatModel
     from retrieval import IndexReport, Library
-
-Progress = Callable[[int, int], None]
 
 
 def now() -> datetime:
@@ -114,25 +113,33 @@ class App:
         )
 
     def index(self, progress: Progress | None = None) -> "IndexReport":
-        """Bring the vector index up to date with the roles, and forget roles that are gone."""
-        roles = self.store.roles.all()
-        library = self.ranker.library
-        report = library.index([document_of(role) for role in roles], progress)
-        library.prune([role.id for role in roles])
-        return report
+        """Bring the vector index up to date with the roles, and forget roles that are gone.
 
-    def seeded(self) -> tuple[Role, ...]:
-        """Take the briefs of the seeds folder in that are new or changed; those that were."""
-        from bot.briefs.files import brief_files, identity_of, text_of
+        Raises SearchUnavailable; questions are answered without the index, only later.
+        """
+        return self.ranker.index(self.store.roles.all(), progress)
 
-        added = []
+    def seeded(self) -> tuple[BriefUnreadable, ...]:
+        """Take in what is new or changed in the seeds folder; what could not be read and why.
+
+        A brief that cannot be read leaves its role as it was, and does not keep the others out.
+        """
+        from bot.briefs.files import brief_files
+
+        unread = []
         for file in brief_files(self.settings.seeds):
-            text, identity = text_of(file), identity_of(file)
-            if self.store.roles.markdown(identity) != text and not self.store.roles.removed(
-                identity
-            ):
-                added.append(self.store.roles.put(identity, file.name, text, now()))
-        return tuple(added)
+            try:
+                self._take_in(file)
+            except BriefUnreadable as error:
+                unread.append(error)
+        return tuple(unread)
+
+    def _take_in(self, file: "Path") -> None:
+        from bot.briefs.files import identity_of, text_of
+
+        text, identity, roles = text_of(file), identity_of(file), self.store.roles
+        if roles.markdown(identity) != text and not roles.removed(identity):
+            roles.put(identity, file.name, text, now())
 
     def close(self) -> None:
         """Close what is open."""

@@ -1,5 +1,8 @@
 """The one way in: a message comes in, one reply goes out, and what follows from it is kept once."""
 
+from dataclasses import replace
+
+from bot.core.cleaning import LONGEST, cleaned
 from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRole, UnknownScreening
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
@@ -10,6 +13,8 @@ from bot.ports import Conversation, Ports
 
 ATTEMPTS = 5
 """How often a turn is decided again after somebody else wrote first."""
+NOTED = 200
+"""How many characters the chat still shows of a message that was too long to take."""
 
 
 class Bot:
@@ -22,21 +27,26 @@ class Bot:
         """The reply to one message.
 
         The same message id always gets the same reply and has one effect. Raises LostRace only
-        where others wrote first each of `ATTEMPTS` times.
+        where others wrote first each of `ATTEMPTS` times. The words are cleaned here, for every
+        channel: what is read, rated, quoted and kept is the same text.
         """
+        incoming = replace(incoming, text=cleaned(incoming.text))
         for _ in range(ATTEMPTS):
             known = self._ports.inbox.reply_to(incoming.id)
             if known is not None:
                 return known
-            taken = self._turn(incoming)
+            taken, said = self._turn(incoming), _noted(incoming)
             try:
-                self._ports.inbox.commit(incoming, taken.reply, taken.changes)
+                self._ports.inbox.commit(said, taken.reply, taken.changes)
             except LostRace:
                 continue
             return taken.reply
         raise LostRace(words.BUSY)
 
     def _turn(self, incoming: Incoming) -> Turn:
+        length = len(incoming.text)
+        if length > LONGEST:
+            return turn((Text(words.too_long(length, LONGEST)),))
         conversation = self._ports.conversations.get(incoming.conversation)
         try:
             waiting = self._ports.records.news(incoming.conversation)
@@ -63,3 +73,10 @@ class Bot:
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(self._ports, incoming, conversation)
         return role_questions.handle(self._ports, incoming, conversation)
+
+
+def _noted(incoming: Incoming) -> Incoming:
+    """The message as the chat shows it: of one that was refused for its length, the beginning."""
+    if len(incoming.text) <= LONGEST:
+        return incoming
+    return replace(incoming, text=f"{incoming.text[:NOTED]} …")

@@ -1,11 +1,8 @@
-"""Which channels are on with these settings, and why one is off, and where they send."""
+"""Which channels are on with these settings, and why one is off."""
 
 from dataclasses import dataclass
 
 from bot.settings import Settings
-
-PLACES = {"slack": "channel", "teams": "conversation"}
-"""For each channel that sends, the key of its addresses that says where."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from bot.core.messages import Block, Incoming, Reply
 Address = Mapping[str, str]
 """Where a channel sends something: its own keys, plain strings, so that it can be stored."""
 
+PLACES: Address = {"slack": "channel", "teams": "conversation"}
+"""For each channel that sends, the key of its addresses that says where."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

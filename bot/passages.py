@@ -1,25 +1,38 @@
 """A role's passages as the retrieval library's documents, and the library as the bot's ranker."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 from json import dumps
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bot.core.errors import RolecallError
 from bot.core.roles import Role
 from bot.ports import Ranked
+from retrieval.errors import RetrievalError
 from retrieval.passages import Document, Passage
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from retrieval import Library
+    from retrieval import IndexReport, Library
     from retrieval.adapters.word_vectors import WordVectors
 
+Progress = Callable[[int, int], None]
+"""Told how many of how many briefs are indexed."""
 RANKED = 60
 """How many passages are ranked for a question: more than a brief's section ever holds."""
+
+
+class SearchUnavailable(RolecallError):
+    """Search, or the place where its vectors are kept, does not work now. Briefs are in SQL."""
+
+    def __init__(self, error: RetrievalError) -> None:
+        super().__init__(error.message)
+        self.remedy = error.remedy
 
 
 @lru_cache(maxsize=1024)
@@ -44,7 +57,10 @@ def _version(role: Role) -> str:
 
 
 class LibraryRanker:
-    """Ranks a role's passages with a library that is opened when it is first needed."""
+    """Ranks a role's passages with a library that is opened when it is first needed.
+
+    What it does raises SearchUnavailable; ranking only where no encoder can be loaded.
+    """
 
     def __init__(self, opening: Callable[[], "Library"]) -> None:
         self._opening = opening
@@ -52,17 +68,26 @@ class LibraryRanker:
         self._words: WordVectors | None = None
         self._lock = Lock()
 
-    @property
-    def library(self) -> "Library":
-        """The library, opened once."""
-        with self._lock:
-            if self._library is None:
-                self._library = self._opening()
-            return self._library
+    @contextmanager
+    def _opened(self) -> "Iterator[Library]":
+        """The library, opened once; its errors become ours."""
+        with _translated():
+            with self._lock:
+                if self._library is None:
+                    self._library = self._opening()
+            yield self._library
+
+    def index(self, roles: Collection[Role], progress: Progress | None = None) -> "IndexReport":
+        """Keep the vectors of these roles, made anew where they changed, and of no others."""
+        with self._opened() as library:
+            report = library.index([document_of(role) for role in roles], progress)
+            library.prune([role.id for role in roles])
+        return report
 
     def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
         """Passages of the role, best first; see `bot.ports.Ranker`."""
-        hits = self.library.search(document_of(role), question, history, limit=RANKED)
+        with self._opened() as library:
+            hits = library.search(document_of(role), question, history, limit=RANKED)
         return tuple(
             Ranked(
                 hit.passage.id,
@@ -77,11 +102,12 @@ class LibraryRanker:
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Unit vectors of texts, shape (len(texts), dimensions)."""
-        return self.library.encode(texts)
+        with self._opened() as library:
+            return library.encode(texts)
 
     def word_vectors(self, words: Sequence[str]) -> "NDArray[np.float32]":
         """Unit vectors of single words, zeros for a word not known; see `bot.ports.Ranker`."""
-        with self._lock:
+        with _translated(), self._lock:
             if self._words is None:
                 from retrieval.open import open_words
 
@@ -90,4 +116,13 @@ class LibraryRanker:
 
     def passage_vectors(self, role: Role) -> "NDArray[np.float32]":
         """Vectors of the role's passages below their headings; see `bot.ports.Ranker`."""
-        return self.library.passage_vectors(document_of(role))
+        with self._opened() as library:
+            return library.passage_vectors(document_of(role))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except RetrievalError as error:
+        raise SearchUnavailable(error) from error

@@ -1,5 +1,6 @@
 """Serves the bot: takes the seeds in, says who can do what where, and listens."""
 
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -26,12 +27,18 @@ if TYPE_CHECKING:
     from bot.turns.durable import DurableTurns
 
 
+_log = logging.getLogger(__name__)
+
+
 class CannotListen(RolecallError):
     """The address is taken or not one of this machine."""
 
     def __init__(self, host: str, port: int, why: str) -> None:
         super().__init__(f"Nothing can listen on {host}, port {port}: {why}.")
-        self.remedy = "Choose another with `rolecall run --port NUMBER`, or stop what uses it."
+        self.remedy = (
+            "Stop the program that uses it, or choose another with `rolecall run --port NUMBER`; "
+            "an address of this machine is chosen with --host."
+        )
 
 
 class OpenToAll(RolecallError):
@@ -44,14 +51,17 @@ class OpenToAll(RolecallError):
 
 
 def serve(settings: Settings, console: Console) -> None:
-    """Serve until stopped. Raises SettingsWrong, StorageUnavailable or CannotListen before that."""
+    """Serve until stopped. Raises CannotListen, StorageUnavailable or NoPlace before that."""
     import uvicorn
 
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
-    with _assembled(settings) as app:
-        pages = web(app)
+    with _assembled(settings, console) as app:
+        turns = _turns(app)
+        # Here, so that a journal that cannot be kept is told plainly, before anything is served.
+        turns.start()
+        pages = web(app, turns)
         _announce(app, console)
         config = uvicorn.Config(pages, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
@@ -71,27 +81,28 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _assembled(settings: Settings) -> Iterator[App]:
+def _assembled(settings: Settings, console: Console) -> Iterator[App]:
     app = assemble(settings)
     try:
-        app.seeded()
+        for unread in app.seeded():
+            console.print(str(unread), markup=False, soft_wrap=True)
         yield app
     finally:
         app.close()
 
 
-def web(app: App) -> "Starlette":
-    """The web application: the pages, and the doors of the channels that are on."""
+def web(app: App, turns: "DurableTurns") -> "Starlette":
+    """The web application: the pages, and the doors of the channels that are on.
+
+    It stops the turns, which are running, when it ends.
+    """
     from starlette.concurrency import run_in_threadpool
 
     from bot.channels.web.app import web_app
     from bot.channels.web.parts import WebParts
 
-    turns = _turns(app)
-
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
-        await run_in_threadpool(turns.start)
         Thread(target=_warm, args=(app,), daemon=True).start()
         try:
             yield
@@ -119,8 +130,11 @@ def web(app: App) -> "Starlette":
 
 def _warm(app: App) -> None:
     """Index what is new and load the encoder, while the first page is already served."""
-    app.index()
-    app.ranker.encode(["warm"])
+    for work in (app.index, lambda: app.ranker.encode(["warm"])):
+        try:
+            work()
+        except RolecallError as error:
+            _log.warning("%s", error)
 
 
 def _turns(app: App) -> "DurableTurns":

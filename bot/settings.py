@@ -1,15 +1,30 @@
 """The settings, read from the environment and `.env` here alone; mistakes are told at once."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.errors import RolecallError
+from bot.delivery import PLACES
+from bot.turns.routing import RoutesUnreadable, read_routes
 
 Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_SLACK = ("slack_bot_token", "slack_signing_secret")
+_TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
+_FORMS = {
+    "port": "write a whole number from 0 to 65535, such as 8000",
+    "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
+    "teams_unauthenticated": "write 1 or 0",
+}
+"""What to write where pydantic's own words would not say it to everybody."""
 
 
 class SettingsWrong(RolecallError):
@@ -24,7 +39,13 @@ class Settings(BaseSettings):
     """Where things are kept, who may do what, and which channels are on. All have defaults."""
 
     model_config = SettingsConfigDict(
-        env_prefix="ROLECALL_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="ROLECALL_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        populate_by_name=True,
+        # What one setting needs of others is told even where those are left out.
+        validate_default=True,
     )
 
     home: Path = Path("var")
@@ -75,8 +96,8 @@ class Settings(BaseSettings):
     @field_validator("chroma_url", "public_url", "model_url", "slack_api_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
-        if value and not value.startswith(("http://", "https://")):
-            raise ValueError("it must begin with http:// or https://")
+        if value and not _WEB_ADDRESS.match(value):
+            raise ValueError("write an address that begins with http:// or https://")
         return value.rstrip("/")
 
     @field_validator("secret")
@@ -93,15 +114,28 @@ class Settings(BaseSettings):
             raise ValueError("name the provider too, for example openai:gpt-4o-mini")
         return value
 
-    @model_validator(mode="after")
-    def _both_or_none(self) -> Self:
-        token, secret = self.slack_bot_token, self.slack_signing_secret
-        if bool(token.get_secret_value()) != bool(secret.get_secret_value()):
-            raise ValueError(
-                "ROLECALL_SLACK_BOT_TOKEN and ROLECALL_SLACK_SIGNING_SECRET go together: "
-                "set both, or neither to leave Slack off"
-            )
-        return self
+    @field_validator("hiring_channels")
+    @classmethod
+    def _routes(cls, value: str) -> str:
+        try:
+            read_routes(value, PLACES)
+        except RoutesUnreadable as error:
+            raise ValueError(f"in “{error.entry}”, {error.why}. {error.remedy}") from None
+        return value
+
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        _together("Slack", {**info.data, "slack_signing_secret": value}, _SLACK)
+        return value
+
+    @field_validator("teams_tenant_id")
+    @classmethod
+    def _all_of_teams(cls, value: str, info: ValidationInfo) -> str:
+        # A tenant alone is no mistake: without sign-in, it says whose recruiters count.
+        if any(_text(info.data.get(name)) for name in _TEAMS[:2]):
+            _together("Teams", {**info.data, "teams_tenant_id": value}, _TEAMS)
+        return value
 
     @property
     def database(self) -> str:
@@ -131,12 +165,34 @@ def read_settings(**given: Any) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         raise SettingsWrong(tuple(_mistake(one) for one in error.errors())) from None
+    except (UnicodeDecodeError, OSError):
+        raise SettingsWrong((".env cannot be read: save it as a file of text in UTF-8.",)) from None
+
+
+def _together(channel: str, values: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    """Refuses a channel of which some settings are given and some are missing."""
+    missing = [_named(name) for name in names if not _text(values.get(name))]
+    if 0 < len(missing) < len(names):
+        told = {"channel": channel, "missing": " and ".join(missing)}
+        raise PydanticCustomError(
+            "together",
+            "{channel} also needs {missing}: set all of them, or leave {channel} off",
+            told,
+        )
+
+
+def _text(value: Any) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value or "")
+
+
+def _named(field: str) -> str:
+    return field.upper() if field.upper() == "DATABASE_URL" else f"ROLECALL_{field.upper()}"
 
 
 def _mistake(error: Any) -> str:
-    said = str(error["msg"]).removeprefix("Value error, ")
-    if not error["loc"]:
+    """What is wrong with a setting and what to write instead; never its value, often a secret."""
+    said = str(error["msg"]).removeprefix("Value error, ").rstrip(".")
+    if error["type"] == "together":
         return f"{said}."
-    name = str(error["loc"][0]).upper()
-    known = name if name == "DATABASE_URL" else f"ROLECALL_{name}"
-    return f"{known} is wrong: {said}."
+    field = str(error["loc"][0])
+    return f"{_named(field)} is wrong: {_FORMS.get(field.lower(), said)}."

@@ -19,6 +19,8 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset(("co", "corp", "etc", "inc", "jr", "ltd", "sr", "yr", "yrs"))
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+# How far before a full stop its word is looked for: a text of abbreviations alone stays quick.
+_LOOK_BACK = 80
 _CLOSERS = "\"'”’»)]"
 _FIRST_LETTER = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
 _OPENERS = frozenset(
@@ -60,7 +62,8 @@ def _breaks(text: str, start: int, found: re.Match[str]) -> bool:
     if not mark.strip():
         return True  # a blank line, or a line break before a bullet
     if mark == ".":
-        return _full_stop_breaks(text[start : found.start() + 1], text, found.end())
+        begin = max(start, found.start() - _LOOK_BACK)
+        return _full_stop_breaks(text[begin : found.start() + 1], text, found.end())
     # "Wait ... and see", "“Row!” she said"; but "really? yes" is two, as people write in a chat.
     pauses = mark.startswith(("..", "…")) or mark != closed
     return not (pauses and _goes_on(text, found.end()))

@@ -19,7 +19,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"[\s,.!]*(?:\b(?:please|pls|thanks|thank you|thx|danke|cheers|ta|or nah|"
+    # Only from where the marks begin: trying each of very many would take for ever.
+    r"(?<![\s,.!])[\s,.!]*(?:\b(?:please|pls|thanks|thank you|thx|danke|cheers|ta|or nah|"
     r"ah)\b[\s.!?]*|[🙂😊👋🙏:)]+\s*)+$",
     re.IGNORECASE,
 )
@@ -40,6 +41,10 @@ _ABOUT_ROLE = re.compile(
     r"location|holiday)\b",
     re.IGNORECASE,
 )
+
+
+LONGEST_QUESTION = 4_000
+"""The most characters of a question; a longer one is asked to be put shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +98,21 @@ def _apart(question: str) -> list[str]:
 def asked_in(text: str) -> Asked:
     """The statement and the question about the role in a candidate's message.
 
-    Only a question at the end counts: "So what did I do? I rewrote it." is all statement.
+    Only a question at the end counts: "So what did I do? I rewrote it." is all statement, and so is
+    a message that is one question from end to end but longer than `LONGEST_QUESTION`.
     """
     said = _MENTION.sub(" ", text).strip()
-    spans = sentences(said)
+    before = max(0, len(said) - LONGEST_QUESTION)
+    end = said[before:]
+    spans = sentences(end)
+    alone = len(spans) == 1 and not before
     cut = len(spans)
-    while cut and _is_question(
-        said[spans[cut - 1].start : spans[cut - 1].end], alone=len(spans) == 1
-    ):
+    while cut and _is_question(end[spans[cut - 1].start : spans[cut - 1].end], alone=alone):
         cut -= 1
-    if cut == len(spans):
+    if cut == len(spans) or (before and not cut):
         return Asked(said, "")
-    return Asked(said[: spans[cut].start].strip(), said[spans[cut].start :].strip())
+    start = before + spans[cut].start
+    return Asked(said[:start].strip(), said[start:].strip())
 
 
 def _is_question(sentence: str, alone: bool) -> bool:

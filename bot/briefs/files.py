@@ -1,16 +1,25 @@
 """Briefs as files: Markdown and text as they are, PDF, DOCX and HTML through markitdown."""
 
+import codecs
 import re
 import unicodedata
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from bot.core.errors import BriefUnreadable
 
-LARGEST = 10 * 1024 * 1024
+_MEBIBYTE = 1024 * 1024
+LARGEST = 10 * _MEBIBYTE
 """The most bytes a brief may have."""
-_PLAIN = {".md", ".markdown", ".txt", ".text"}
-_CONVERTED = {".pdf", ".docx", ".html", ".htm"}
-KNOWN = sorted(_PLAIN | _CONVERTED)
+_UNPACKED = 20 * LARGEST
+_PLAIN = (".markdown", ".md", ".text", ".txt")
+_CONVERTED = (".docx", ".htm", ".html", ".pdf")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# A Word file with a password is kept in the container of the old formats.
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = re.compile("encrypt|password", re.IGNORECASE)
+KNOWN = sorted((*_PLAIN, *_CONVERTED))
 """The file endings that can be read."""
 
 
@@ -29,72 +38,100 @@ def identity_of(file: Path) -> str:
 
 def text_of(file: Path) -> str:
     """A brief's Markdown; raises BriefUnreadable for what cannot be read, and says what to do."""
-    data = _bytes_of(file)
     ending = file.suffix.lower()
-    if ending in _PLAIN:
-        return _decoded(file, data)
-    if ending in _CONVERTED:
-        return _converted(file)
-    raise BriefUnreadable(
-        file.name,
-        f"“{ending or 'no ending'}” is not a kind of file I know",
-        f"Use {', '.join(KNOWN)}.",
-    )
+    if ending not in KNOWN:
+        why = f"“{ending or 'no ending'}” is not a kind of file I know"
+        raise BriefUnreadable(file.name, why, f"Use {', '.join(KNOWN)}.")
+    data = _bytes_of(file)
+    text = _decoded(file, data) if ending in _PLAIN else _converted(file, data)
+    if not text.strip():
+        raise BriefUnreadable(
+            file.name,
+            "it holds no text",
+            "If it holds pictures of text, run text recognition on it, or paste the text.",
+        )
+    return text
 
 
 def _bytes_of(file: Path) -> bytes:
     try:
+        if file.exists() and not file.is_file():
+            raise BriefUnreadable(file.name, "it is no file", "Name one file.")
         size = file.stat().st_size
         if size > LARGEST:
             raise BriefUnreadable(
                 file.name,
-                f"it has {size // (1024 * 1024)} MB, and {LARGEST // (1024 * 1024)} MB is the most",
+                f"it has {size // _MEBIBYTE} MB, and {LARGEST // _MEBIBYTE} MB is the most",
                 "Send the text alone, without pictures.",
             )
         data = file.read_bytes()
     except FileNotFoundError:
         raise BriefUnreadable(file.name, "there is no such file", "Check the path.") from None
-    except IsADirectoryError:
-        raise BriefUnreadable(file.name, "it is a folder", "Name one file.") from None
-    except PermissionError:
-        raise BriefUnreadable(file.name, "it may not be read", "Change its permissions.") from None
+    except OSError as error:
+        why = f"it cannot be opened ({(error.strerror or str(error)).lower()})"
+        raise BriefUnreadable(file.name, why, "Check its path and its permissions.") from None
     if not data.strip():
         raise BriefUnreadable(file.name, "it is empty", "Put the brief's text in it.")
     return data
 
 
 def _decoded(file: Path, data: bytes) -> str:
-    for encoding in (
-        ("utf-8-sig", "utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",)
-    ):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise BriefUnreadable(file.name, "its text is not in UTF-8", "Save it as UTF-8 and try again.")
+    encoding = "utf-16" if data.startswith(_WIDE) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _not_text(file, f"line {line} is not text in UTF-8") from None
+    if "\x00" in text:
+        raise _not_text(file, "it is not text in UTF-8")
+    return text
 
 
-def _converted(file: Path) -> str:
+def _not_text(file: Path, why: str) -> BriefUnreadable:
+    remedy = f"Save it as UTF-8; other kinds need their own ending ({', '.join(_CONVERTED)})."
+    return BriefUnreadable(file.name, why, remedy)
+
+
+def _converted(file: Path, data: bytes) -> str:
     from markitdown import MarkItDown
     from markitdown._exceptions import MarkItDownException
 
+    _check_container(file, data)
     try:
-        text = MarkItDown(enable_plugins=False).convert_local(file).text_content
+        return str(MarkItDown(enable_plugins=False).convert_local(file).text_content)
     except (MarkItDownException, ValueError, OSError, KeyError) as error:
-        why = (
-            "it is encrypted"
-            if "ncrypt" in repr(error)
-            else "it is damaged or not what its ending says"
-        )
-        raise BriefUnreadable(
-            file.name, why, "Save it again without a password, or as text."
-        ) from None
-    if not text.strip():
-        raise BriefUnreadable(
-            file.name,
-            "it holds no text, only pictures",
-            "Run text recognition on it, or paste the text.",
-        )
-    return text
+        locked = _ENCRYPTED.search(f"{error!r} {error}") is not None
+        raise _locked(file) if locked else _damaged(file) from None
+
+
+def _check_container(file: Path, data: bytes) -> None:
+    """Refuses what is not what its ending says, before a converter guesses what else it may be."""
+    ending = file.suffix.lower()
+    if ending in (".htm", ".html") and b"\0" in data and not data.startswith(_WIDE):
+        raise _damaged(file)
+    if ending == ".docx":
+        _check_archive(file, data)
+
+
+def _check_archive(file: Path, data: bytes) -> None:
+    """A Word file is an archive with a document in it; no other archive is unpacked."""
+    if data.startswith(_OLD_OFFICE):
+        raise _locked(file)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            sizes = {one.filename: one.file_size for one in archive.infolist()}
+    except (BadZipFile, ValueError, OSError):
+        raise _damaged(file) from None
+    if "word/document.xml" not in sizes or sum(sizes.values()) > _UNPACKED:
+        raise _damaged(file)
+
+
+def _locked(file: Path) -> BriefUnreadable:
+    old = ", or in an old format of Word" if file.suffix.lower() == ".docx" else ""
+    why = f"it is encrypted with a password{old}"
+    return BriefUnreadable(file.name, why, "Save it again without a password, or as text.")
+
+
+def _damaged(file: Path) -> BriefUnreadable:
+    why = "it is damaged or not what its ending says"
+    return BriefUnreadable(file.name, why, "Save it again, or as text.")

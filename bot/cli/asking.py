@@ -22,11 +22,14 @@ def ask(
     """
     from bot.channels.terminal.render import render
     from bot.core.answer_data import answer_data
+    from bot.core.cleaning import cleaned
     from bot.dialogues.role_questions import answered
 
     with opened() as app:
         asked = role_named(app, role)
-        found = answered(app.ports, asked, question, tuple(history or ()), as_.audience)
+        found = answered(
+            app.ports, asked, cleaned(question), tuple(map(cleaned, history or ())), as_.audience
+        )
     if json:
         print_json(answer_data(found))
     else:

@@ -43,12 +43,20 @@ def add(
 
 
 def indexed(rolecall: "App") -> None:
-    """Index what is not indexed yet, with progress where there is somebody to see it."""
+    """Index what is not indexed yet, with progress where there is somebody to see it.
+
+    The index only saves work, so where it cannot be kept that is told and nothing stops.
+    """
     from rich.progress import Progress
 
-    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task("Indexing the briefs", total=None)
-        rolecall.index(lambda done, total: bar.update(task, completed=done, total=total))
+    from bot.passages import SearchUnavailable
+
+    try:
+        with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+            task = bar.add_task("Indexing the briefs", total=None)
+            rolecall.index(lambda done, total: bar.update(task, completed=done, total=total))
+    except SearchUnavailable as error:
+        err.print(f"The index is not up to date. {error}", markup=False, soft_wrap=True)
 
 
 @app.command("list")
@@ -116,7 +124,7 @@ def remove(role: Named) -> None:
     with opened() as rolecall:
         found = role_named(rolecall, role)
         rolecall.store.roles.remove(found.id, now())
-        rolecall.ranker.library.remove(found.id)
+        indexed(rolecall)
     out.print(f"{found.title} is removed. Its screenings are kept.")
 
 

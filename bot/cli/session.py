@@ -48,8 +48,8 @@ def opened(seeded: bool = True, **given: Any) -> Iterator["App"]:
 
     app = assemble(settings(**given))
     try:
-        if seeded:
-            app.seeded()
+        for unread in app.seeded() if seeded else ():
+            err.print(str(unread), markup=False, soft_wrap=True)
         yield app
     finally:
         app.close()

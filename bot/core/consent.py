@@ -14,6 +14,9 @@ _BESIDE = r"hi|hello|hey|please|pls|thanks|thank you|good (?:morning|afternoon|e
 _PIECE = re.compile(rf"(?:{_YES})(?: (?:please|pls|thanks|thank you|then|now))*", re.IGNORECASE)
 _COURTESY = re.compile(_BESIDE, re.IGNORECASE)
 
+_LONGEST = 200
+"""The most characters of a plain yes, courtesies included."""
+
 
 def consents(text: str) -> bool:
     """Whether every part of a message is a plain yes or a courtesy, and one at least is a yes.
@@ -22,7 +25,7 @@ def consents(text: str) -> bool:
     question behind it are not.
     """
     said = re.sub(r"\s+", " ", text.replace("’", "'")).strip()
-    if "?" in said:
+    if "?" in said or len(said) > _LONGEST:
         return False
     split = re.split(r"[.,!;:–—]|\band\b", said)
     pieces = [piece for part in split if (piece := re.sub(r"^\W+|\W+$", "", part))]

@@ -105,10 +105,15 @@ def _kept(session: Session, text: str, asked: Asked) -> Turn:
 def _thanks(session: Session, text: str, events: tuple[Event, ...]) -> tuple[Block, ...]:
     here = session.here
     thanks: tuple[Block, ...] = (Text(_thanked(here, text, events)),)
-    if len(text) > RATED_LENGTH:
-        thanks += said(words.TOO_LONG.format(limit=f"{RATED_LENGTH:,}"))
+    # A gate's answer is not rated.
+    thanks += about_length(text) if isinstance(here, AtQuestion) else ()
     numbers = [number_of(session.kit, e.question) for e in events if isinstance(e, Covered)]
     return thanks + (said(words.covers(tuple(numbers))) if numbers else ()) + _follow_up(events)
+
+
+def about_length(answer: str) -> tuple[Block, ...]:
+    """Says what becomes of an answer that is longer than what is rated."""
+    return said(words.long_answer(RATED_LENGTH)) if len(answer) > RATED_LENGTH else ()
 
 
 def _thanked(here: Place, text: str, events: tuple[Event, ...]) -> str:

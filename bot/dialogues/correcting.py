@@ -13,6 +13,7 @@ from bot.core.dialogue import LETTERS
 from bot.core.messages import Text
 from bot.core.utterances import Change, Wish
 from bot.core.wording import screening as words
+from bot.dialogues.answering import about_length
 from bot.dialogues.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -66,7 +67,8 @@ def _asked(session: Session, changing: Change) -> str | None:
 
 
 def _corrected(session: Session, changing: Change, text: str) -> Turn:
-    return session.act(said(words.CHANGED), _correction(session, changing, text))
+    length = about_length(text) if changing.number else ()
+    return session.act((*said(words.CHANGED), *length), _correction(session, changing, text))
 
 
 def _correction(session: Session, changing: Change, text: str) -> Command:

@@ -53,6 +53,9 @@ Command = Callable[[Request], Turn]
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    unclear = role_questions.unreadable(incoming)
+    if unclear:
+        return turn(unclear)
     said = " ".join(incoming.text.split())
     wished = wishes(said)
     if Wish.HELP in wished:

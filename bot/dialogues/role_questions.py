@@ -5,7 +5,9 @@ from dataclasses import replace
 from bot.answers.answering import answer
 from bot.answers.attribution import attributed, by_team
 from bot.answers.likeness import in_context
+from bot.answers.questions import LONGEST_QUESTION
 from bot.core.answers import Answer, Reason
+from bot.core.cleaning import has_words
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
 from bot.core.roles import Audience, Role
 from bot.core.utterances import Wish, wishes
@@ -20,8 +22,9 @@ REMEMBERED = 3
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message that asks about a role."""
-    if not incoming.text.strip():
-        return turn((Text(words.FILE if incoming.files else words.EMPTY),))
+    unclear = unreadable(incoming)
+    if unclear:
+        return turn(unclear)
     roles = ports.roles.all()
     if not roles:
         return turn((Text(words.NO_ROLES),))
@@ -40,6 +43,15 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn(small, Remember(here))
     blocks, kept = asked(ports, role, incoming, here, question)
     return turn(blocks, Remember(kept))
+
+
+def unreadable(incoming: Incoming) -> tuple[Block, ...]:
+    """Says why a message cannot be read as a question; nothing where it can."""
+    if not has_words(incoming.text):
+        return (Text(words.FILE if incoming.files else words.EMPTY),)
+    if len(incoming.text) > LONGEST_QUESTION:
+        return (Text(words.question_too_long(LONGEST_QUESTION)),)
+    return ()
 
 
 def asked(

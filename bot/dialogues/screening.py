@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answers.questions import asked_in
 from bot.core.about import topic_in
+from bot.core.cleaning import has_words
 from bot.core.decisions import (
     AtEnd,
     AtGate,
@@ -69,7 +70,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
     except UnknownScreening:
         forgotten = replace(conversation, screening="", pending="")
         return turn((Text(words.LINK_INVALID),), Remember(forgotten))
-    if not _has_words(incoming.text):
+    if not has_words(incoming.text):
         return _wordless(session)
     return (
         concerns.stopped(session)
@@ -78,10 +79,6 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
         or concerns.hostile(session)
         or _spoken(session)
     )
-
-
-def _has_words(text: str) -> bool:
-    return any(letter.isalnum() or letter == "?" for letter in text)
 
 
 def _wordless(session: Session) -> Turn:

@@ -10,6 +10,7 @@ from bot.core.errors import RolecallError
 
 _FILE = "sqlite:///"
 _PATIENCE_SECONDS = 10
+_WAITS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class NoPlace(RolecallError):
@@ -82,7 +83,7 @@ def _log_ahead(file: Path) -> None:
             with closing(sqlite3.connect(file)) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
             return
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in _WAITS or time.monotonic() > until:
                 raise
             time.sleep(0.02)

@@ -7,10 +7,7 @@ import pytest
 
 from bot.models.chat import LangChainModel, ModelSettings
 
-from .no_network import no_network, nothing_was_tried
 from .openai_server import Behaviour, Script, openai_server
-
-__all__ = ["no_network", "nothing_was_tried"]
 
 Scripted = Callable[..., tuple[LangChainModel, Script]]
 

@@ -1,7 +1,9 @@
 """The terminal's door: reads a line, hands it to the bot, draws the reply."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
+from io import TextIOWrapper
 
 from rich.console import Console
 
@@ -44,6 +46,9 @@ class TerminalChat:
 
     def run(self, opening: str) -> None:
         """Talk until the person leaves; `opening` is said first."""
+        if isinstance(sys.stdin, TextIOWrapper):
+            # A byte that is no text must not end the chat.
+            sys.stdin.reconfigure(errors="replace")
         self.say(opening)
         while True:
             try:

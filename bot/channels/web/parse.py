@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from bot.core.cleaning import cleaned
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 LONGEST_NAME = 80
@@ -46,7 +46,8 @@ def said(fields: Mapping[str, str], fresh: str) -> Said:
     """What a form's fields say; `fresh` is the id of a message that came without a usable one."""
     given = fields.get("id", "")
     identity = given if _ID.fullmatch(given) else fresh
-    choice, typed = clean(fields.get("choice", "")), clean(fields.get("text", ""))
+    # Cleaned as the bot cleans it, so that the page shows at once what is kept.
+    choice, typed = cleaned(fields.get("choice", "")), cleaned(fields.get("text", ""))
     return Said(identity, choice, typed) if choice else Said(identity, typed)
 
 
@@ -55,21 +56,16 @@ def answering(number: int, fields: Mapping[str, str], fresh: str) -> Said:
 
     A name that is none is left out. Without a plain choice the answer is for the team alone.
     """
-    name = clean(fields.get("author", ""))
+    name = cleaned(fields.get("author", ""))
     whom = "all" if fields.get("audience") == "all" else "team"
     signed = f" as {name}" if _NAME.fullmatch(name) else ""
     given = said(fields, fresh)
     return Said(given.id, f"answer {number} {whom}{signed}: {given.text}")
 
 
-def clean(text: str) -> str:
-    """A person's words as they are kept: line ends as newlines, no control characters."""
-    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
 def person(given: str) -> str:
     """A name somebody gave for themselves, in one line; "" where no letter is in it."""
-    name = " ".join(clean(given).split())[:LONGEST_NAME].strip()
+    name = " ".join(cleaned(given).split())[:LONGEST_NAME].strip()
     return name if any(letter.isalpha() for letter in name) else ""
 
 

@@ -12,6 +12,7 @@ from bot.channels.web import words
 from bot.channels.web.headers import secure
 from bot.channels.web.parse import Said
 from bot.channels.web.replies import html
+from bot.core.cleaning import LONGEST
 from bot.core.errors import LostRace, RolecallError
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
@@ -60,6 +61,11 @@ def too_long(request: Request) -> Response:
     return _trouble(413, words.TOO_LONG_TITLE, words.TOO_LONG)
 
 
+def too_many_words(text: str) -> Response:
+    """For a message that is longer than the bot takes; its words are given back."""
+    return _trouble(413, words.TOO_LONG_TITLE, words.TOO_LONG_KEPT, text)
+
+
 def not_handled(error: Exception, said: Said, path: str) -> Response:
     """For a message that was not handled: its words, in a form that sends them again.
 
@@ -81,6 +87,8 @@ def not_handled(error: Exception, said: Said, path: str) -> Response:
 
 async def keeping(said: Said, path: str, work: Callable[[], Response]) -> Response:
     """Do synchronous work for a message; whatever goes wrong, give the words back."""
+    if len(said.text) > LONGEST:
+        return too_many_words(said.text)
     try:
         return await run_in_threadpool(work)
     except Exception as error:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.core.cleaning import LONGEST
 from bot.core.roles import CriterionKind
 
 BRAND = "Rolecall"
@@ -117,12 +118,16 @@ FOREIGN_TITLE = "This came from another website"
 FOREIGN = "For your safety it was not taken. Open the page itself and send your message from there."
 TOO_LONG_TITLE = "That is too long to send"
 TOO_LONG = (
-    "A message can have about 250,000 characters. Go back in your browser to find your text, "
-    "and send it in parts."
+    f"A message can have {LONGEST:,} characters. Nothing of it was used. Go back in your browser "
+    "to find your text, and send the part that matters most."
+)
+TOO_LONG_KEPT = (
+    f"A message can have {LONGEST:,} characters. Nothing of it was used; your text stands below. "
+    "Please send the part that matters most."
 )
 TOO_LONG_HERE = (
-    "That is too long to send at once: a message can have about 250,000 characters. Your text is "
-    "still here; please send it in parts."
+    f"That is too long to send: a message can have {LONGEST:,} characters. Your text is still "
+    "here; please send the part that matters most."
 )
 BAD_TITLE = "That was not understood"
 BAD = "Your browser sent something this page does not know. Please go back and try once more."

@@ -12,6 +12,22 @@ FILE = "I cannot open files, so nothing in it was read. Please write it to me in
 YOUR_WELCOME = "You are welcome."
 
 
+def too_long(length: int, most: int) -> str:
+    """Refuses a message for its length."""
+    return (
+        f"That message has {length:,} characters, and {most:,} is the most I can take at once. "
+        "Nothing of it was used. Please send the part that matters most."
+    )
+
+
+def question_too_long(most: int) -> str:
+    """Asks for a shorter question."""
+    return (
+        f"That is too long for me to find the question in it: I read questions of up to {most:,} "
+        "characters. Please ask in a sentence or two."
+    )
+
+
 def candidate_hello(role: str) -> str:
     """A greeting for somebody who may ask about a role."""
     return f"Hello! Ask me anything about {role}. I answer from its brief and show you the line."

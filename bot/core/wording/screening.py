@@ -191,11 +191,17 @@ SENT = (
     "comes next. If you hear nothing for longer than you like, come back and say “person”."
 )
 HEARD_INTRO = "What I heard, so that you know what the team reads:"
+
+
+def long_answer(rated: int) -> str:
+    """Says what becomes of an answer that is longer than what is rated."""
+    return (
+        f"That is a long answer. All of it is kept, and the team can read it; I rate its first "
+        f"{rated:,} characters. If the most important part comes later, you can change the answer."
+    )
+
+
 EMPTY = "I did not get any words there. Could you write it again?"
-TOO_LONG = (
-    "That is very long, so I kept all of it, and the team can read all of it. "
-    "For rating I read the first {limit} characters."
-)
 HELP = (
     "You can answer in your own words, ask about the role, or say “skip”, “repeat”, “review”, "
     "“change 2: …”, “pause”, “person”, “status”, “withdraw”, “my data” or “erase my data”."

@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.channels.web import words
+from bot.core.cleaning import LONGEST, cleaned
 
 from .clients import BASE, at_the_machine, recruiter, stranger, tags_of, words_of
 from .fakes import World, echo
@@ -36,7 +37,7 @@ def test_what_a_candidate_writes_is_shown_as_words_and_nothing_else(text: str) -
     client.get(CANDIDATE)
     client.post(CANDIDATE, data={"id": "a", "text": text})
     html = client.get(CANDIDATE).text
-    assert words_of(html).count(text) == 2
+    assert words_of(html).count(cleaned(text)) == 2
     assert not tags_of(html, "img")
     assert len(tags_of(html, "script")) == 1
     assert not [a for a in tags_of(html, "a") if a["href"] != "#main"]
@@ -48,7 +49,7 @@ def test_words_given_back_after_a_failure_are_escaped_too(text: str) -> None:
     world = World()
     world.turns.failing = RuntimeError("down")
     html = stranger(world).post(CANDIDATE, data={"id": "a", "text": text}).text
-    assert text in words_of(html)
+    assert cleaned(text) in words_of(html)
     assert len(tags_of(html, "script")) == 0
     assert not tags_of(html, "img")
 
@@ -72,6 +73,17 @@ def test_a_hundred_thousand_characters_pass_whole(letter: str) -> None:
     assert sent.status_code == 200
     assert world.turns.taken[-1].text == text.strip()
     assert words.rest_length(len(text.strip()) - 800) in words_of(sent.text)
+
+
+def test_one_character_more_is_not_taken_and_given_back() -> None:
+    world = World()
+    text = "語" * LONGEST + "!"
+    client = stranger(world)
+    sent = client.post(CANDIDATE, data={"id": "a"}, files={"text": (None, text)})
+    assert sent.status_code == 413
+    assert words.TOO_LONG_KEPT in words_of(sent.text)
+    assert f"{text}</textarea>" in sent.text
+    assert not world.turns.taken
 
 
 def test_the_forms_are_sent_in_the_way_that_lets_long_answers_pass() -> None:

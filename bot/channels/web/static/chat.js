@@ -6,7 +6,7 @@ const identity = form.querySelector("[name=id]");
 const log = document.querySelector("#log");
 const alert = form.querySelector("[role=alert]");
 const status = form.querySelector("[role=status]");
-const LIMIT = 1000 * 1000;
+const LONGEST = Number(form.dataset.longest);
 const PATIENCE = 90 * 1000;
 
 let busy = false;
@@ -150,7 +150,7 @@ const attempt = async (message) => {
 const send = async (message) => {
   if (busy) return;
   const text = message.choice ?? message.text;
-  if (new Blob([text]).size > LIMIT) {
+  if (text.length > LONGEST && [...text].length > LONGEST) {
     fall(null, form.dataset.tooLong);
     return;
   }

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from .no_network import NetworkForbidden, Watch, stays_here
-from .openai_server import Says, openai_server
+from tests.models.openai_server import Says, openai_server
+from tests.no_network import NetworkForbidden, Watch, stays_here
 
 
 @pytest.mark.parametrize(

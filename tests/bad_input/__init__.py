@@ -1,0 +1,1 @@
+"""What people, files, disks and settings do wrong, and what is said and kept then."""
