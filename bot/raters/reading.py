@@ -1,0 +1,98 @@
+"""Reads an answer: its sentences without names, their meaning, and what each of them is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from bot.raters.neutral import kept_words, neutral
+from bot.raters.orders import is_order, without_orders
+from bot.raters.relevance import Encode, Vectors
+from bot.raters.shape import shape
+from bot.raters.weights import ACTS, HUNDREDTHS, Numbers, Weights, logistic
+from retrieval.passages import Sentence
+from retrieval.splitting import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The sentences of an answer that may be evidence: spans of the answer, and neutral texts."""
+
+    spans: tuple[Sentence, ...]
+    neutral: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with the sentences' vectors, shape (n, 384), and chances of each act, (n, acts)."""
+
+    text: Text
+    vectors: Vectors
+    chances: Numbers
+
+    def of(self, act: str) -> Numbers:
+        """The chance of one act for each sentence."""
+        column: Numbers = self.chances[:, ACTS.index(act)]
+        return column
+
+
+def text_of(answer: str, criterion: str) -> Text:
+    """The sentences without orders to the bot and without repetitions, each without names."""
+    kept, known = kept_words(criterion), set()
+    spans: list[Sentence] = []
+    texts: list[str] = []
+    for span in sentences(without_orders(answer)):
+        said = neutral(answer[span.start : span.end], kept)
+        if said in known or is_order(said) or not any(map(str.isalnum, said)):
+            continue
+        known.add(said)
+        spans.append(span)
+        texts.append(said)
+    return Text(tuple(spans), tuple(texts))
+
+
+def read(text: Text, weights: Weights, encode: Encode) -> Reading:
+    """What each sentence is; every sentence is encoded once."""
+    vectors = encode(text.neutral)
+    return Reading(text, vectors, chances(text.neutral, vectors, weights))
+
+
+def reread(reading: Reading, kept: Sequence[int], weights: Weights) -> Reading:
+    """The reading of some of its sentences alone, without encoding them again."""
+    spans = tuple(reading.text.spans[i] for i in kept)
+    texts = tuple(reading.text.neutral[i] for i in kept)
+    vectors = reading.vectors[list(kept)]
+    return replace(
+        reading,
+        text=Text(spans, texts),
+        vectors=vectors,
+        chances=chances(texts, vectors, weights),
+    )
+
+
+def chances(texts: Sequence[str], vectors: Vectors, weights: Weights) -> Numbers:
+    """The chance of each act for each sentence, from its words, its meaning and its neighbours."""
+    if not texts:
+        return np.zeros((0, len(ACTS)))
+    shapes = [shape(text) for text in texts]
+    nothing: frozenset[str] = frozenset()
+    by_shape = np.array(
+        [
+            weights.here.total(here) + weights.before.total(before) + weights.after.total(after)
+            for before, here, after in zip(
+                [nothing, *shapes[:-1]], shapes, [*shapes[1:], nothing], strict=True
+            )
+        ]
+    )
+    meaning = vectors.astype(np.float64) @ weights.meaning
+    score = by_shape / HUNDREDTHS + meaning + places(len(texts)) @ weights.place + weights.bias
+    chance: Numbers = np.round(np.asarray(logistic(score)), 5)
+    return chance
+
+
+def places(count: int) -> Numbers:
+    """Where each of so many sentences stands, shape (count, 3): first, last, only one."""
+    place = np.zeros((count, 3))
+    place[0, 0] = place[-1, 1] = 1
+    place[:, 2] = count == 1
+    return place
