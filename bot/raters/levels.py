@@ -97,7 +97,12 @@ def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found
         (Cap.NO_RESULT, Level.DEMONSTRATED, _most(reading, "result") < RESULT_LEAST),
     ]
     held = tuple(cap for cap, most, holds in caps if holds and level > most)
-    return Found(min([level, *(most for _, most, holds in caps if holds)]), relevance, held)
+    return Found(min([level, *(most for _, most, holds in caps if holds)]), likely, held)
+
+
+def nothing_shown(at: Found) -> Found:
+    """The same with no evidence at all."""
+    return Found(Level.NO_EVIDENCE, at.relevance, ())
 
 
 def _steps(chances: dict[str, float]) -> Level:

@@ -53,20 +53,17 @@ _PERSONS = {
 }
 _PERSON = re.compile(rf"\b(?:{'|'.join(_PERSONS)})\b", re.IGNORECASE)
 _AGREEMENT = tuple(
-    (re.compile(rf"\bthey(?: (?:{said}))\b", re.IGNORECASE), f"they {neutral}")
+    (re.compile(rf"\bthey(?:{said})(?=\W|$)", re.IGNORECASE), f"they {neutral}")
     for said, neutral in (
-        ("was|were", "were"),
-        ("is|are", "are"),
-        ("has|have", "have"),
-        ("does|do", "do"),
-        ("wasn't|weren't", "weren't"),
-        ("isn't|aren't", "aren't"),
-        ("hasn't|haven't", "haven't"),
-        ("doesn't|don't", "don't"),
+        (" was| were", "were"),
+        (" is| are|'re|'s", "are"),
+        (" has| have|'ve", "have"),
+        (" does| do", "do"),
+        (" wasn't| weren't", "weren't"),
+        (" isn't| aren't", "aren't"),
+        (" hasn't| haven't", "haven't"),
+        (" doesn't| don't", "don't"),
     )
-) + (
-    (re.compile(r"\bthey(?:'re|'s)(?=\W|$)", re.IGNORECASE), "they are"),
-    (re.compile(r"\bthey've\b", re.IGNORECASE), "they have"),
 )
 _JOINED = re.compile(
     r"\bX(?:(?:\s+|\s*[-,/&]\s*|\s+(?:and|of|de|del|di|da|la|le|van|von|der|den|al|for|the)\s+)X\b)+"
@@ -74,20 +71,30 @@ _JOINED = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w&.'-]*[\w]|[^\W\d_]")
 _EMPLOYED = re.compile(r"\b(?:at|for|joined|left|joining|leaving)\s+$", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,(]\s*(?:19|20)\d\d\b")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
+_PLAIN = str.maketrans("’‘“”\u00a0–—", "''\"\" --")
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅαοενρτικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhqwABEKMHOPCTXIJSaoevptikABEZHIKMNOPTYX",
+)
+"""Cyrillic and Greek letters that look like Latin ones, for words that mix the scripts."""
+_MIXED = re.compile(r"\w*(?:[a-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[a-z])\w*", re.IGNORECASE)
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december mondays tuesdays wednesdays thursdays "
-    "fridays saturdays sundays jan feb mar apr jun jul aug sep sept oct nov dec year i i'm i've i'd i'll ok".split()
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december mondays tuesdays wednesdays thursdays fridays
+    saturdays sundays jan feb mar apr jun jul aug sep sept oct nov dec year i i'm i've i'd i'll ok
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _ACRONYM = re.compile(r"[A-Z]{1,6}\d*s?|[A-Z]+\d+[A-Z]*\d*s?|[A-Z](?:&[A-Z])+|[A-Z]{1,3}-\w+")
 _OPENERS = ".!?:…(\n-*•;>)]}"
 _STARTERS = STOP_WORDS | frozenset(
-    "when wrote rewrote built rebuilt led ran cut made set put found took brought got held kept "
-    "drew chose taught sat went gave sent told spent began dealt drove fought met sold spoke stood "
-    "won bought caught left lost paid read swore saw at in on for with to from since after before "
-    "one two three four five six seven eight nine ten last next early late then later once "
-    "today yesterday yes no well so okay hello hi dear because although though while".split()
+    """
+    when wrote rewrote built rebuilt led ran cut made set put found took brought got held kept
+    drew chose taught sat went gave sent told spent began dealt drove fought met sold spoke stood
+    won bought caught left lost paid read swore saw at in on for with to from since after before
+    one two three four five six seven eight nine ten last next early late then later once today
+    yesterday yes no well so okay hello hi dear because although though while
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _VERB_LIKE = re.compile(r"\w+(?:ed|ing|ly)")
 
@@ -126,6 +133,7 @@ def kept_words(criterion: str) -> frozenset[str]:
 def _without_hidden(text: str) -> str:
     """No invisible characters, no look-alike letters of other scripts' styles, plain quotes."""
     folded = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    folded = _MIXED.sub(lambda found: found[0].translate(_LOOK_ALIKES), folded)
     seen = "".join(c for c in folded if c in "\n\t" or unicodedata.category(c)[0] != "C")
     return re.sub(r"\s+", " ", seen)
 

@@ -12,6 +12,11 @@ from bot.raters.shape import shape
 from bot.raters.weights import ACTS, HUNDREDTHS, Numbers, Weights, logistic
 from retrieval.passages import Sentence
 from retrieval.splitting import sentences
+from retrieval.words import content_stems
+
+ECHO_WORDS, ECHO_SHARE = 4, 0.75
+"""A sentence of at least so many content words, with this share given to it, is a repetition."""
+_WORK = ("own", "usual", "team", "case", "result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,24 @@ def read(text: Text, weights: Weights, encode: Encode) -> Reading:
     return Reading(text, vectors, chances(text.neutral, vectors, weights))
 
 
+def without_echoes(reading: Reading, given: str) -> Reading:
+    """The reading in which a sentence that only repeats given words is a claim and no work."""
+    known = set(content_stems(given))
+    echoes = [_is_echo(text, known) for text in reading.text.neutral]
+    if not any(echoes):
+        return reading
+    chances = reading.chances.copy()
+    for act in _WORK:
+        chances[echoes, ACTS.index(act)] = 0
+    chances[echoes, ACTS.index("claim")] = 1
+    return replace(reading, chances=chances)
+
+
+def _is_echo(text: str, known: set[str]) -> bool:
+    stems = set(content_stems(text))
+    return len(stems) >= ECHO_WORDS and len(stems & known) >= ECHO_SHARE * len(stems)
+
+
 def reread(reading: Reading, kept: Sequence[int], weights: Weights) -> Reading:
     """The reading of some of its sentences alone, without encoding them again."""
     spans = tuple(reading.text.spans[i] for i in kept)
@@ -86,7 +109,7 @@ def chances(texts: Sequence[str], vectors: Vectors, weights: Weights) -> Numbers
     )
     meaning = vectors.astype(np.float64) @ weights.meaning
     score = by_shape / HUNDREDTHS + meaning + places(len(texts)) @ weights.place + weights.bias
-    chance: Numbers = np.round(np.asarray(logistic(score)), 5)
+    chance: Numbers = np.round(logistic(score), 5)
     return chance
 
 

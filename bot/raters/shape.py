@@ -49,7 +49,7 @@ _PRESENT = frozenset(
     walk meet manage cover handle own sort drop raise store compare record document log lock apply
     """.split()  # noqa: SIM905
 )
-_TOKEN = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:'[a-z]+)?|[%$£€]|[?!:;,.()<>\[\]{}#*/|=\"-]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[a-z]+)?|[%$£€]|[?!:;,.()<>\[\]{}#*/|=\"-]")
 _SHORTENED = re.compile(r"(i|we|they|you|he|she|it|that|there|what|who)('(?:m|ve|d|ll|s|re))")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 3
@@ -59,7 +59,8 @@ LONGEST = 3
 def shape(text: str) -> frozenset[str]:
     """What a neutral sentence is built of: runs of one to three classes, and `=word` for words."""
     classes, words = ["^"], set()
-    for word, kind in _tokens(text):
+    tokens = _tokens(text)
+    for word, kind in tokens:
         if word.isalpha() and kind != "X":
             words.add(f"={word}")
         if kind != "w" or classes[-1] != "w":
@@ -70,7 +71,52 @@ def shape(text: str) -> frozenset[str]:
         for length in range(1, LONGEST + 1)
         for start in range(len(classes) - length + 1)
     }
-    return frozenset(runs | words)
+    return frozenset(runs | words | _doers(tokens))
+
+
+def _doers(tokens: list[tuple[str, str]]) -> set[str]:
+    """Who does each verb: `past<i`, `present<they`, `past<our`, `past<none`, with ` not` if denied.
+
+    The doer is the pronoun or the noun phrase last read before the verb; an object read between
+    two verbs of one subject ("I wrote the plan and chaired it") does not become the doer, unless
+    the verb follows it at once.
+    """
+    found: set[str] = set()
+    doer, phrase, denied, last = "none", "none", "", ""
+    for _, kind in tokens:
+        if kind in _SUBJECTS:
+            doer = phrase = _SUBJECTS[kind]
+            denied = ""
+        elif kind in _DETERMINERS:
+            phrase = kind
+        elif kind in _DENYING:
+            denied = " not"
+        elif kind in _VERBS:
+            by = phrase if last in _NOUNS and phrase != "none" else doer
+            found.add(f"{kind}<{by}{denied}")
+            doer = by if doer == "none" else doer
+            denied = denied if kind == "present" else ""
+        elif kind in _BREAKS:
+            doer, phrase, denied = "none", "none", ""
+        last = kind
+        phrase = "noun" if kind == "w" and phrase == "none" else phrase
+    found.add(f"doer {doer}")
+    return found
+
+
+_SUBJECTS = {
+    "i": "i", "we": "we", "they": "they", "you": "you", "it": "it", "X": "x", "who": "who",
+    "nobody": "nobody", "somebody": "they", "someone": "they", "everyone": "they",
+    "people": "they", "colleague": "they", "colleagues": "they", "boss": "they",
+    "manager": "they", "lead": "they", "team": "team", "others": "they", "mine": "mine",
+}  # fmt: skip
+_DETERMINERS = frozenset(("my", "our", "the", "a", "an", "their", "your", "this", "that", "every"))
+_DENYING = frozenset(("not", "never", "no", "nor", "neither", "without", "cannot"))
+_VERBS = frozenset(("past", "present", "ing", "did", "made", "took", "got", "had", "was", "were",
+                    "am", "is", "are", "have", "do", "make", "take", "get", "work", "worked",
+                    "would", "will", "can", "could", "should"))  # fmt: skip
+_NOUNS = frozenset(("w", "X", "0", "year"))
+_BREAKS = frozenset((".", ";", ":", "?", "!", "(", "-"))
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ PRIVATE = (
 def topic_vector(text: str) -> NDArray[np.float64]:
     """How much a text speaks of each topic, shape (topics,); 0 where it shares no word with it."""
     stems = [word.stem for word in words(text)]
-    said = {*stems, *(f"{one}_{two}" for one, two in zip(stems, stems[1:], strict=False))}
+    said = {*stems, *(f"{one}_{two}" for one, two in pairwise(stems))}
     said |= {part for stem in stems if "-" in stem for part in stem.split("-")}
     vector = np.zeros(len(topic_names()))
     for stem in sorted(said & _index().keys()):

@@ -58,7 +58,8 @@ class Line:
 
     def chance(self, values: Numbers) -> float:
         """The logistic of the score, rounded so that it is the same everywhere."""
-        return round(float(logistic(float(self.weights @ values) + self.bias)), 6)
+        score = np.array([self.weights @ values + self.bias])
+        return round(float(logistic(score)[0]), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,10 @@ class Weights:
     stages: tuple[Line, ...]
 
 
-def logistic(score: float | Numbers) -> float | Numbers:
+def logistic(score: Numbers) -> Numbers:
     """The logistic function, safe for large scores."""
-    return 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    chance: Numbers = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    return chance
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Fits the rater's numbers to labelled answers: the same answers always give the same numbers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from tests.quality.rated_answers import RatedAnswer
 
 MEANING_SCALE = 4.0
 NEIGHBOUR_SCALE = 0.5
-LEAST_WEIGHT = 0.06
+LEAST_WEIGHT = 0.08
 """A shape's weight below this is left out of the file."""
 ACT_PENALTY, STAGE_PENALTY, RELEVANCE_PENALTY = 0.15, 0.2, 0.1
 """Inverse strengths of the L2 penalty."""
@@ -162,7 +162,7 @@ def _held_out_readings(rows: Sequence[Encoded]) -> list[Reading]:
 def acts_only(data: dict[str, Any]) -> Weights:
     """Weights that can read sentences, and nothing else."""
     none = {"weights": {}, "bias": 0}
-    stages = {stage: none for stage in STAGES}
+    stages = dict.fromkeys(STAGES, none)
     return weights_from({"made_from": "", **data, "relevance": none, "stages": stages})
 
 
@@ -193,7 +193,7 @@ def _fit_relevance(
 
 
 def _tells_of_work(reading: Reading) -> bool:
-    return max(reading.of(act).max() for act in ("own", "usual", "team")) > 0.4
+    return bool(max(reading.of(act).max() for act in ("own", "usual", "team")) > 0.4)
 
 
 def _fit_stages(rows: Sequence[Encoded], readings: Sequence[Reading]) -> dict[str, Any]:
@@ -221,6 +221,3 @@ def _line(
         "bias": round(bias, DIGITS),
         "weights": dict(zip(names, weights.tolist(), strict=True)),
     }
-
-
-Fit = Callable[[Sequence[Encoded]], Mapping[str, Any]]
