@@ -8,6 +8,7 @@ import numpy as np
 from bot.raters.neutral import kept_words, neutral
 from bot.raters.orders import is_order, without_orders
 from bot.raters.relevance import Encode, Vectors
+from bot.raters.scope import scoped
 from bot.raters.shape import shape
 from bot.raters.weights import ACTS, HUNDREDTHS, Numbers, Weights, logistic
 from retrieval.passages import Sentence
@@ -109,8 +110,7 @@ def chances(texts: Sequence[str], vectors: Vectors, weights: Weights) -> Numbers
     )
     meaning = vectors.astype(np.float64) @ weights.meaning
     score = by_shape / HUNDREDTHS + meaning + places(len(texts)) @ weights.place + weights.bias
-    chance: Numbers = np.round(logistic(score), 5)
-    return chance
+    return scoped(texts, np.round(logistic(score), 5))
 
 
 def places(count: int) -> Numbers:

@@ -12,7 +12,17 @@ from tests.quality.rated_answers import FOLDER, rated_answers
 
 RATERS = Path(__file__).resolve().parents[2] / "bot" / "raters"
 FILE = RATERS / "data" / "weights.json"
-CODE = ("levels", "neutral", "orders", "reading", "relevance", "shape", "topics", "weights")
+CODE = (
+    "levels",
+    "neutral",
+    "orders",
+    "reading",
+    "relevance",
+    "scope",
+    "shape",
+    "topics",
+    "weights",
+)
 
 
 def made_from() -> str:
