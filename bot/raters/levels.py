@@ -26,12 +26,14 @@ class Cap(StrEnum):
 
 
 # Least chances. Below, the rule named holds whatever the steps say.
-ABOUT_IT = 0.35
+ABOUT_IT = 0.40
 SURELY_ABOUT_IT = 0.80
 WORK_LEAST = 0.25
 OWN_LEAST = 0.30
 RESULT_LEAST = 0.25
-CASE_LEAST = 0.45
+CASE_LEAST = 0.70
+SURELY_SAID = 0.9
+MAYBE_DENIED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found
     values = level_features(reading)
     likely = weights.relevance.chance(relevance_features(about, reading))
     chances = dict(zip(STAGES, (line.chance(values) for line in weights.stages), strict=True))
-    level = _steps(chances)
+    level = max(_steps(chances), _least(reading, likely))
     certain = likely * chances["evidence"] * chances["work"] * chances["case"]
     caps = [
         (Cap.OFF_TOPIC, Level.NO_EVIDENCE, level >= Level.DESCRIBED and likely < ABOUT_IT),
@@ -98,6 +100,13 @@ def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found
     ]
     held = tuple(cap for cap, most, holds in caps if holds and level > most)
     return Found(min([level, *(most for _, most, holds in caps if holds)]), likely, held)
+
+
+def _least(reading: Reading, likely: float) -> Level:
+    """Claimed for a plain claim, plan, course or others' work that is about it and not denied."""
+    said = _most(reading, "others", "claim", "plan", "learning") >= SURELY_SAID
+    denied = _most(reading, "denial") > MAYBE_DENIED
+    return Level.CLAIMED if said and not denied and likely >= ABOUT_IT else Level.NO_EVIDENCE
 
 
 def nothing_shown(at: Found) -> Found:

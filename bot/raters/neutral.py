@@ -6,7 +6,7 @@ only in who wrote them are the same text, and get the same rating, byte for byte
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -15,10 +15,10 @@ from retrieval.words import STOP_WORDS
 NOBODY = "X"
 """Stands for any name of a person, a place, a firm or a school."""
 
-_CONTACT = re.compile(
+CONTACT = re.compile(
     r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|\bhttps?://\S+|\bwww\.\S+|\+?\d[\d ()/-]{8,}\d\b"
 )
-_INTRODUCED = re.compile(
+INTRODUCED = re.compile(
     r"\b(my name(?:'s| is)|(?:i am|i'm) called|call me|name:)\s+[\w'-]+(?:\s[A-Z][\w'-]+)*",
     re.IGNORECASE,
 )
@@ -86,6 +86,7 @@ _CALENDAR = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _ACRONYM = re.compile(r"[A-Z]{1,6}\d*s?|[A-Z]+\d+[A-Z]*\d*s?|[A-Z](?:&[A-Z])+|[A-Z]{1,3}-\w+")
+_SHOUTED_I = re.compile(r"\bi\b")
 _OPENERS = ".!?:…(\n-*•;>)]}"
 _STARTERS = STOP_WORDS | frozenset(
     """
@@ -106,15 +107,14 @@ def neutral(text: str, kept: frozenset[str] = frozenset()) -> str:
     criterion. The result's length differs from the text's.
     """
     plain = _without_hidden(text)
-    shouted = _is_shouted(plain)
     for pattern, instead in (
-        (_CONTACT, NOBODY),
-        (_INTRODUCED, rf"\1 {NOBODY}"),
+        (CONTACT, NOBODY),
+        (INTRODUCED, rf"\1 {NOBODY}"),
         (_TITLES, ""),
         (_AGE, "at some age"),
     ):
         plain = pattern.sub(instead, plain)
-    plain = _without_names(plain, lambda word: _known(word, kept), shouted=shouted)
+    plain = _without_names(plain, kept)
     plain = re.sub(r"\b(?:the|The) (?=X\b)", "", plain)
     plain = _JOINED.sub(NOBODY, plain)
     plain = _PERSON.sub(lambda found: _PERSONS[found[0].lower()], plain)
@@ -143,20 +143,40 @@ def _is_shouted(text: str) -> bool:
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
-def _without_names(text: str, known: Callable[[str], bool], *, shouted: bool) -> str:
-    """The text with each name replaced; a text in capitals is read in lower case."""
-    pieces: list[str] = []
+def names_in(text: str, kept: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Where names stand in a text, as spans, last first."""
+    return [word.span() for word in _names(text, kept, shouted=_is_shouted(text))]
+
+
+def _names(text: str, kept: frozenset[str], *, shouted: bool) -> Iterator[re.Match[str]]:
+    """The words of a text that are names, last first."""
     rest, name_follows = len(text), False
     for word in reversed(list(_WORD.finditer(text))):
         between = text[word.end() : rest]
         follows = name_follows and between.strip() in ("", "of", "&")
-        name_follows = _is_name(text, word, known, follows=follows, shouted=shouted)
-        said = word[0].lower() if shouted and word[0] != "I" else word[0]
-        tail = "'s" if name_follows and said.endswith(("'s", "’s")) else ""
-        pieces += [between, NOBODY + tail if name_follows else said]
+        name_follows = _is_name(
+            text, word, lambda said: _known(said, kept), follows=follows, shouted=shouted
+        )
+        if name_follows:
+            yield word
         rest = word.start()
-    pieces.append(text[:rest])
+
+
+def _without_names(text: str, kept: frozenset[str]) -> str:
+    """The text with each name replaced; a text in capitals is read in lower case."""
+    shouted = _is_shouted(text)
+    pieces: list[str] = []
+    rest = len(text)
+    for word in _names(text, kept, shouted=shouted):
+        ending = "'s" if word[0].lower().endswith("'s") else ""
+        pieces += [_lowered(text[word.end() : rest], shouted=shouted), NOBODY + ending]
+        rest = word.start()
+    pieces.append(_lowered(text[:rest], shouted=shouted))
     return "".join(reversed(pieces))
+
+
+def _lowered(text: str, *, shouted: bool) -> str:
+    return _SHOUTED_I.sub("I", text.lower()) if shouted else text
 
 
 def _is_name(

@@ -44,6 +44,8 @@ _PATTERNS = (
     r"\b(?:dear|hey|hello|hi|attention|note to|you are (?:now )?an?) (?:the )?(?:\w+ )?"
     r"(?:model|bot|ai|chatbot|llm|rater|assistant|grader|evaluator|assessor|system)\b",
     r"\b(?:evaluation|recruiter|admin|debug|developer) mode\b|\bas an ai\b|\bjailbreak",
+    # "quote me as saying", "describe my skills as exceptional"
+    r"\b(?:quote|describe|present|record) (?:me|my \w+|the candidate) as\b",
     # "the rubric is void", "new instructions", "append to my summary"
     r"\brubric\b.{0,30}\b(?:void|changed|updated|suspended)\b",
     r"\b(?:new|updated|hidden|following) instructions?\b|\bappend\b.{0,40}\b(?:summary|rating)\b",

@@ -33,6 +33,8 @@ from tests.quality.training import encoded, fit
 
 SWAPPED = ATTACKED = 210
 INJECTIONS_EACH = 8
+FIFTHS = 5
+SEED = "ai-infrastructure-architect"
 REPEATS = 50
 LONG_ANSWER = (
     "In spring 2022 our review board at the bank was the place where decisions went to wait. "
@@ -65,18 +67,47 @@ def remembering(encode: Encode) -> Encode:
     return encoding
 
 
-def held_out(rows: Sequence[RatedAnswer], encode: Encode) -> list[Done]:
-    """Each trade's answers, rated by a rater that was trained without that trade."""
-    done: list[Done] = []
-    vectors = encoded(rows, encode)
-    for trade in sorted({row.trade for row in rows}):
-        others = [one for one in vectors if one.row.trade != trade]
-        data = fit(others, encode, f"all but {trade}")
+def held_out(
+    rows: Sequence[RatedAnswer], groups: Sequence[str], encode: Encode
+) -> list[tuple[str, Done]]:
+    """Each group's answers, rated by a rater that was trained without that group."""
+    done = []
+    vectors = {one.row.id: one for one in encoded(rows, encode)}
+    for held in sorted(set(groups)):
+        pairs = list(zip(rows, groups, strict=True))
+        others = [vectors[r.id] for r, group in pairs if group != held and r.id in vectors]
+        data = fit(others, encode, f"all but {held}")
         rater = EvidenceRater(encode, lru_cache(1)(partial(weights_from, data)))
-        of_trade = [rated(rater, row_of(row)) for row in rows if row.trade == trade]
-        _print(f"held out: {trade}", _short(report(of_trade)))
-        done += of_trade
+        done += [(held, rated(rater, row_of(row))) for row, group in pairs if group == held]
+        print(f"held out: {held}", file=sys.stderr, flush=True)
     return done
+
+
+def agreement(rows: Sequence[RatedAnswer], encode: Encode) -> None:
+    """Prints agreement on trades, and on answers to known criteria, never trained on."""
+    by_trade = held_out(rows, [row.trade for row in rows], encode)
+    _print("each trade held out, with its criteria", report([one for _, one in by_trade]))
+    for trade in sorted({row.trade for row in rows}):
+        figures = report([one for held, one in by_trade if held == trade])
+        print(f"{trade}: {_in_short(figures)}")
+    _failures([one for _, one in by_trade])
+    folds = [f"fifth {number % FIFTHS + 1}" for number, _ in enumerate(rows)]
+    by_fold = [one for _, one in held_out(rows, folds, encode)]
+    _print("each fifth of the answers held out, criteria known", report(by_fold))
+    trades = {row.id: row.trade for row in rows}
+    seed = [one for one in by_fold if trades[one.row.id] == SEED]
+    print(f"of these, {SEED}: {_in_short(report(seed))}", flush=True)
+
+
+def _failures(done: Sequence[Done]) -> None:
+    print("called demonstrated, given 0 or 1:")
+    for one in done:
+        if one.row.gold <= 1 and int(one.rating.level or 0) >= 3:
+            print(f"  {one.row.id} ({one.row.gold}): {one.row.answer[:100]}")
+
+
+def _in_short(figures: dict[str, object]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in _short(figures).items())
 
 
 def by_quantiles(
@@ -206,7 +237,7 @@ def main() -> None:
         return
     encode = remembering(plain)
     if not given.quick:
-        _print("all trades, each held out", report(held_out(rows, encode)))
+        agreement(rows, encode)
     baselines(rows, encode)
     unmoved(rows, encode)
     repeated()
