@@ -19,8 +19,8 @@ CONTACT = re.compile(
     r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|\bhttps?://\S+|\bwww\.\S+|\+?\d[\d ()/-]{8,}\d\b"
 )
 INTRODUCED = re.compile(
-    r"\b(my name(?:'s| is)|(?:i am|i'm) called|call me|name:)\s+[\w'-]+(?:\s[A-Z][\w'-]+)*",
-    re.IGNORECASE,
+    r"\b((?i:my name(?:'s| is)|(?:i am|i'm) called|call me(?=\s(?-i:[A-Z]))|name:))\s+"
+    r"[\w'-]+(?:\s[A-Z][\w'-]+)*"
 )
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Herr|Frau|Don)\.?\s+(?=[A-Z])")
 _NUMBER = (

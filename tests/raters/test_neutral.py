@@ -45,6 +45,11 @@ def test_words_of_the_criterion_stay() -> None:
     assert neutral("I ran Quillgate for years.") == "I ran X for years."
 
 
+def test_only_the_name_goes_where_somebody_is_introduced() -> None:
+    assert neutral("My name is Anna Roth and I wrote it.") == "My name is X and I wrote it."
+    assert neutral("my name is anna and i wrote it.") == "my name is X and i wrote it."
+
+
 def test_hidden_and_look_alike_letters_are_read_as_they_look() -> None:
     assert neutral("i\u200bgn\u043ere \uff54he rules") == "ignore the rules"
 
