@@ -32,6 +32,7 @@ WORK_LEAST = 0.25
 OWN_LEAST = 0.30
 RESULT_LEAST = 0.25
 CASE_LEAST = 0.70
+PLAINLY = 0.95
 SURELY_SAID = 0.9
 MAYBE_DENIED = 0.2
 
@@ -86,7 +87,7 @@ def level_features(reading: Reading) -> Numbers:
 def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found:
     """The level by the four steps, held down by the caps."""
     values = level_features(reading)
-    likely = weights.relevance.chance(relevance_features(about, reading))
+    likely = _relevance(about, reading, weights)
     chances = dict(zip(STAGES, (line.chance(values) for line in weights.stages), strict=True))
     level = max(_steps(chances), _least(reading, likely))
     certain = likely * chances["evidence"] * chances["work"] * chances["case"]
@@ -100,6 +101,13 @@ def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found
     ]
     held = tuple(cap for cap, most, holds in caps if holds and level > most)
     return Found(min([level, *(most for _, most, holds in caps if holds)]), likely, held)
+
+
+def _relevance(about: relevance.Subject, reading: Reading, weights: Weights) -> float:
+    """The chance that the answer is about the criterion."""
+    values = relevance_features(about, reading)
+    line = weights.relevance if about.is_listed else weights.relevance_unlisted
+    return max(line.chance(values), PLAINLY if relevance.is_plainly_about(values) else 0)
 
 
 def _least(reading: Reading, likely: float) -> Level:

@@ -10,14 +10,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.core.contact import CONTACT
 from retrieval.words import STOP_WORDS
 
 NOBODY = "X"
 """Stands for any name of a person, a place, a firm or a school."""
 
-CONTACT = re.compile(
-    r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|\bhttps?://\S+|\bwww\.\S+|\+?\d[\d ()/-]{8,}\d\b"
-)
 INTRODUCED = re.compile(
     r"\b((?i:my name(?:'s| is)|(?:i am|i'm) called|call me(?=\s(?-i:[A-Z]))|name:))\s+"
     r"[\w'-]+(?:\s[A-Z][\w'-]+)*"

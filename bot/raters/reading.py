@@ -8,7 +8,7 @@ import numpy as np
 from bot.raters.neutral import kept_words, neutral
 from bot.raters.orders import is_order, without_orders
 from bot.raters.relevance import Encode, Vectors
-from bot.raters.scope import scoped
+from bot.raters.scope import scoped, without_double_denial
 from bot.raters.shape import shape
 from bot.raters.weights import ACTS, HUNDREDTHS, Numbers, Weights, logistic
 from retrieval.passages import Sentence
@@ -43,18 +43,22 @@ class Reading:
 
 
 def text_of(answer: str, criterion: str) -> Text:
-    """The sentences without orders to the bot and without repetitions, each without names."""
+    """The sentences that may be evidence, each without names.
+
+    Left out are orders to the bot, repetitions, and questions beside anything that is none: asking
+    something must not change a rating.
+    """
     kept, known = kept_words(criterion), set()
-    spans: list[Sentence] = []
-    texts: list[str] = []
+    said: list[tuple[Sentence, str]] = []
     for span in sentences(without_orders(answer)):
-        said = neutral(answer[span.start : span.end], kept)
-        if said in known or is_order(said) or not any(map(str.isalnum, said)):
+        text = without_double_denial(neutral(answer[span.start : span.end], kept))
+        if text in known or is_order(text) or not any(map(str.isalnum, text)):
             continue
-        known.add(said)
-        spans.append(span)
-        texts.append(said)
-    return Text(tuple(spans), tuple(texts))
+        known.add(text)
+        said.append((span, text))
+    told = [one for one in said if not one[1].rstrip("\"') ").endswith("?")]
+    chosen = told or said
+    return Text(tuple(span for span, _ in chosen), tuple(text for _, text in chosen))
 
 
 def read(text: Text, weights: Weights, encode: Encode) -> Reading:

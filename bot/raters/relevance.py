@@ -42,6 +42,10 @@ _OTHER_STORY = re.compile(
     re.IGNORECASE,
 )
 _TINY = 1e-9
+LISTED = 1.5
+"""From this much of one topic on, a criterion is taken to be about it."""
+OF_TOPICS = slice(FEATURES.index("topics alike"), FEATURES.index("topics weighted") + 1)
+"""The features that say nothing where the criterion's topic is not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Subject:
     items: Vectors
     stems: frozenset[str]
     topics: NDArray[np.float64]
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the list of topics knows what the criterion is about."""
+        return float(self.topics.max()) >= LISTED
 
 
 def subject(criterion: str, encode: Encode) -> Subject:
@@ -79,6 +88,16 @@ def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[
     announced = float(bool(_OTHER_STORY.search(texts[0])))
     return np.array(
         [*_meaning(about, vectors), *_words(about, said), *_topics(about, said), announced]
+    )
+
+
+def is_plainly_about(values: NDArray[np.float64]) -> bool:
+    """Whether an answer with these features names the criterion's words or says nearly the same."""
+    cosine, shared, share = (
+        values[FEATURES.index(name)] for name in ("best cosine", "words shared", "share of words")
+    )
+    return bool(
+        cosine >= 0.55 or (shared >= 2 and share >= 0.6) or (cosine >= 0.5 and share >= 0.4)
     )
 
 

@@ -23,7 +23,18 @@ _IN_USE = re.compile(
 _NOT_REAL = re.compile(
     r"\b(?:would|'d|if|want|hope|plan|could|can|will|never|used to)\b", re.IGNORECASE
 )
+# "It's not that I never used Terraform: I wrote …"
+_NOT_NEVER = re.compile(
+    r"\bit(?:'s| is| was) not (?:that|as if|like) I(?:'ve| have|'d| had)? never (?:\w+ )?"
+    r"([^:;,.-]{0,60})\s*[:;,-]\s*(?:but )?(?=I\b)",
+    re.IGNORECASE,
+)
 USED = 0.6
+
+
+def without_double_denial(text: str) -> str:
+    """The sentence said plainly: "It's not that I never used X: I …" becomes "On X: I …"."""
+    return _NOT_NEVER.sub(lambda found: f"On {found[1].strip() or 'it'}: ", text)
 
 
 def scoped(texts: Sequence[str], chances: Numbers) -> Numbers:

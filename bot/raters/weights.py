@@ -64,7 +64,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All trained numbers.
+    """All trained numbers. `relevance_unlisted` is for criteria whose topic is not listed.
 
     `meaning` has shape (384, acts), `place` (3, acts): first, last and only sentence.
     """
@@ -77,6 +77,7 @@ class Weights:
     before: Shapes
     after: Shapes
     relevance: Line
+    relevance_unlisted: Line
     stages: tuple[Line, ...]
 
 
@@ -108,6 +109,7 @@ def weights_from(data: Mapping[str, Any]) -> Weights:
         before=_shapes(data["before"]),
         after=_shapes(data["after"]),
         relevance=_line(data["relevance"]),
+        relevance_unlisted=_line(data["relevance_unlisted"]),
         stages=tuple(_line(data["stages"][stage]) for stage in STAGES),
     )
 

@@ -12,6 +12,7 @@ from tests.quality.rated_answers import FOLDER, rated_answers
 
 RATERS = Path(__file__).resolve().parents[2] / "bot" / "raters"
 FILE = RATERS / "data" / "weights.json"
+LINES = ("relevance", "relevance_unlisted", "stages")
 CODE = (
     "levels",
     "neutral",
@@ -54,7 +55,7 @@ def written(data: dict[str, Any]) -> str:
             for shape, by_act in data[name].items()
         )
         parts.append(f'"{name}": {{\n{lines}\n}}')
-    parts += [f'"{name}": {json.dumps(data[name], indent=0)}' for name in ("relevance", "stages")]
+    parts += [f'"{name}": {json.dumps(data[name], indent=0)}' for name in LINES]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.raters.levels import FEATURES, RELEVANCE_FEATURES, level_features, relevance_features
 from bot.raters.reading import Reading, chances, places
-from bot.raters.relevance import Encode, Vectors, subject
+from bot.raters.relevance import OF_TOPICS, Encode, Vectors, subject
 from bot.raters.shape import shape
 from bot.raters.weights import ACTS, HUNDREDTHS, STAGES, Numbers, Weights, weights_from
 from tests.quality.rated_answers import RatedAnswer
@@ -51,7 +51,7 @@ def fit(rows: Sequence[Encoded], encode: Encode, made_from: str) -> dict[str, An
     return {
         "made_from": made_from,
         **acts,
-        "relevance": _fit_relevance(rows, readings, encode),
+        **_fit_relevance(rows, readings, encode),
         "stages": _fit_stages(rows, readings),
     }
 
@@ -163,7 +163,9 @@ def acts_only(data: dict[str, Any]) -> Weights:
     """Weights that can read sentences, and nothing else."""
     none = {"weights": {}, "bias": 0}
     stages = dict.fromkeys(STAGES, none)
-    return weights_from({"made_from": "", **data, "relevance": none, "stages": stages})
+    return weights_from(
+        {"made_from": "", **data, "relevance": none, "relevance_unlisted": none, "stages": stages}
+    )
 
 
 def reading_of(one: Encoded, weights: Weights) -> Reading:
@@ -189,7 +191,12 @@ def _fit_relevance(
         ]
     )
     chosen = shown | other
-    return _line(values[chosen], shown[chosen], RELEVANCE_FEATURES, RELEVANCE_PENALTY)
+    unlisted = values.copy()
+    unlisted[:, OF_TOPICS] = 0
+    return {
+        name: _line(seen[chosen], shown[chosen], RELEVANCE_FEATURES, RELEVANCE_PENALTY)
+        for name, seen in (("relevance", values), ("relevance_unlisted", unlisted))
+    }
 
 
 def _tells_of_work(reading: Reading) -> bool:
