@@ -13,7 +13,7 @@ from bot.delivery import PLACES
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
-from bot.raters.rules import RuleRater
+from bot.raters.rater import EvidenceRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
 from bot.turns.routing import Routes, read_routes
@@ -87,7 +87,7 @@ class App:
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
         """The rules alone; with a model, its checked proposals on top of them."""
-        rules = RuleRater(self.ranker.encode)
+        rules = EvidenceRater(self.ranker.encode)
         model = self._model()
         if model is None:
             return None, rules

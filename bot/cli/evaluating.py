@@ -73,6 +73,58 @@ def answers(
     _report(evaluation.report(done), rows.bad, json)
 
 
+@app.command("fairness")
+def fairness(file: File, role: Named = "", brief: Brief = None, json: Json = False) -> None:
+    """Rate every answer of a file as written by two people, and count the ratings that change.
+
+    The answers change only in name, pronoun, age, school, city, employer or colleague. Also
+    prints the mean level by the rows' "traits" and by length. Rows as for `evaluate answers`.
+    """
+    from bot.evaluation import answers as evaluation
+    from bot.evaluation import fairness as bench
+    from bot.evaluation.rows import read_rows
+
+    with opened() as rolecall:
+        meant = _role(rolecall, role, brief)
+        rows = read_rows(file, lambda row: evaluation.parse(row, meant))
+        rater = rolecall.ports.rater
+        ratings = [rater.rate(row.criterion, row.question, row.answer) for row in rows.good]
+        found = [
+            one for row in _progress(rows.good, "Swapping") for one in bench.swapped(rater, row)
+        ]
+    _report(bench.report(rows.good, ratings, found), rows.bad, json)
+
+
+@app.command("attacks")
+def attacks(
+    file: File,
+    role: Named = "",
+    brief: Brief = None,
+    each: Annotated[
+        int, typer.Option("--each", min=1, help="How many injections are tried on each answer.")
+    ] = 8,
+    json: Json = False,
+) -> None:
+    """Put injections before and behind every answer, and count the levels they raise.
+
+    Rows as for `evaluate answers`.
+    """
+    from bot.evaluation import answers as evaluation
+    from bot.evaluation import attacks as bench
+    from bot.evaluation.rows import read_rows
+
+    texts = bench.injections()
+    with opened() as rolecall:
+        meant = _role(rolecall, role, brief)
+        rows = read_rows(file, lambda row: evaluation.parse(row, meant))
+        found = [
+            one
+            for number, row in enumerate(_progress(rows.good, "Attacking"))
+            for one in bench.attacked(rolecall.ports.rater, row, bench.chosen(number, texts, each))
+        ]
+    _report(bench.report(found), rows.bad, json)
+
+
 def _role(rolecall: "App", role: str, brief: Path | None) -> "Role":
     if brief is None:
         return role_named(rolecall, role)

@@ -8,19 +8,23 @@ from bot.core.kits import make_kit
 from bot.core.ratings import Level, Rating
 from bot.core.roles import Criterion, Role
 from bot.core.wording import asking
-from bot.evaluation.rows import BadRow, text_of
+from bot.evaluation.rows import BadRow, text_of, texts_of
 from bot.ports import Rater
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer to one criterion's question, and the level a person gave it."""
+    """One answer to one criterion's question, and the level a person gave it.
+
+    `traits` are words for how it is written, such as "terse"; reports group by them.
+    """
 
     id: str
     criterion: Criterion
     question: str
     answer: str
     gold: Level
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def parse(row: dict[str, Any], role: Role) -> Row:
         raise BadRow("“gold” must be a number from 0 to 4")
     asked = {question.criterion.id: question.text for question in make_kit(role).questions}
     question = asked.get(criterion.id) or asking.question(criterion.text)
-    return Row(str(row.get("id", "")), criterion, question, text_of(row, "answer"), Level(gold))
+    answer, traits = text_of(row, "answer"), texts_of(row, "traits")
+    return Row(str(row.get("id", "")), criterion, question, answer, Level(gold), traits)
 
 
 def rated(rater: Rater, row: Row) -> Done:

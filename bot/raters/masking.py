@@ -1,23 +1,29 @@
-"""Names and contact data taken out of a text before it is embedded or sent to a model."""
+"""Names and contact data taken out of a text before it is sent to a model."""
 
 import re
 
 from bot.core.contact import CONTACT
-
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][a-zà-ÿ]+(?:[-' ][A-Z][a-zà-ÿ]+)+)\b")
-_INTRODUCED = re.compile(
-    r"\b(?:my name is|i am called|i'm called|call me|this "
-    r"is)\s+([A-Z][\wà-ÿ'-]+(?:\s[A-Z][\wà-ÿ'-]+)?)",
-    re.IGNORECASE,
-)
+from bot.raters.neutral import INTRODUCED, names_in
 
 
 def masked(text: str) -> str:
     """The text with names and contact data replaced by "x", length for length."""
     hidden = CONTACT.sub(_same_length, text)
-    hidden = _INTRODUCED.sub(lambda found: found[0].replace(found[1], "x" * len(found[1])), hidden)
-    return _NAME.sub(_same_length, hidden)
+    hidden = INTRODUCED.sub(lambda found: _after(found, found.end(1)), hidden)
+    for start, end in names_in(hidden):
+        hidden = hidden[:start] + _crossed_out(hidden[start:end]) + hidden[end:]
+    return hidden
+
+
+def _after(found: re.Match[str], start: int) -> str:
+    said = found[0]
+    kept = start - found.start()
+    return said[:kept] + _crossed_out(said[kept:])
 
 
 def _same_length(found: re.Match[str]) -> str:
-    return re.sub(r"\w", "x", found[0])
+    return _crossed_out(found[0])
+
+
+def _crossed_out(said: str) -> str:
+    return re.sub(r"\w", "x", said)

@@ -1,35 +1,142 @@
-"""Whether an answer is about a criterion: words in common, or likeness of meaning."""
+"""How much an answer is about a criterion: likeness of meaning, words in common, topics."""
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answers.terms import content_words, covers
-from retrieval.splitting import sentences
+from bot.raters.topics import PRIVATE, topic_names, topic_vector
+from retrieval.words import content_stems
 
-LIKE_ENOUGH = 0.22
-"""The cosine of a sentence with a criterion, or one item of it, from which it is about it."""
+Vectors = NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Vectors]
+
+FEATURES = (
+    "best cosine",
+    "best item cosine",
+    "second item cosine",
+    "whole cosine",
+    "whole item cosine",
+    "words shared",
+    "share of words",
+    "topics alike",
+    "own topics",
+    "own topics' share",
+    "first topic",
+    "first topic's share",
+    "own topic is first",
+    "strongest topic",
+    "topics weighted",
+    "private topics",
+    "strongest private topic",
+    "private share",
+    "other story announced",
+)
+_OTHER_STORY = re.compile(
+    r"\b(?:instead|rather (?:tell|talk|speak)|let me (?:tell|start|talk)|tell you about|"
+    r"other thing|something else|proud(?:est)?|favourite|favorite|strongest|best (?:moment|work|"
+    r"story)|known for|comes to mind|biggest|i can tell|what i'm|i like most|hobby|most "
+    r"instructive)\b",
+    re.IGNORECASE,
+)
+_TINY = 1e-9
+LISTED = 1.5
+"""From this much of one topic on, a criterion is taken to be about it."""
+OF_TOPICS = slice(FEATURES.index("topics alike"), FEATURES.index("topics weighted") + 1)
+"""The features that say nothing where the criterion's topic is not listed."""
 
 
-def related(
-    criterion: str, answer: str, encode: Callable[[Sequence[str]], NDArray[np.float32]]
-) -> bool:
-    """Whether a sentence of the answer is about the criterion or one of its items."""
-    if any(covers(answer, word) for word in content_words(criterion)):
-        return True
-    items = (criterion, *items_of(criterion))
-    spans = sentences(answer)
-    if not spans:
-        return False
-    texts = [*items, *(answer[span.start : span.end] for span in spans)]
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A criterion as answers are compared with it.
+
+    `vector` has shape (384,), `items` (items, 384), both of unit rows; `topics` (topics,).
+    """
+
+    text: str
+    vector: Vectors
+    items: Vectors
+    stems: frozenset[str]
+    topics: NDArray[np.float64]
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the list of topics knows what the criterion is about."""
+        return float(self.topics.max()) >= LISTED
+
+
+def subject(criterion: str, encode: Encode) -> Subject:
+    """A criterion, read once for all answers to it."""
+    texts = (criterion, *items_of(criterion))
     vectors = encode(texts)
-    alike = vectors[: len(items)] @ vectors[len(items) :].T
-    return float(np.round(alike.max(), 4)) >= LIKE_ENOUGH
+    items = vectors[1:] if len(texts) > 1 else vectors
+    stems = frozenset(content_stems(criterion))
+    return Subject(criterion, vectors[0], items, stems, topic_vector(criterion))
 
 
 def items_of(criterion: str) -> tuple[str, ...]:
     """The things a criterion lists: "frameworks (TOGAF, Zachman), governance" is four."""
-    pieces = re.split(r"[,;():/]|\band\b|\bor\b", criterion)
-    return tuple(piece.strip(" .") for piece in pieces if len(piece.strip(" .")) > 2)
+    pieces = re.split(r"[,;():/.]|\band\b|\bor\b", criterion)
+    return tuple(piece.strip() for piece in pieces if len(piece.strip()) > 2)
+
+
+def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[np.float64]:
+    """The values of `FEATURES` for an answer's neutral sentences and their vectors."""
+    said = " ".join(texts)
+    announced = float(bool(_OTHER_STORY.search(texts[0])))
+    return np.array(
+        [*_meaning(about, vectors), *_words(about, said), *_topics(about, said), announced]
+    )
+
+
+def is_plainly_about(values: NDArray[np.float64]) -> bool:
+    """Whether an answer with these features names the criterion's words or says nearly the same."""
+    cosine, shared, share = (
+        values[FEATURES.index(name)] for name in ("best cosine", "words shared", "share of words")
+    )
+    return bool(
+        cosine >= 0.55 or (shared >= 2 and share >= 0.6) or (cosine >= 0.5 and share >= 0.4)
+    )
+
+
+def _meaning(about: Subject, vectors: Vectors) -> list[float]:
+    whole = vectors.mean(axis=0)
+    whole = whole / (np.linalg.norm(whole) + _TINY)
+    by_item = np.sort((vectors @ about.items.T).max(axis=0))
+    return [
+        float((vectors @ about.vector).max()),
+        float(by_item[-1]),
+        float(by_item[-2:].mean()),
+        float(whole @ about.vector),
+        float((about.items @ whole).max()),
+    ]
+
+
+def _words(about: Subject, said: str) -> list[float]:
+    shared = len(about.stems.intersection(content_stems(said)))
+    return [min(3.0, shared), shared / max(1, len(about.stems))]
+
+
+def _topics(about: Subject, said: str) -> list[float]:
+    answer, wanted = topic_vector(said), about.topics
+    strongest = float(answer.max())
+    order = np.argsort(-wanted, kind="stable")[:3]
+    own = float((answer[order] * wanted[order] / (wanted.max() + _TINY)).max())
+    first = float(answer[order[0]])
+    private = answer[[topic_names().index(name) for name in PRIVATE]]
+    norms = float(np.linalg.norm(answer) * np.linalg.norm(wanted))
+    return [
+        float(answer @ wanted) / (norms + _TINY),
+        own,
+        own / (strongest + 0.5),
+        first,
+        first / (strongest + 0.5),
+        float(own >= strongest - _TINY),
+        strongest,
+        float((answer * wanted**2).sum() / (float((wanted**2).sum()) + _TINY)),
+        float(private.sum()),
+        float(private.max()),
+        float(private.sum() / (answer.sum() + 1)),
+    ]

@@ -1,24 +1,62 @@
 """The reasons behind a rating, as people read them."""
 
+from collections.abc import Sequence
+
 from bot.core.ratings import Level
 
 NO_WORDS = "There were no words to rate."
+ONLY_ORDERS = "No evidence: the text only speaks about the rating or to the program."
+NO_RESULT = "no result was given"
+NO_CASE = "no specific case was told"
+TEAM_ONLY = "which part was their own is not clear"
+NO_WORK = "no work of their own is described"
+CASE_NOT_PLAIN = "a specific case of their own is not plain"
 
-_REASONS = {
-    Level.NO_EVIDENCE: "No evidence: no work on this is described.",
-    Level.CLAIMED: "Claimed: it is said or planned, but no work is described.",
-    Level.DESCRIBED: "Described: real work in general terms; no specific case of their own.",
-    Level.DEMONSTRATED: "Demonstrated: a specific situation with own actions; no result was given.",
-    Level.IMPACT: "Demonstrated with impact: own actions in a specific situation, with a result or "
-    "scale.",
+_LENGTH = 90
+_DETAILS = {
+    "own": "own action",
+    "usual": "usual work",
+    "team": "team's work",
+    "others": "what others did",
+    "claim": "a claim",
+    "plan": "a plan or an opinion",
+    "learning": "learning",
+    "denial": "says it was not done",
+    "question": "a question",
+    "result": "a result or a scale",
 }
 
 
-def reason(level: Level) -> str:
-    """Why an answer has this level."""
-    return _REASONS[level]
+def reason(level: Level, quote: str, signs: Sequence[str], missing: str) -> str:
+    """Why an answer has this level: the words it rests on, what they are, and what was missing.
+
+    `signs` are names of what the quoted words are, as the rater gives them, and further details in
+    words; `missing` is one of the phrases of this module or "".
+    """
+    said = f"“{_shortened(quote)}”" if quote else "no work on this is described"
+    seen = ", ".join(_DETAILS.get(sign, sign) for sign in signs)
+    shown = f"{said} ({seen})" if seen else said
+    lacking = f"; {missing}" if missing else ""
+    return f"{level.words.capitalize()}: {shown}{lacking}."
+
+
+def names(terms: Sequence[str]) -> str:
+    """The criterion's words that the quoted words name."""
+    return f"names {', '.join(terms)}"
 
 
 def off_topic(about: str) -> str:
     """An answer that is about something else."""
     return f"No evidence: the answer is not about {about}."
+
+
+def link_not_plain(about: str) -> str:
+    """A case whose link with the criterion is not plain."""
+    return f"its link with {about} is not plain"
+
+
+def _shortened(quote: str) -> str:
+    one_line = " ".join(quote.split())
+    if len(one_line) <= _LENGTH:
+        return one_line
+    return one_line[:_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + "…"

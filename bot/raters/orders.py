@@ -1,0 +1,76 @@
+"""Text that speaks to the bot or about the rating: never evidence, so taken out before reading."""
+
+import re
+
+_GOAL = r"(?:ratings?|scores?|grades?|marks?|levels?|points?|stars?|verdict|evaluation)"
+_TOP = (
+    r"(?:highest|maximum|max|top|full|best|perfect|excellent|outstanding|"
+    r"demonstrated(?: with impact)?|level (?:\d|three|four|five)|[345]\s?(?:/|out of)\s?[345])"
+)
+_SPEAKER = (
+    r"(?:system|assistant|developer|user|admin|recruiter|rater|evaluator|grader|human|ai|bot|"
+    r"note to (?:the )?[\w ]{2,20}|output|override|instructions?)"
+)
+_PATTERNS = (
+    # "ignore all previous instructions"
+    r"\b(?:ignore|disregard|override|overrule|bypass|delete|forget|skip|suspend)\b.{0,20}"
+    r"\b(?:all|any|your|the|every|previous|prior|earlier|above|these)\b.{0,40}"
+    r"\b(?:instructions?|rules?|guidelines?|rubrics?|prompts?|checks?|criteria|anchors?|messages?|"
+    r"text|answers?|wrote)\b",
+    # "SYSTEM: …", "[assistant] …", "### Rater: …"
+    rf"(?:^|[\[(<{{\"'*#|]\s*){_SPEAKER}\s*"
+    r"(?:prompt|message|note|override|update|reader)?\s*(?::|>|=|\]|\|)",
+    # tags, code fences, JSON
+    r"</?\|?\s*(?:system|assistant|user|answer|candidate|instructions?|inst|im_start|im_end|score|"
+    r"rating|level)\b",
+    r"\[/?(?:inst|system|assistant|user|admin)\]|```|[{,]\s*[\"']\w+[\"']\s*:",
+    # "rate this answer as excellent", "give the candidate top marks", "highest rating please"
+    r"\b(?:rate|score|grade|mark|evaluate|assess|judge|treat|count|classify)\b.{0,40}"
+    rf"\b(?:this|me|my|it|the|candidate|applicant|as)\b.{{0,40}}\b{_TOP}\b",
+    r"\b(?:give|award|set|record|enter|copy|return|print|assign|select|grant|output|respond|reply|"
+    rf"write|add)\b.{{0,60}}\b{_TOP}[\s\"']*(?:{_GOAL}|\d)?\b.{{0,30}}"
+    rf"(?:$|\b(?:{_GOAL}|me|candidate|applicant|answer|criterion|summary)\b)",
+    rf"\b{_TOP} (?:possible |available )?(?:rating|score|marks),? (?:please|now)\b",
+    r"\b(?:please |kindly )(?:rate|score|grade) (?:this|me|it|my|as)\b",
+    r"^(?:rate|score|grade|level) ?:? ?\d\W*$",
+    rf"\b(?:correct|true) {_GOAL}\b|\b(?:final_)?{_GOAL}\s*(?::|=|==)\s*[\"']?(?:\d|{_TOP})",
+    r"\bdemonstrated with impact\b|\b[45] ?/ ?[45]\b",
+    # "as the recruiter I confirm"
+    r"\b(?:as|i am|i'm|this is|from) the (?:recruiter|hiring manager|admin|administrator|system|"
+    r"developer|interviewer)\b",
+    r"\b(?:recruiter|hiring manager|hiring team|hr)\b.{0,40}"
+    r"\b(?:confirmed|approved|verified|decided|agreed)\b",
+    # "dear model", "you are now a lenient grader", "developer mode"
+    r"\b(?:dear|hey|hello|hi|attention|note to|you are (?:now )?an?) (?:the )?(?:\w+ )?"
+    r"(?:model|bot|ai|chatbot|llm|rater|assistant|grader|evaluator|assessor|system)\b",
+    r"\b(?:evaluation|recruiter|admin|debug|developer) mode\b|\bas an ai\b|\bjailbreak",
+    # "quote me as saying", "describe my skills as exceptional"
+    r"\b(?:quote|describe|present|record) (?:me|my \w+|the candidate) as\b",
+    # "the rubric is void", "new instructions", "append to my summary"
+    r"\brubric\b.{0,30}\b(?:void|changed|updated|suspended)\b",
+    r"\b(?:new|updated|hidden|following) instructions?\b|\bappend\b.{0,40}\b(?:summary|rating)\b",
+)
+_ORDERS = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\([^()]{3,400}\)|\[[^\[\]]{3,400}\]|\{[^{}]{3,400}\}|<(\w+)[^<>]*>.{0,400}?</\1>|<!--.*?-->"
+    r"|</?[\w|!/ ]{1,40}>",
+    re.DOTALL,
+)
+_MARKUP = re.compile(r"</?\w{1,20}>|<!--|-->")
+
+
+def is_order(text: str) -> bool:
+    """Whether a neutral sentence speaks to the bot about rules or ratings."""
+    return _ORDERS.search(text) is not None
+
+
+def without_orders(text: str) -> str:
+    """The text with bracketed or tagged orders blanked out, length for length."""
+    return _BRACKETED.sub(_blank_if_order, text)
+
+
+def _blank_if_order(found: re.Match[str]) -> str:
+    said = found[0]
+    if is_order(said) or _MARKUP.fullmatch(said):
+        return " " * len(said)
+    return said

@@ -1,0 +1,248 @@
+"""Measures the rater: `python -m tests.bench.ratings`, several minutes on one core.
+
+Every trade in turn is held out: the rater is trained on the other eight, with their criteria, and
+rates the ninth's answers the way the product does. Beside it, the same split rated by cosine alone
+and by length alone. Then what must not change a rating: swaps of the person, injections, order and
+repetition; and the time. `--quick` leaves the training out and rates with the shipped numbers.
+"""
+
+import argparse
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from hashlib import sha256
+
+import numpy as np
+
+from bot.core.ratings import Level
+from bot.core.roles import Criterion, CriterionKind
+from bot.evaluation import attacks, fairness
+from bot.evaluation.answers import Done, Row, rated, report
+from bot.evaluation.report import lines
+from bot.raters.rater import EvidenceRater
+from bot.raters.reading import text_of
+from bot.raters.relevance import Encode, Vectors
+from bot.raters.weights import weights_from
+from retrieval.open import open_encoder
+from tests.quality.rated_answers import RatedAnswer, rated_answers
+from tests.quality.training import encoded, fit
+
+SWAPPED = ATTACKED = 210
+INJECTIONS_EACH = 8
+FIFTHS = 5
+SEED = "ai-infrastructure-architect"
+REPEATS = 50
+LONG_ANSWER = (
+    "In spring 2022 our review board at the bank was the place where decisions went to wait. "
+    "There was a queue of thirty-four days and nobody could say why one proposal passed and "
+    "another did not. I read the last hundred minutes, sorted the reasons into seven kinds and "
+    "wrote an ADR template that asks for exactly those seven. Then I ran the first twelve reviews "
+    "myself, in pull requests and no longer in the meeting, and trained one reviewer in each of "
+    "the nine teams. Two architects were against it, so I let them keep the old way for a quarter "
+    "and compared. After four months the median decision took six days, and both of them asked "
+    "for the template."
+)
+
+
+def row_of(one: RatedAnswer) -> Row:
+    """A labelled answer as `rolecall evaluate` has it."""
+    criterion = Criterion("c", CriterionKind.ESSENTIAL, one.criterion, "Required", 1)
+    traits = tuple(sorted(one.traits))
+    return Row(one.id, criterion, one.question, one.answer, one.gold, traits)
+
+
+def remembering(encode: Encode) -> Encode:
+    """An encoder that encodes a text once; the vectors are the same."""
+    known: dict[str, Vectors] = {}
+
+    def encoding(texts: Sequence[str]) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, encode(new), strict=True))
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(-1, 384)
+
+    return encoding
+
+
+def held_out(
+    rows: Sequence[RatedAnswer], groups: Sequence[str], encode: Encode
+) -> list[tuple[str, Done]]:
+    """Each group's answers, rated by a rater that was trained without that group."""
+    done = []
+    vectors = {one.row.id: one for one in encoded(rows, encode)}
+    for held in sorted(set(groups)):
+        pairs = list(zip(rows, groups, strict=True))
+        others = [vectors[r.id] for r, group in pairs if group != held and r.id in vectors]
+        data = fit(others, encode, f"all but {held}")
+        rater = EvidenceRater(encode, lru_cache(1)(partial(weights_from, data)))
+        done += [(held, rated(rater, row_of(row))) for row, group in pairs if group == held]
+        print(f"held out: {held}", file=sys.stderr, flush=True)
+    return done
+
+
+def agreement(rows: Sequence[RatedAnswer], encode: Encode) -> None:
+    """Prints agreement on trades, and on answers to known criteria, never trained on."""
+    by_trade = held_out(rows, [row.trade for row in rows], encode)
+    _print("each trade held out, with its criteria", report([one for _, one in by_trade]))
+    for trade in sorted({row.trade for row in rows}):
+        figures = report([one for held, one in by_trade if held == trade])
+        print(f"{trade}: {_in_short(figures)}")
+    _failures([one for _, one in by_trade])
+    folds = [f"fifth {number % FIFTHS + 1}" for number, _ in enumerate(rows)]
+    by_fold = [one for _, one in held_out(rows, folds, encode)]
+    _print("each fifth of the answers held out, criteria known", report(by_fold))
+    trades = {row.id: row.trade for row in rows}
+    seed = [one for one in by_fold if trades[one.row.id] == SEED]
+    print(f"of these, {SEED}: {_in_short(report(seed))}", flush=True)
+
+
+def _failures(done: Sequence[Done]) -> None:
+    print("called demonstrated, given 0 or 1:")
+    for one in done:
+        if one.row.gold <= 1 and int(one.rating.level or 0) >= 3:
+            print(f"  {one.row.id} ({one.row.gold}): {one.row.answer[:100]}")
+
+
+def _in_short(figures: dict[str, object]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in _short(figures).items())
+
+
+def by_quantiles(
+    rows: Sequence[RatedAnswer], value: Callable[[RatedAnswer], float]
+) -> list[tuple[int, int]]:
+    """Gold and found levels where one number is cut at the other trades' quintiles."""
+    values = {row.id: value(row) for row in rows}
+    pairs = []
+    for row in rows:
+        others = [values[one.id] for one in rows if one.trade != row.trade]
+        cuts = np.quantile(others, (0.2, 0.4, 0.6, 0.8))
+        pairs.append((int(row.gold), int(np.searchsorted(cuts, values[row.id]))))
+    return pairs
+
+
+def baselines(rows: Sequence[RatedAnswer], encode: Encode) -> None:
+    """Prints what cosine alone and length alone would give."""
+
+    def cosine(row: RatedAnswer) -> float:
+        vectors = encode((row.criterion, *row.text.neutral))
+        return float((vectors[1:] @ vectors[0]).max()) if len(vectors) > 1 else 0.0
+
+    for name, value in (("cosine alone", cosine), ("length alone", lambda r: len(r.answer))):
+        _print(name, _short(_agreement(by_quantiles(rows, value))))
+
+
+def _agreement(pairs: Sequence[tuple[int, int]]) -> dict[str, object]:
+    from bot.core.ratings import Outcome, Rating
+
+    criterion = Criterion("c", CriterionKind.ESSENTIAL, "", "", 1)
+    return report(
+        [
+            Done(
+                Row("", criterion, "", "", Level(gold)),
+                Rating(Outcome.RATED, Level(found), (), (), None, "baseline"),
+            )
+            for gold, found in pairs
+        ]
+    )
+
+
+def digest(rows: Sequence[RatedAnswer], rater: EvidenceRater, seed: int) -> str:
+    """A checksum of the ratings of some answers, each rated many times in a shuffled order."""
+    some = rows[::40]
+    order = [row for row in some for _ in range(REPEATS)]
+    random.Random(seed).shuffle(order)
+    found: dict[str, set[str]] = {row.id: set() for row in some}
+    for row in order:
+        one = row_of(row)
+        found[row.id].add(repr(rater.rate(one.criterion, one.question, one.answer)))
+    whole = repr([(name, sorted(ratings)) for name, ratings in sorted(found.items())])
+    return f"{max(map(len, found.values()))} {sha256(whole.encode()).hexdigest()}"
+
+
+def repeated() -> None:
+    """Prints whether two processes give the same bytes for every repetition."""
+    said = [
+        subprocess.run(
+            [sys.executable, "-m", "tests.bench.ratings", "--digest", str(seed)],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        for seed in (1, 2)
+    ]
+    same = len(set(said)) == 1 and said[0].startswith("1 ")
+    print(f"{2 * REPEATS} repeats, 2 processes, shuffled: {'identical bytes' if same else said}")
+
+
+def timed(encode: Encode) -> None:
+    """Prints the time to rate an answer of 120 words over that to encode its sentences once."""
+    criterion = Criterion("c", CriterionKind.ESSENTIAL, "Architecture governance, ADRs.", "", 1)
+    rater = EvidenceRater(encode)
+    texts = text_of(LONG_ANSWER, criterion.text).neutral
+    once = _median(lambda: encode(texts))
+    whole = _median(lambda: rater.rate(criterion, "", LONG_ANSWER))
+    print(
+        f"{len(LONG_ANSWER.split())} words, {len(texts)} sentences: rate {whole * 1000:.1f} ms, "
+        f"encode {once * 1000:.1f} ms, ratio {whole / once:.2f}"
+    )
+
+
+def _median(doing: Callable[[], object]) -> float:
+    seconds = []
+    for _ in range(60):
+        begun = time.perf_counter()
+        doing()
+        seconds.append(time.perf_counter() - begun)
+    return statistics.median(seconds[10:])
+
+
+def unmoved(rows: Sequence[RatedAnswer], encode: Encode) -> None:
+    """Prints the fairness and the injection tables for answers spread over all trades."""
+    rater = EvidenceRater(encode)
+    some = [row_of(row) for row in rows[:: max(1, len(rows) // SWAPPED)]]
+    ratings = [rater.rate(row.criterion, row.question, row.answer) for row in some]
+    swaps = [one for row in some for one in fairness.swapped(rater, row)]
+    _print("swaps of the person", fairness.report(some, ratings, swaps))
+    texts = attacks.injections()
+    found = [
+        one
+        for number, row in enumerate(some[:ATTACKED])
+        for one in attacks.attacked(rater, row, attacks.chosen(number, texts, INJECTIONS_EACH))
+    ]
+    _print("injections", attacks.report(found))
+
+
+def _short(figures: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in figures.items() if name != "confusion"}
+
+
+def _print(title: str, figures: dict[str, object]) -> None:
+    print(f"\n## {title}")
+    for line in lines(figures):
+        print(line, flush=True)
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--digest", type=int, help="print a checksum of ratings and stop")
+    parser.add_argument("--quick", action="store_true", help="no training, the shipped numbers")
+    given = parser.parse_args()
+    rows, plain = rated_answers(), open_encoder().encode
+    if given.digest is not None:
+        print(digest(rows, EvidenceRater(remembering(plain)), given.digest))
+        return
+    encode = remembering(plain)
+    if not given.quick:
+        agreement(rows, encode)
+    baselines(rows, encode)
+    unmoved(rows, encode)
+    repeated()
+    timed(plain)
+
+
+if __name__ == "__main__":
+    main()
