@@ -58,7 +58,7 @@ def serve(settings: Settings, console: Console) -> None:
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
     with _assembled(settings, console) as app:
-        turns = _turns(app)
+        turns = turns_of(app)
         # Here, so that a journal that cannot be kept is told plainly, before anything is served.
         turns.start()
         pages = web(app, turns)
@@ -137,7 +137,8 @@ def _warm(app: App) -> None:
             _log.warning("%s", error)
 
 
-def _turns(app: App) -> "DurableTurns":
+def turns_of(app: App) -> "DurableTurns":
+    """The durable turns of the channels that are on, not started yet."""
     from bot.turns.durable import DurableTurns, Parts
     from bot.turns.durable import Settings as TurnSettings
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from starlette.testclient import TestClient
 
 from bot.core.wording import questions as words
-from bot.serving import web
+from bot.serving import turns_of, web
 
 from .conftest import ROLE, World
 
@@ -21,7 +21,10 @@ def test_a_candidate_asks_and_finds_the_answer_on_the_page(world: World) -> None
     invited = world.recruiter("invite Ottoline Invented-Quibble")
     link = re.search(r"/c/([\w-]+)", invited)
     assert link
-    with TestClient(web(world.app), "http://localhost:8000", client=("127.0.0.1", 5)) as client:
+    turns = turns_of(world.app)
+    turns.start()
+    pages = web(world.app, turns)
+    with TestClient(pages, "http://localhost:8000", client=("127.0.0.1", 5)) as client:
         page = link[0]
         client.get(page)
         for said in ("yes", ASKED, "yes"):
