@@ -138,7 +138,7 @@ def _warm(app: App) -> None:
 
 
 def turns_of(app: App) -> "DurableTurns":
-    """The durable turns of the product, not yet started."""
+    """The durable turns of the channels that are on, not started yet."""
     from bot.turns.durable import DurableTurns, Parts
     from bot.turns.durable import Settings as TurnSettings
 
