@@ -199,7 +199,8 @@ def _slot_and_rest(asking: Asking, words: _Words) -> dict[str, Floats]:
 
 
 def _question_vector(asking: Asking, ranker: Ranker) -> NDArray[np.float32]:
-    turns = [asking.asked.plain, asking.earlier] if asking.earlier else [asking.asked.plain]
+    text = asking.asked.text
+    turns = [text, asking.earlier] if asking.earlier else [text]
     shares = np.array([0.6, 0.4] if asking.earlier else [1.0], dtype=np.float32)
     blended: NDArray[np.float32] = shares @ ranker.encode(turns)
     return blended / np.float32(max(float(np.linalg.norm(blended)), 1e-9))

@@ -78,7 +78,7 @@ def pay(case: Case) -> Answer | None:
     if missing:
         return Answer(
             False,
-            f"{given(case.role.pay)} {words.not_said(missing)}",
+            words.pay_but(given(case.role.pay), missing),
             reason=Reason.NOT_IN_BRIEF,
             missing=missing,
             related=(),

@@ -69,13 +69,12 @@ _PERSON = re.compile(
 class Understood:
     """One question, understood.
 
-    `plain` is its text in lower case without marks at the end, `words` are its content words.
+    `words` are its content words.
     `follows` where it can only be understood with the question before, `about_self` where the
     person speaks of themselves, `checks` where it asks whether something is wanted.
     """
 
     text: str
-    plain: str
     slot: Slot | None
     slot_words: str
     whole: SectionKind | None
@@ -98,7 +97,6 @@ def understand(question: str, history: tuple[str, ...]) -> Understood:
         slot, words, whole = _carried(question, before, slot, words, whole)
     return Understood(
         text=question,
-        plain=question.lower().strip(" ?!."),
         follows=follows,
         slot=slot,
         slot_words=words,

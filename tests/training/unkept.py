@@ -1,11 +1,15 @@
 """A vector store that keeps nothing: every document is encoded when it is first searched."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.ports import DocumentVectors
+
+if TYPE_CHECKING:
+    from retrieval import Library
 
 
 class Unkept:
@@ -24,3 +28,11 @@ class Unkept:
 
     def remove(self, document_ids: Collection[str]) -> None:
         """Does nothing."""
+
+
+def library() -> "Library":
+    """A library on the real encoder that keeps nothing."""
+    from retrieval.library import Library
+    from retrieval.open import open_encoder
+
+    return Library(open_encoder(), Unkept())

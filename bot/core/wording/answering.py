@@ -96,6 +96,11 @@ def pay_as(currencies: list[str], periods: list[str]) -> str:
     return f"The brief gives the pay{currency}{period}."
 
 
+def pay_but(given: str, missing: str) -> str:
+    """Which pay the brief gives, and what of it the brief does not say."""
+    return f"{given.removesuffix('.')}; it does not say {missing}."
+
+
 def pay_in(place: str) -> str:
     """Pay in another place or currency; completes "does not say …"."""
     return f"what the role pays in {place}"
