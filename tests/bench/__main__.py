@@ -9,14 +9,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import brief, growth, intents, speed, squad, stock
+from tests.bench import growth, intents, speed, squad, stock
 from tests.bench.options import Options
 from tests.bench.tables import Table, as_data, show
 
 PARTS: dict[str, Callable[[Options], list[Table]]] = {
     "speed": speed.tables,
     "stock": stock.tables,
-    "brief": brief.tables,
     "squad": squad.tables,
     "intents": intents.tables,
     "growth": growth.tables,

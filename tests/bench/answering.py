@@ -13,7 +13,7 @@ from bot.dialogues.role_questions import answered
 from bot.evaluation.questions import Row
 from retrieval.open import open_encoder
 from tests.bench.product import product
-from tests.bench.questions import SEEDS, asked
+from tests.bench.questions import SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
 
 ROUNDS = 5
@@ -25,7 +25,7 @@ Seconds = NDArray[np.float64]
 
 def answering(home: Path) -> Table:
     """One table over all questions of `tests/quality`."""
-    pairs = [(one.role, row) for one in asked() for row in one.rows]
+    pairs = own_questions()
     with product(home, SEEDS) as app:
         encoding, answers = _timed(app, pairs)
     multiples = answers / encoding

@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.core.roles import Passage, PassageKind, Role
-from tests.bench.questions import SEEDS, roles
+from tests.bench.questions import SEEDS
+from tests.quality.sets import role_named
 
 LINES = 21
 """Lines of each brief; with its title they are 22 passages."""
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"\d+")
 def write_briefs(folder: Path, count: int) -> None:
     """Write `count` briefs into a folder, as Markdown."""
     folder.mkdir(parents=True, exist_ok=True)
-    own = [role for role in roles() if (SEEDS / f"{role.id}.md").exists()]
+    own = [role_named(file.stem) for file in sorted(SEEDS.glob("*.md"))]
     for number in range(count):
         role = own[number % len(own)]
         text = "\n".join(_brief(role, number))

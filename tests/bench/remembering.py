@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.ports import DocumentVectors, Encoder
+from retrieval.ports import Encoder
 
 Rows = NDArray[np.float32]
 
@@ -20,7 +20,7 @@ class Remembering:
         self.name, self.dimensions = encoder.name, encoder.dimensions
         self._encoder = encoder
         unique = list(dict.fromkeys(texts))
-        self._kept = dict(zip(unique, _rows(encoder, unique, cache), strict=True))
+        self._kept: dict[str, Rows] = dict(zip(unique, _rows(encoder, unique, cache), strict=True))
 
     def encode(self, texts: Sequence[str]) -> Rows:
         """Rows of unit length, shape (len(texts), dimensions)."""
@@ -30,25 +30,8 @@ class Remembering:
 
     def _row(self, text: str) -> Rows:
         if text not in self._kept:
-            self._kept[text] = self._encoder.encode([text])[0]
+            (self._kept[text],) = self._encoder.encode([text])
         return self._kept[text]
-
-
-class Forgetful:
-    """A `VectorStore` that keeps nothing."""
-
-    def versions(self) -> dict[str, str]:
-        """None."""
-        return {}
-
-    def put(self, documents: Sequence[DocumentVectors]) -> None:
-        """Nothing is kept."""
-
-    def load(self, document_id: str, stamp: str, count: int) -> None:
-        """Nothing was kept."""
-
-    def remove(self, document_ids: object) -> None:
-        """Nothing to remove."""
 
 
 def _rows(encoder: Encoder, texts: Sequence[str], cache: Path | None) -> Rows:

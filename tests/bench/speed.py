@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.answering import answering
 from tests.bench.options import Options
 from tests.bench.processes import Served, seconds_of, serving
-from tests.bench.questions import SEEDS, asked
+from tests.bench.questions import SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
 
 RUNS = 5
@@ -71,11 +71,10 @@ def _first_answer(served: Served) -> float:
 def _memory(home: Path) -> Line:
     """The server's peak after every question about its roles was asked of it on its page."""
     served_roles = {path.stem for path in SEEDS.glob("*.md")}
-    rows = [(one.role.id, row.question) for one in asked() if one.role.id in served_roles
-            for row in one.rows]
+    rows = [(role, row) for role, row in own_questions() if role.id in served_roles]
     with serving(home) as served:
-        for role, question in rows:
-            served.asked(question, role)
+        for role, row in rows:
+            served.asked(row.question, role.id)
         return Line(
             f"the serving process after {len(rows)} questions, peak",
             Unit.MEGABYTES,

@@ -11,10 +11,11 @@ from retrieval.open import open_encoder
 from retrieval.passages import Document, Hit
 from retrieval.searchable import texts_of
 from tests.bench.options import Options
-from tests.bench.remembering import Forgetful, Remembering
+from tests.bench.remembering import Remembering
 from tests.bench.squad_data import FILE, Question, Squad, read
 from tests.bench.stock_pipeline import best, stock_chroma
 from tests.bench.tables import Aim, Line, Table, Unit
+from tests.training.unkept import Unkept
 
 RANKED = 10
 ANSWERED = 0.94
@@ -59,7 +60,7 @@ def tables(options: Options) -> list[Table]:
     squad = read(file)
     questions = [one.text for one in (*squad.answerable, *squad.near_topic)]
     encoder = Remembering(open_encoder(), [*texts_of(squad.pool), *questions], options.cache)
-    ours = _side(squad, _searched(Library(encoder, Forgetful())))
+    ours = _side(squad, _searched(Library(encoder, Unkept())))
     theirs = _side(squad, _stocked(encoder))
     return [_pool(squad, ours, theirs), _articles(squad, ours, theirs), _refused(ours, theirs)]
 

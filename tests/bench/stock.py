@@ -6,179 +6,115 @@ rates as high as it can be, and the pipeline is given only what the person askin
 in its favour.
 """
 
-import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-from langchain_chroma import Chroma
-
-from bot.core.answers import Answer
-from bot.core.messages import Citation
-from bot.core.roles import Audience, Role
-from bot.evaluation import questions as evaluation
-from bot.evaluation.questions import Row
-from bot.passages import document_of
 from retrieval.open import open_encoder
-from retrieval.passages import Document
-from retrieval.ports import Encoder
 from tests.bench.options import Options
+from tests.bench.outcomes import (
+    Outcome,
+    answered,
+    best_threshold,
+    milliseconds,
+    outcomes,
+    product_asked,
+    rate,
+    search_asked,
+    stock_asked,
+)
 from tests.bench.product import product
-from tests.bench.questions import SEEDS, asked
-from tests.bench.stock_pipeline import best, stock_chroma
+from tests.bench.questions import SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
+from tests.training.answers import left_out_rates
+
+AIM = Aim(0.95, at_least=True)
+
+Rates = dict[str, tuple[float, float]]
+"""Answered correctly and refused, for each role's id, and for all under ""."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one question: whether it was answered, and rightly, and in how many seconds.
+class Sides:
+    """The outcomes of the product, of its search alone and of the stock pipeline; what it learned
+    without the brief that was asked about; and the stock pipeline's threshold."""
 
-    `cosine` is how like the question the stock pipeline's answer is; Rolecall's outcome has none.
-    """
+    ours: list[Outcome]
+    searched: list[Outcome]
+    stock: list[Outcome]
+    left_out: Rates
+    threshold: float
 
-    role: str
-    held: bool
-    answered: bool
-    right: bool
-    seconds: float
-    cosine: float = 1.0
-
-    def above(self, threshold: float) -> "Outcome":
-        """The same, where nothing less alike than the threshold is an answer."""
-        if self.cosine >= threshold:
-            return self
-        return Outcome(self.role, self.held, False, not self.held, self.seconds, self.cosine)
-
-
-Ask = Callable[[Role, Row], Outcome]
+    @property
+    def settled(self) -> list[Outcome]:
+        """The stock pipeline's outcomes with its threshold."""
+        return [one.above(self.threshold) for one in self.stock]
 
 
 def tables(options: Options) -> list[Table]:
     """All questions together, then brief by brief."""
     del options
-    pairs = [(one.role, row) for one in asked() for row in one.rows]
+    pairs = own_questions()
     with TemporaryDirectory() as folder, product(Path(folder), SEEDS) as app:
-
-        def ours(role: Role, row: Row) -> Outcome:
-            begun = time.perf_counter()
-            done = evaluation.asked(app.ports, role, row, Audience.CANDIDATE)
-            seconds = time.perf_counter() - begun
-            return Outcome(role.id, row.answered, done.answer.answered, done.correct, seconds)
-
-        every = _asked(ours, pairs)
-    stock = _asked(_stock(open_encoder()), pairs)
-    threshold = _best_threshold(stock)
-    settled = [one.above(threshold) for one in stock]
-    notes = (
-        f"The stock pipeline answers from a cosine of {threshold:.3f} on: there the mean of its two "
-        "rates is highest.",
-        f"Without a threshold it answers {_rate(stock, held=True):.1%} of what the briefs hold "
-        "rightly, and refuses nothing.",
-    )
-    return [_together(every, settled, notes), _by_brief(every, settled)]
+        ours = outcomes(product_asked(app), pairs)
+        searched = outcomes(search_asked(app), pairs)
+    stock = outcomes(stock_asked(open_encoder()), pairs)
+    sides = Sides(ours, searched, stock, left_out_rates(), best_threshold(stock))
+    return [_together(sides), _by_brief(sides)]
 
 
-def _asked(ask: Ask, pairs: Sequence[tuple[Role, Row]]) -> list[Outcome]:
-    """Every question once to warm up, so that each role is loaded, and once to count."""
-    for role, row in {role.id: (role, row) for role, row in pairs}.values():
-        ask(role, row)
-    return [ask(role, row) for role, row in pairs]
-
-
-def _stock(encoder: Encoder) -> Ask:
-    """The stock pipeline without a threshold yet: the passage that is most like the question."""
-    stores: dict[tuple[str, Audience], Chroma] = {}
-
-    def ask(role: Role, row: Row) -> Outcome:
-        key = (role.id, row.audience or Audience.CANDIDATE)
-        if key not in stores:
-            stores[key] = stock_chroma(_seen(role, key[1]), encoder)
-        begun = time.perf_counter()
-        ((passage, cosine),) = best(stores[key], row.question, 1)
-        seconds = time.perf_counter() - begun
-        about = passage.metadata
-        cited = Citation(about["section"], about["line"], passage.page_content, role.version)
-        answer = Answer(True, passage.page_content, citations=(cited,))
-        right = evaluation.correct(row, answer)
-        return Outcome(role.id, row.answered, True, right, seconds, cosine)
-
-    return ask
-
-
-def _seen(role: Role, audience: Audience) -> Document:
-    visible = {passage.id for passage in role.seen_by(audience)}
-    whole = document_of(role)
-    return Document(whole.id, whole.version, tuple(p for p in whole.passages if p.id in visible))
-
-
-def _best_threshold(outcomes: Sequence[Outcome]) -> float:
-    """The threshold with the highest mean of both rates; the lowest of them where several have."""
-    candidates = sorted({one.cosine for one in outcomes})
-
-    def mean(threshold: float) -> float:
-        settled = [one.above(threshold) for one in outcomes]
-        return (_rate(settled, held=True) + _rate(settled, held=False)) / 2
-
-    return max(candidates, key=mean)
-
-
-def _rate(outcomes: Sequence[Outcome], held: bool) -> float:
-    """The share answered rightly of what the briefs hold, or refused of what they do not."""
-    return float(np.mean([one.right for one in outcomes if one.held is held]))
-
-
-def _together(
-    ours: Sequence[Outcome], theirs: Sequence[Outcome], notes: tuple[str, ...]
-) -> Table:
-    held = sum(one.held for one in ours)
+def _together(sides: Sides) -> Table:
+    held = sum(one.held for one in sides.ours)
+    unheld = len(sides.ours) - held
+    briefs = len({one.role for one in sides.ours})
     return Table(
-        f"Own questions, {len(ours)} over {len({one.role for one in ours})} briefs",
-        (
-            _right(f"{held} that the brief answers: answered correctly", ours, theirs, True),
-            Line(
-                "the same: answered at all",
-                Unit.PERCENT,
-                _answered(ours),
-                None,
-                _answered(theirs),
-            ),
-            _right(
-                f"{len(ours) - held} that the brief does not answer: refused", ours, theirs, False
-            ),
-            Line(
-                "time per answer, median",
-                Unit.MILLISECONDS,
-                _milliseconds(ours),
-                None,
-                _milliseconds(theirs),
-            ),
-        ),
+        f"Own questions: {held} that their briefs answer, {unheld} that they do not",
+        (*_left_out(sides), *_as_it_comes(sides), *_beneath(sides)),
         "stock",
-        notes=notes,
+        notes=(
+            f"Left out: what answering learned was learned from the other {briefs - 1} briefs "
+            "alone. All briefs: as it comes, having learned from these very questions.",
+            f"The stock pipeline answers from a cosine of {sides.threshold:.3f} on: there the mean "
+            "of its two rates is highest.",
+        ),
     )
 
 
-def _right(what: str, ours: Sequence[Outcome], theirs: Sequence[Outcome], held: bool) -> Line:
-    aim = Aim(0.95, at_least=True)
-    return Line(what, Unit.PERCENT, _rate(ours, held), aim, _rate(theirs, held))
+def _left_out(sides: Sides) -> tuple[Line, ...]:
+    correct, refused = sides.left_out[""]
+    stock = [rate(sides.settled, held) for held in (True, False)]
+    return (
+        Line("left out: answered correctly", Unit.PERCENT, correct, AIM, stock[0]),
+        Line("left out: refused what is not there", Unit.PERCENT, refused, AIM, stock[1]),
+    )
 
 
-def _answered(outcomes: Sequence[Outcome]) -> float:
-    return float(np.mean([one.answered for one in outcomes if one.held]))
+def _as_it_comes(sides: Sides) -> tuple[Line, ...]:
+    def line(what: str, ours: float, theirs: float) -> Line:
+        return Line(f"all briefs: {what}", Unit.PERCENT, ours, None, theirs)
+
+    ours, stock = sides.ours, sides.settled
+    return (
+        line("answered correctly", rate(ours, held=True), rate(stock, held=True)),
+        line("answered at all", answered(ours), answered(stock)),
+        line("refused what is not there", rate(ours, held=False), rate(stock, held=False)),
+    )
 
 
-def _milliseconds(outcomes: Sequence[Outcome]) -> float:
-    return float(np.median([one.seconds for one in outcomes])) * 1000
+def _beneath(sides: Sides) -> tuple[Line, ...]:
+    first = [rate(found, held=True) for found in (sides.searched, sides.stock)]
+    times = [milliseconds(found) for found in (sides.ours, sides.stock)]
+    return (
+        Line("search alone: the right line is first", Unit.PERCENT, first[0], None, first[1]),
+        Line("time per answer, median", Unit.MILLISECONDS, times[0], None, times[1]),
+    )
 
 
-def _by_brief(ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> Table:
+def _by_brief(sides: Sides) -> Table:
     lines = []
-    for role in dict.fromkeys(one.role for one in ours):
-        mine, stock = ([one for one in side if one.role == role] for side in (ours, theirs))
-        lines += [
-            _right(f"{role}: answered correctly", mine, stock, True),
-            _right(f"{role}: refused", mine, stock, False),
-        ]
-    return Table("Own questions, brief by brief", tuple(lines), "stock")
+    for role in (one for one in sides.left_out if one):
+        stock = [one for one in sides.settled if one.role == role]
+        for place, (what, held) in enumerate((("answered correctly", True), ("refused", False))):
+            ours = sides.left_out[role][place]
+            lines.append(Line(f"{role}: {what}", Unit.PERCENT, ours, AIM, rate(stock, held)))
+    return Table("Own questions, each brief left out of training", tuple(lines), "stock")
