@@ -24,7 +24,8 @@ class Indexed:
     """What indexing took, in seconds and megabytes, and encoding alone beside it.
 
     `texts` are the passages below their headings and their sentences, all of which are encoded;
-    `encoding` is for these, `encoding_passages` for the passages alone.
+    `encoding` is for these, `encoding_passages` for the passages alone. `processor` is the time
+    that all processors worked on indexing, `processor_encoding` on encoding the texts.
     """
 
     roles: int
@@ -33,6 +34,8 @@ class Indexed:
     seconds: float
     encoding: float
     encoding_passages: float
+    processor: float
+    processor_encoding: float
     peak_megabytes: float
 
     @property
@@ -41,9 +44,30 @@ class Indexed:
         return self.seconds / self.encoding
 
     @property
+    def processor_multiple(self) -> float:
+        """The same, by the time that the processors worked: a busy machine does not show in it."""
+        return self.processor / self.processor_encoding
+
+    @property
     def multiple_of_passages(self) -> float:
         """Indexing as a multiple of encoding the passages without their sentences."""
         return self.seconds / self.encoding_passages
+
+
+@dataclass(slots=True)
+class Watch:
+    """Seconds that passed, and that all processors of this process worked, while it ran."""
+
+    passed: float = 0.0
+    worked: float = 0.0
+
+    def __enter__(self) -> None:
+        self.passed -= time.perf_counter()
+        self.worked -= time.process_time()
+
+    def __exit__(self, *_: object) -> None:
+        self.passed += time.perf_counter()
+        self.worked += time.process_time()
 
 
 class Alone:
@@ -54,25 +78,21 @@ class Alone:
         self._app = app
         self._documents = [document_of(role) for role in app.store.roles.all()]
         self._done = 0
-        self.encoding = self.encoding_passages = self.pause = 0.0
+        self.pause, self.encoding, self.encoding_passages = Watch(), Watch(), Watch()
         self.passages = sum(len(document.passages) for document in self._documents)
         self.texts = 0
 
     def after_batch(self, done: int, _: int) -> None:
         """Called when so many documents are indexed."""
-        begun = time.perf_counter()
-        batch = self._documents[self._done : done]
-        self._done = done
-        texts = list(dict.fromkeys(text for one in batch for text in texts_of(one)))
-        self.texts += len(texts)
-        self.encoding += self._encoded(texts)
-        self.encoding_passages += self._encoded([t for one in batch for t in _whole(one)])
-        self.pause += time.perf_counter() - begun
-
-    def _encoded(self, texts: list[str]) -> float:
-        begun = time.perf_counter()
-        self._app.ranker.encode(texts)
-        return time.perf_counter() - begun
+        with self.pause:
+            batch = self._documents[self._done : done]
+            self._done = done
+            texts = list(dict.fromkeys(text for one in batch for text in texts_of(one)))
+            self.texts += len(texts)
+            with self.encoding:
+                self._app.ranker.encode(texts)
+            with self.encoding_passages:
+                self._app.ranker.encode([text for one in batch for text in _whole(one)])
 
 
 def _whole(document: Document) -> list[str]:
@@ -87,16 +107,18 @@ def indexed(home: Path, count: int) -> Indexed:
         app.seeded()
         app.ranker.encode(["warm"])
         alone = Alone(app)
-        begun = time.perf_counter()
-        app.index(alone.after_batch)
-        seconds = time.perf_counter() - begun - alone.pause
+        whole = Watch()
+        with whole:
+            app.index(alone.after_batch)
     return Indexed(
         roles=count,
         passages=alone.passages,
         texts=alone.texts,
-        seconds=seconds,
-        encoding=alone.encoding,
-        encoding_passages=alone.encoding_passages,
+        seconds=whole.passed - alone.pause.passed,
+        encoding=alone.encoding.passed,
+        encoding_passages=alone.encoding_passages.passed,
+        processor=whole.worked - alone.pause.worked,
+        processor_encoding=alone.encoding.worked,
         peak_megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from bot.core.roles import Passage, PassageKind, Role
+from bot.core.roles import Passage, Role
 from tests.bench.questions import SEEDS
 from tests.quality.sets import role_named
 
-LINES = 21
-"""Lines of each brief; with its title they are 22 passages."""
+LINES = 22
+"""Lines of each brief, each a passage: a thousand briefs are 22,000 passages."""
 
 _NUMBER = re.compile(r"\d+")
 
@@ -29,7 +29,7 @@ def write_briefs(folder: Path, count: int) -> None:
 def _brief(role: Role, number: int) -> Iterator[str]:
     """A seed's title, and some of its lines in their order, each with figures of its own."""
     chance = random.Random(number)
-    lines = [p for p in role.passages if p.kind is not PassageKind.TITLE]
+    lines = role.passages
     kept = sorted(chance.sample(range(len(lines)), min(LINES, len(lines))))
     yield f"# {role.title}, group {number}"
     for section, passages in groupby((lines[at] for at in kept), lambda line: line.section):
