@@ -16,7 +16,7 @@ from tests.bench.product import product
 from tests.bench.questions import SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
 
-ROUNDS = 5
+ROUNDS = 3
 """Every question is asked in each round; its median counts, so that a pause of the machine does
 not. Between two rounds all other questions are asked, so that nothing is kept from the last."""
 

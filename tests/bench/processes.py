@@ -1,6 +1,7 @@
 """Runs the product's own commands as processes, and says how long they took and what they used."""
 
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -29,13 +30,26 @@ def surroundings(home: Path, seeds: Path | None = None) -> dict[str, str]:
     return own | named | ({"ROLECALL_SEEDS": str(seeds)} if seeds else {})
 
 
-def seconds_of(words: Sequence[str], home: Path) -> float:
-    """How long a whole Python process takes. Raises CalledProcessError where it fails."""
-    begun = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds that passed, and seconds that processors worked: a busy machine adds to the first."""
+
+    passed: float
+    worked: float
+
+
+def took(words: Sequence[str], home: Path) -> Took:
+    """What a whole Python process takes. Raises CalledProcessError where it fails."""
+    begun, before = time.perf_counter(), _worked_by_children()
     subprocess.run(
         [sys.executable, *words], cwd=ROOT, env=surroundings(home), check=True, capture_output=True
     )
-    return time.perf_counter() - begun
+    return Took(time.perf_counter() - begun, _worked_by_children() - before)
+
+
+def _worked_by_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @dataclass(frozen=True, slots=True)
