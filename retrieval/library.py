@@ -22,7 +22,8 @@ log = logging.getLogger("retrieval")
 # Texts encoded before something is kept: large enough to keep every core busy, small enough that
 # an interruption loses a second of work.
 BATCH_TEXTS = 512
-CACHED_DOCUMENTS = 256
+# A document of 22 passages takes about a tenth of a megabyte.
+CACHED_DOCUMENTS = 1024
 # Vectors of the last few texts: a question is asked of several parts, and again as history.
 CACHED_TEXTS = 256
 FEW_TEXTS = 4

@@ -10,7 +10,7 @@ Scores = NDArray[np.float64]
 Terms = Mapping[str, float]
 
 # How a question's word pairs count beside its words (1.0): side by side in this order, or within
-# four words in any order. Tuned, see tests/bench/squad.py; the idea is the sequential dependence
+# four words in any order. Tuned, see tests/bench/fusion.py; the idea is the sequential dependence
 # model of Metzler and Croft (2005).
 ADJACENT, NEAR, NEAR_SPAN = 0.45, 0.3, 4
 

@@ -1,30 +1,70 @@
-"""`make bench`: times whole commands, median of five, and prints a table."""
+"""`make bench`: measures speed and quality, and prints tables. `--help` lists the parts."""
 
-import statistics
-import subprocess
-import sys
-import time
+import argparse
+import json
+import os
+import platform
+from collections.abc import Callable
+from pathlib import Path
 
-COMMANDS = {
-    "rolecall --help": ["-m", "bot", "--help"],
-    "import bot": ["-c", "import bot"],
-    "rolecall ask": ["-m", "bot", "ask", "Is Terraform required?", "--role",
-                     "ai-infrastructure-architect"],
-}  # fmt: skip
-RUNS = 5
+from rich.console import Console
+
+from tests.bench import growth, intents, speed, squad, stock
+from tests.bench.options import Options
+from tests.bench.tables import Table, as_data, show
+
+PARTS: dict[str, Callable[[Options], list[Table]]] = {
+    "speed": speed.tables,
+    "stock": stock.tables,
+    "squad": squad.tables,
+    "intents": intents.tables,
+    "growth": growth.tables,
+}
 
 
 def main() -> None:
-    """Run each command once to warm up, then five times."""
-    for name, words in COMMANDS.items():
-        seconds = [_seconds(words) for _ in range(RUNS + 1)][1:]
-        print(f"{name:20} {statistics.median(seconds):6.2f} s")
+    """Measure the parts named, or all, one after the other."""
+    given = _arguments()
+    options = Options(given.data, given.cache, given.full)
+    console = Console(width=118, highlight=False, quiet=given.json)
+    console.print(f"{_machine()}\n")
+    found = []
+    for part in given.parts or PARTS:
+        tables = PARTS[part](options)
+        found += tables
+        for table in tables:
+            show(table, console)
+    if given.json:
+        print(json.dumps({"machine": _machine(), "tables": as_data(found)}, indent=2))
 
 
-def _seconds(words: list[str]) -> float:
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, *words], check=True, capture_output=True)
-    return time.perf_counter() - begun
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=os.environ.get("ROLECALL_BENCH_DATA"),
+        help="a folder with squad2/dev-v2.0.json and clinc150/data_full.json",
+    )
+    parser.add_argument("--cache", type=Path, help="a folder to keep vectors in between runs")
+    parser.add_argument("--full", action="store_true", help="1,000 roles instead of 200")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    given = parser.parse_args()
+    unknown = [part for part in given.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"no part is called {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    given.data = Path(given.data) if given.data else None
+    return given
+
+
+def _machine() -> str:
+    """The machine, and how busy it was: times on a busy one are longer."""
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return (
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, "
+        f"load in the last 1, 5 and 15 minutes: {load}"
+    )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from retrieval.adapters.langchain import EncoderEmbeddings, PassageRetriever
 from retrieval.library import Library
 from retrieval.passages import Document
-from tests.bench.stock import stock_chroma
+from tests.bench.stock_pipeline import stock_chroma
 
 
 def test_the_retriever_gives_passages_with_where_they_stand(

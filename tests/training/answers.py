@@ -23,6 +23,7 @@ from bot.answers.questions import parts
 from bot.answers.reading import Floats, Reading, read
 from bot.answers.slots import slots
 from bot.answers.weights import Classifier, Linear, Weights, parsed
+from bot.answers.weights import weights as shipped
 from bot.core.answers import Answer
 from bot.core.roles import Audience, Passage
 from bot.evaluation import questions as evaluation
@@ -254,6 +255,16 @@ def _best_threshold(judged: Sequence[Judgement]) -> float:
     usual = [one for one in judged if one[0].row.answered or one[0].row.id not in near]
     every = [round(0.2 + 0.02 * step, 2) for step in range(26)]
     return max(every, key=lambda threshold: (sum(_rates(usual, threshold)), threshold))
+
+
+def left_out_rates() -> dict[str, tuple[float, float]]:
+    """Answered correctly and refused, for each brief left out of training, and for all under ""."""
+    ranker = LibraryRanker(_library)
+    judged = _left_out(list(_examples(ranker, slot_weights(ranker))))
+    return {
+        brief: _rates([one for one in judged if brief in ("", one[0].brief)], shipped().threshold)
+        for brief in (*dict.fromkeys(example.brief for example, _ in judged), "")
+    }
 
 
 def _tell(judged: Sequence[Judgement], threshold: float) -> None:

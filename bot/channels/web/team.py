@@ -69,10 +69,10 @@ class TeamPages:
 
     def _role(self, request: Request) -> Role | None:
         wanted = request.query_params.get("role", "")
+        if wanted:
+            return self.parts.roles.get(wanted)
         roles = self.parts.roles.all()
-        if not wanted and len(roles) == 1:
-            return roles[0]
-        return self.parts.roles.get(wanted)
+        return roles[0] if len(roles) == 1 else None
 
     def _page(self, seen: Visitor, role: Role, draft: str = "") -> Response:
         chat = _chat(seen, role)
