@@ -54,14 +54,17 @@ class Measured:
 def main(words: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["questions", "answers"], help="only these")
+    parser.add_argument(
+        "what", nargs="?", choices=["questions", "check", "answers"], help="only these"
+    )
     what = parser.parse_args(words).what
     out, err = Console(highlight=False), Console(stderr=True, highlight=False)
     with bot() as app:
-        if what != "answers":
-            asked = [ask(app, file, err) for file in files("questions")]
-            out.print(table("Questions", QUESTIONS, asked, questions.report))
-        if what != "questions":
+        for kind, title in (("questions", "Questions"), ("check", "Questions never tuned on")):
+            if what in (None, kind):
+                asked = [ask(app, file, err) for file in files(kind)]
+                out.print(table(title, QUESTIONS, asked, questions.report))
+        if what in (None, "answers"):
             rated = [rate(app, file, err) for file in files("answers")]
             out.print(table("Answers", ANSWERS, rated, answers.report))
 

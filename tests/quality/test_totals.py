@@ -12,11 +12,11 @@ SETS = Path(quality.__file__).parent
 
 @pytest.fixture
 def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two files of three rows, of questions and of answers."""
-    for kind in ("questions", "answers"):
+    """Two files of three rows of each kind."""
+    for kind, source in (("questions",) * 2, ("check", "questions"), ("answers",) * 2):
         (tmp_path / kind).mkdir()
         for name in ("community-nurse", "head-pastry-chef"):
-            rows = (SETS / kind / f"{name}.jsonl").read_text("utf-8").splitlines()[:3]
+            rows = (SETS / source / f"{name}.jsonl").read_text("utf-8").splitlines()[:3]
             (tmp_path / kind / f"{name}.jsonl").write_text("\n".join(rows), "utf-8")
             if kind == "answers":
                 told = (SETS / kind / f"{name}.yaml").read_text("utf-8")
@@ -33,7 +33,7 @@ def test_each_file_and_all_of_them_have_a_row(
     told = capsys.readouterr().out
     counts = re.findall(r"^ *([a-z-]+) +(\d+) ", told, re.MULTILINE)
     files = [("community-nurse", "3"), ("head-pastry-chef", "3"), ("all", "6")]
-    assert counts == [*files, *files]
+    assert counts == [*files, *files, *files]
 
 
 def test_one_kind_alone(few: Path, capsys: pytest.CaptureFixture[str]) -> None:

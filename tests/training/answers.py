@@ -259,7 +259,7 @@ def _best_threshold(judged: Sequence[Judgement]) -> float:
 
 def left_out_rates() -> dict[str, tuple[float, float]]:
     """Answered correctly and refused, for each brief left out of training, and for all under ""."""
-    ranker = LibraryRanker(_library)
+    ranker = LibraryRanker(library)
     judged = _left_out(list(_examples(ranker, slot_weights(ranker))))
     return {
         brief: _rates([one for one in judged if brief in ("", one[0].brief)], shipped().threshold)
