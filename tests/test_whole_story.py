@@ -27,11 +27,18 @@ ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "ai-infrastructure-architect.md"
 
 
-def rolecall(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def rolecall(home: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     settings = {**os.environ, "ROLECALL_HOME": str(home), "COLUMNS": "300"}
     command = [sys.executable, "-m", "bot", *words]
     return subprocess.run(
-        command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=120, check=False
+        command,
+        cwd=ROOT,
+        env=settings,
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
 
@@ -75,15 +82,34 @@ def test_a_withdrawn_screening_decides_nothing_more() -> None:
     assert decide(kit, screening, Consent(at, "yes")) == ()
 
 
-def test_the_dialogue_in_the_readme_is_what_the_bot_says(tmp_path: Path) -> None:
-    told = re.search(
-        r"```text\n> (.+)\n(.+)\n\[(.+)\]\n```", (ROOT / "README.md").read_text("utf-8")
-    )
-    assert told is not None
-    asked = rolecall(tmp_path, "ask", told[1], "--role", "ai-infrastructure-architect")
-    assert asked.returncode == 0, asked.stderr
-    assert told[2] in asked.stdout
-    assert told[3] in asked.stdout
+DIALOGUES = re.findall(
+    r"```text\n\$ \.venv/bin/rolecall (chat .+)\n([\s\S]+?)```",
+    (ROOT / "README.md").read_text("utf-8"),
+)
+
+
+def pattern(dialogue: str) -> str:
+    """What is printed when a dialogue's lines are typed: “…” is anything, white space is free."""
+    printed = re.sub(r"^> .+$", ">", dialogue, flags=re.M)
+    words = [".*?" if word == "…" else re.escape(word) for word in printed.split()]
+    return r"\s+".join([*words, ">"])
+
+
+def test_the_readme_shows_a_recruiter_and_a_candidate() -> None:
+    assert [("recruiter" in said, "candidate" in said) for said, _ in DIALOGUES] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize(("command", "dialogue"), DIALOGUES)
+def test_the_dialogues_in_the_readme_are_what_the_bot_says(
+    tmp_path: Path, command: str, dialogue: str
+) -> None:
+    typed = "".join(f"{line}\n" for line in re.findall(r"^> (.+)$", dialogue, flags=re.M))
+    talked = rolecall(tmp_path, *command.split(), typed=typed)
+    assert talked.returncode == 0, talked.stderr
+    assert re.fullmatch(pattern(dialogue), talked.stdout.strip(), flags=re.S), talked.stdout
 
 
 @pytest.mark.parametrize(

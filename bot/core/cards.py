@@ -60,7 +60,7 @@ def _assessed(assessment: Assessment) -> Assessed:
         kind=assessment.criterion.kind.value,
         words=rating.words,
         level=rating.level,
-        quotes=tuple(evidence.quote for evidence in rating.evidence),
+        quotes=rating.quotes,
         reasons=rating.reasons,
         line=assessment.criterion.line,
     )
@@ -100,7 +100,7 @@ def _heard(rating: Rating | None) -> list[Block]:
         return [Text(words.HEARD_NOTHING)]
     if rating.outcome is not Outcome.RATED:
         return [Text(words.HEARD_UNREAD)]
-    quotes: list[Block] = [Quote(evidence.quote) for evidence in rating.evidence]
+    quotes: list[Block] = [Quote(quote) for quote in rating.quotes]
     if not quotes:
         return [Text(words.HEARD_NO_WORK), Aside(words.heard_missing(Part.WORK))]
     missing = words.heard_missing(rating.missing)

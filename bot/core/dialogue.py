@@ -85,7 +85,7 @@ def _probe(screening: Screening, here: AtQuestion) -> str:
 
 def _offered(kit: Kit, covered: Covered) -> tuple[Block, ...]:
     """What was said before and may answer this question too, as the candidate said it."""
-    quotes = tuple(Quote(evidence.quote) for evidence in covered.rating.evidence)
+    quotes = tuple(Quote(quote) for quote in covered.rating.quotes)
     return (Text(words.covered(number_of(kit, covered.source))), *quotes)
 
 

@@ -78,6 +78,11 @@ class Rating:
         """The rating as people read it: the level's words, or the outcome's."""
         return self.level.words if self.level is not None else self.outcome.value
 
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The evidence as people read it: each quote once, where it shows two things too."""
+        return tuple(dict.fromkeys(evidence.quote for evidence in self.evidence))
+
 
 def not_rated(outcome: Outcome, reason: str, rater: str) -> Rating:
     """A rating that stands beside the levels."""

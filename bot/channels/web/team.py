@@ -7,13 +7,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.web import chats, troubles
+from bot.channels.web import chats, troubles, words
 from bot.channels.web.guard import Visitor, from_here, visitor
 from bot.channels.web.parse import Chat, Said, incoming, said, team_chat
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
+from bot.core.errors import RolecallError
 from bot.core.roles import Role
-from bot.core.wording import general
+from bot.core.screening import replayed
+from bot.core.wording import general, recruiting
 
 LISTED = 12
 """How many screenings the page lists, newest first."""
@@ -85,8 +87,15 @@ class TeamPages:
             action=chat.path,
             next_id=self.parts.new_id(),
             draft=draft,
-            entries=entries[: -LISTED - 1 : -1],
+            entries=[(entry, self._standing(entry.id)) for entry in entries[: -LISTED - 1 : -1]],
         )
+
+    def _standing(self, screening: str) -> str:
+        """Where a screening stands; one whose log cannot be read does not take the page away."""
+        try:
+            return recruiting.standing(replayed(screening, self.parts.screenings.events(screening)))
+        except RolecallError:
+            return words.LOG_UNREADABLE
 
 
 def _chat(seen: Visitor, role: Role) -> Chat:

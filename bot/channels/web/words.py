@@ -39,6 +39,7 @@ TEAM_EXAMPLES = (
 SCREENINGS = "Screenings"
 NO_SCREENINGS = "Nobody was invited yet. Say “invite” and a name once the kit is signed off."
 TRIAL = "trial"
+LOG_UNREADABLE = "its log cannot be read"
 
 CANDIDATE_TITLE = "Your screening"
 CANDIDATE_INTRO = "A written conversation, at your own pace. You can pause and come back."

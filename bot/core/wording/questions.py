@@ -19,12 +19,12 @@ TOO_MANY = (
     "you ask more."
 )
 NO_CHANNEL = (
-    "No hiring channel is set up for this role, so nobody is alerted: the question stands on the "
-    "recruiters' list, and an answer may take longer."
+    "The question waits where recruiters see it when they look. No chat channel is set up in which "
+    "they are told at once, so an answer may take longer."
 )
 NO_CHANNEL_TEAM = (
-    "No hiring channel is set for this role, so nobody was alerted: only this list shows new "
-    "questions. ROLECALL_HIRING_CHANNELS sets one."
+    "No Slack or Teams channel is set for this role, so nobody was alerted: only this list and the "
+    "role's channel page show new questions. ROLECALL_HIRING_CHANNELS sets one."
 )
 OPEN_INTRO = "These questions wait for an answer:"
 ANSWERS_INTRO = "This is what the team answered:"

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from bot.channels.web.app import WebParts, web_app
 from bot.core import dialogue
-from bot.core.errors import UnknownScreening
+from bot.core.errors import BrokenLog, UnknownScreening
 from bot.core.events import (
     Event,
 )
@@ -80,8 +80,11 @@ class FakeScreenings:
 
     valid_until: datetime = NOW + timedelta(days=14)
     erased: bool = False
+    altered: bool = False
 
     def events(self, screening: str) -> tuple[Event, ...]:
+        if self.altered:
+            raise BrokenLog(screening, 1)
         return events() if screening == SCREENING and not self.erased else ()
 
     def entries(self, role: str = "") -> tuple[Entry, ...]:

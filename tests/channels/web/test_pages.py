@@ -10,7 +10,7 @@ from bot.core.fit import FitSummary
 
 from .clients import recruiter, stranger, tags_of, words_of
 from .fakes import World
-from .sample import OTHER, ROLE, SCREENING, TOKEN, card_post
+from .sample import OTHER, PSEUDONYM, ROLE, SCREENING, TOKEN, card_post
 
 TEAM_PAGES = (
     "/",
@@ -181,6 +181,29 @@ def test_an_unfinished_summary_says_so() -> None:
     world.show = lambda: unfinished
     said = words_of(recruiter(world).get(f"/screenings/{SCREENING}").text)
     assert words.UNFINISHED in said
+
+
+def test_words_that_show_two_things_are_quoted_once() -> None:
+    world = World()
+    shown = world.show()
+    first = next(one for one in shown.assessments if one.rating.evidence)
+    twice = replace(first.rating, evidence=first.rating.evidence * 2)
+    world.show = lambda: replace(shown, assessments=(replace(first, rating=twice),))
+    page = recruiter(world).get(f"/screenings/{SCREENING}").text
+    assert page.count("<blockquote") == len(first.rating.evidence)
+
+
+def test_the_list_of_screenings_says_where_each_one_stands() -> None:
+    said = words_of(recruiter(World()).get(f"/?role={ROLE.id}").text)
+    assert f"{PSEUDONYM} 1 March · finished" in said
+
+
+def test_one_unreadable_log_does_not_take_the_page_away() -> None:
+    world = World()
+    world.screenings.altered = True
+    found = recruiter(world).get(f"/?role={ROLE.id}")
+    assert found.status_code == 200
+    assert f"{PSEUDONYM} 1 March · {words.LOG_UNREADABLE}" in words_of(found.text)
 
 
 def test_a_log_that_was_altered_is_said_plainly() -> None:
