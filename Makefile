@@ -4,7 +4,7 @@ BIN := .venv/bin
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: help install run demo test check format bench clean
+.PHONY: help install run demo test check format bench train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -42,6 +42,10 @@ format: install ## format the code
 bench: install ## measure speed and quality; prints tables
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.quality
+
+train: install ## learn again what answers and ratings weigh, from the data in tests/quality
+	@$(BIN)/python -m tests.training.answers
+	@$(BIN)/python -m tests.quality.train_rater
 
 clean: ## remove the environment and what tools left behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
