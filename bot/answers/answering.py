@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from bot.answers import refusing, selecting
 from bot.answers.case import Case
 from bot.answers.features import Asking
-from bot.answers.gate import judged
+from bot.answers.gate import Judged, judged
 from bot.answers.lists import listed
 from bot.answers.pay import pay
 from bot.answers.questions import parts
@@ -19,7 +19,7 @@ from bot.answers.understanding import understand
 from bot.answers.weights import weights
 from bot.core.answers import Answer, Reason
 from bot.core.messages import Citation
-from bot.core.roles import Audience, Passage, Role
+from bot.core.roles import Audience, Role
 from bot.core.wording import answering as words
 from bot.ports import Ranker
 
@@ -27,6 +27,8 @@ MOST_PARTS = 4
 """How many questions of one message are answered."""
 LONGEST = 4_000
 """How many characters of a message are read for questions."""
+NOTE_FROM = 0.15
+"""The probability from which a note for the team answers the team."""
 READINGS = 1_024
 """How many roles are kept ready to be asked about."""
 
@@ -74,7 +76,7 @@ def _one(
     if found is not None:
         return found
     best = judged(case.asking, audience, ranker, weights())
-    if best is not None and (best.answers or _is_note(case, best.passage)):
+    if best is not None and (best.answers or _is_note(case, best)):
         return selecting.stated(case, best.passage)
     return refusing.not_in_brief(case)
 
@@ -114,9 +116,10 @@ def _team(case: Case) -> Answer | None:
     return None
 
 
-def _is_note(case: Case, passage: Passage) -> bool:
-    """Whether the team asks for its notes and the best line is one: then near is enough."""
-    return case.asked.for_team and passage.audience is Audience.TEAM
+def _is_note(case: Case, best: Judged) -> bool:
+    """Whether the best line is a note for the team, who asks: then near is enough."""
+    near = case.asked.for_team or best.probability >= NOTE_FROM
+    return near and best.passage.audience is Audience.TEAM
 
 
 def _list(case: Case) -> Answer | None:
