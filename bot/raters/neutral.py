@@ -104,21 +104,21 @@ def neutral(text: str, kept: frozenset[str] = frozenset()) -> str:
     `kept` are words in lower case that stay although they are written like a name: those of the
     criterion. The result's length differs from the text's.
     """
-    plain = _without_hidden(text)
+    shown = plain(text)
     for pattern, instead in (
         (CONTACT, NOBODY),
         (INTRODUCED, rf"\1 {NOBODY}"),
         (_TITLES, ""),
         (_AGE, "at some age"),
     ):
-        plain = pattern.sub(instead, plain)
-    plain = _without_names(plain, kept)
-    plain = re.sub(r"\b(?:the|The) (?=X\b)", "", plain)
-    plain = _JOINED.sub(NOBODY, plain)
-    plain = _PERSON.sub(lambda found: _PERSONS[found[0].lower()], plain)
+        shown = pattern.sub(instead, shown)
+    shown = _without_names(shown, kept)
+    shown = re.sub(r"\b(?:the|The) (?=X\b)", "", shown)
+    shown = _JOINED.sub(NOBODY, shown)
+    shown = _PERSON.sub(lambda found: _PERSONS[found[0].lower()], shown)
     for pattern, instead in _AGREEMENT:
-        plain = pattern.sub(instead, plain)
-    return plain
+        shown = pattern.sub(instead, shown)
+    return shown
 
 
 def kept_words(criterion: str) -> frozenset[str]:
@@ -128,8 +128,8 @@ def kept_words(criterion: str) -> frozenset[str]:
     )
 
 
-def _without_hidden(text: str) -> str:
-    """No invisible characters, no look-alike letters of other scripts' styles, plain quotes."""
+def plain(text: str) -> str:
+    """The text as it looks: nothing invisible, no look-alike letters, plain quotes."""
     folded = unicodedata.normalize("NFKC", text).translate(_PLAIN)
     folded = _MIXED.sub(lambda found: found[0].translate(_LOOK_ALIKES), folded)
     seen = "".join(c for c in folded if c in "\n\t" or unicodedata.category(c)[0] != "C")

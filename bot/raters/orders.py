@@ -1,6 +1,7 @@
 """Text that speaks to the bot or about the rating: never evidence, so taken out before reading."""
 
 import re
+from collections.abc import Callable
 
 _GOAL = r"(?:ratings?|scores?|grades?|marks?|levels?|points?|stars?|verdict|evaluation)"
 _TOP = (
@@ -52,21 +53,35 @@ _PATTERNS = (
 )
 _ORDERS = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _BRACKETED = re.compile(
-    r"\([^()]{3,400}\)|\[[^\[\]]{3,400}\]|\{[^{}]{3,400}\}|<(\w+)[^<>]*>.{0,400}?</\1>|<!--.*?-->"
-    r"|</?[\w|!/ ]{1,40}>",
+    r"<!--.*?-->|```.*?```|\([^()]{3,400}\)|\[[^\[\]]{3,400}\]|\{[^{}]{3,400}\}"
+    r"|<(\w+)[^<>]*>.{0,400}?</\1>|</?[\w|!/ ]{1,40}>",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"</?\w{1,20}>|<!--|-->")
+_MARKUP = re.compile(r"</?\|?\w{1,20}\|?>|<!--.*?-->|```.*?```", re.DOTALL)
+# A sentence may begin here although the full stop is missing.
+_BEGINS = re.compile(r"(?<=[^.!?\s]) +(?=[A-Z][a-z]+ )|(?<=[^A-Za-z.!?\s,;:]) +(?=I )")
 
 
 def is_order(text: str) -> bool:
-    """Whether a neutral sentence speaks to the bot about rules or ratings."""
+    """Whether a sentence speaks to the bot about rules or ratings."""
     return _ORDERS.search(text) is not None
 
 
 def without_orders(text: str) -> str:
     """The text with bracketed or tagged orders blanked out, length for length."""
     return _BRACKETED.sub(_blank_if_order, text)
+
+
+def end_of_order(text: str, plain: Callable[[str], str]) -> int:
+    """Where an order ends that runs into a sentence without a full stop; the text's length if none.
+
+    `plain` makes a piece readable. What comes behind is no order itself.
+    """
+    for begin in _BEGINS.finditer(text):
+        before, behind = plain(text[: begin.start()]), plain(text[begin.end() :])
+        if is_order(before) and not is_order(behind):
+            return begin.end()
+    return len(text)
 
 
 def _blank_if_order(found: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ SUBJECTS = 512
 """How many criteria are kept encoded."""
 MAYBE_ORDER = 0.15
 """From this chance of being an order on, a sentence can lower a level and never raise it."""
+BESIDE_ORDER = 0.04
+"""The same where the answer also holds a plain order: its neighbours are suspect."""
 SURELY_ORDER = 0.5
 """An answer of nothing but sentences that may be orders, one of them surely, shows nothing."""
 
@@ -66,7 +68,8 @@ class EvidenceRater:
         reading = without_echoes(first, given)
         whole = found(reading, about, weights)
         chances = reading.of("order").tolist()
-        kept = [number for number, chance in enumerate(chances) if chance < MAYBE_ORDER]
+        least = BESIDE_ORDER if first.text.ordered else MAYBE_ORDER
+        kept = [number for number, chance in enumerate(chances) if chance < least]
         if len(kept) == len(chances):
             return reading, whole
         if not kept:

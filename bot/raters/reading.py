@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.raters.neutral import kept_words, neutral
-from bot.raters.orders import is_order, without_orders
+from bot.raters.neutral import kept_words, neutral, plain
+from bot.raters.orders import end_of_order, is_order, without_orders
 from bot.raters.relevance import Encode, Vectors
 from bot.raters.scope import scoped, without_double_denial
 from bot.raters.shape import shape
@@ -22,10 +22,14 @@ _WORK = ("own", "usual", "team", "case", "result")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The sentences of an answer that may be evidence: spans of the answer, and neutral texts."""
+    """The sentences of an answer that may be evidence: spans of the answer, and neutral texts.
+
+    `ordered` says whether the answer also held an order to the bot.
+    """
 
     spans: tuple[Sentence, ...]
     neutral: tuple[str, ...]
+    ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,31 @@ def text_of(answer: str, criterion: str) -> Text:
     """
     kept, known = kept_words(criterion), set()
     said: list[tuple[Sentence, str]] = []
-    for span in sentences(without_orders(answer)):
-        text = without_double_denial(neutral(answer[span.start : span.end], kept))
-        if text in known or is_order(text) or not any(map(str.isalnum, text)):
+    ordered = False
+    for whole in sentences(without_orders(answer)):
+        span = _behind_order(answer, whole)
+        ordered = ordered or span != whole
+        if span is None:
             continue
-        known.add(text)
-        said.append((span, text))
+        text = without_double_denial(neutral(answer[span.start : span.end], kept))
+        if is_order(text):
+            ordered = True
+        elif text not in known and any(map(str.isalnum, text)):
+            known.add(text)
+            said.append((span, text))
     told = [one for one in said if not one[1].rstrip("\"') ").endswith("?")]
     chosen = told or said
-    return Text(tuple(span for span, _ in chosen), tuple(text for _, text in chosen))
+    ordered = ordered or without_orders(answer) != answer
+    return Text(tuple(span for span, _ in chosen), tuple(text for _, text in chosen), ordered)
+
+
+def _behind_order(answer: str, span: Sentence) -> Sentence | None:
+    """The sentence, or what follows an order that runs into it; None where all of it is one."""
+    text = answer[span.start : span.end]
+    if not is_order(plain(text)):
+        return span
+    end = end_of_order(text, plain)
+    return Sentence(span.start + end, span.end) if end < len(text) else None
 
 
 def read(text: Text, weights: Weights, encode: Encode) -> Reading:
@@ -92,7 +112,7 @@ def reread(reading: Reading, kept: Sequence[int], weights: Weights) -> Reading:
     vectors = reading.vectors[list(kept)]
     return replace(
         reading,
-        text=Text(spans, texts),
+        text=Text(spans, texts, reading.text.ordered),
         vectors=vectors,
         chances=chances(texts, vectors, weights),
     )
