@@ -95,7 +95,7 @@ class Searchable:
     """A document with its vectors. Immutable, so any number of threads may search it."""
 
     __slots__ = (
-        *("_ends", "_pairs", "_passages", "_rows"),
+        *("_ends", "_numbers", "_pairs", "_passages", "_rows"),
         *("_sentence_words", "_spans", "_texts", "_words"),
     )
 
@@ -116,12 +116,10 @@ class Searchable:
             ]
         )
         self._pairs = BM25([pair_terms(own) for own in stems])
+        texts = [text for passage in document.passages for text in _sentence_texts(passage)]
+        self._numbers = np.array([bool(_HAS_NUMBER.search(text)) for text in texts])
         self._sentence_words = BM25(
-            [
-                weighted_terms([(content_stems(text), 1.0)])
-                for passage in document.passages
-                for text in _sentence_texts(passage)
-            ],
+            [weighted_terms([(content_stems(text), 1.0)]) for text in texts],
             SENTENCE_K1,
             SENTENCE_B,
         )
@@ -171,12 +169,8 @@ class Searchable:
     def _sentence_scores(self, query: Query, measured: Measures) -> Scores:
         score = fuse([(measured.sentence_lexical, 0.5), (measured.sentence_cosine, 0.5)])
         if query.asks_number:
-            score = score - np.where(self._numbers(), 0.0, NO_NUMBER_PENALTY)
+            score = score - np.where(self._numbers, 0.0, NO_NUMBER_PENALTY)
         return np.round(score, 6)
-
-    def _numbers(self) -> NDArray[np.bool_]:
-        texts = [text for passage in self._passages for text in _sentence_texts(passage)]
-        return np.array([bool(_HAS_NUMBER.search(text)) for text in texts])
 
     def _best_sentence(self, at: int, fitting: Scores) -> Sentence:
         start = int(self._ends[at - 1]) if at else 0

@@ -36,7 +36,7 @@ class Reading:
     role: Role
     lines: tuple[Line, ...]
     words: tuple[str, ...]
-    vectors: NDArray[np.float32]
+    vectors: Floats
     """One row for each of `words`."""
     spans: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
     """Twice the words of each line, as places in `words` and where each line's begin: of the
@@ -67,7 +67,7 @@ class Reading:
         1 where the line holds the word or another name of it (`names` gives those of words that
         stand in a longer name), else the cosine with the likest word. Shape (lines, words) each.
         """
-        alike = np.maximum(0.0, self.vectors.astype(np.float64) @ vectors.astype(np.float64).T)
+        alike = np.maximum(0.0, self.vectors @ vectors.astype(np.float64).T)
         alone, whole = (self._highest(alike, *span) for span in self.spans)
         for at, word in enumerate(words):
             wanted = stem(word)
@@ -100,7 +100,7 @@ def read(role: Role, ranker: Ranker, weights: Weights) -> Reading:
         role,
         lines,
         words,
-        ranker.word_vectors(words),
+        ranker.word_vectors(words).astype(np.float64),
         (_span(alone, at), _span(whole, at)),
         weights.line_slots(ranker.passage_vectors(role)),
     )
