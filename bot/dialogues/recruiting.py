@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import assert_never
 
 from bot.core.cards import fit_card, kit_blocks
 from bot.core.errors import KitNotApproved, NotSummarized, UnknownScreening
 from bot.core.events import Invited
 from bot.core.fit import FitSummary, summarize
+from bot.core.hiring_talk import HiringTopic, hiring_topic
 from bot.core.kits import Kit, make_kit
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
 from bot.core.roles import Role
@@ -59,16 +61,37 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     said = " ".join(incoming.text.split())
     wished = wishes(said)
     if Wish.HELP in wished:
-        return turn((Text(words.HELP_INTRO), Items((*words.HELP, *to_team.HELP))))
+        return _help()
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
         _commanded(ports, incoming, conversation, said)
+        or _about_hiring(said)
         or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
         or role_questions.handle(ports, incoming, conversation)
     )
+
+
+def _help() -> Turn:
+    return turn((Text(words.HELP_INTRO), Items((*words.HELP, *to_team.HELP))))
+
+
+def _about_hiring(said: str) -> Turn | None:
+    """The turn for a question about the hiring itself; None for everything else."""
+    topic = hiring_topic(said)
+    match topic:
+        case HiringTopic.HOW:
+            return _help()
+        case HiringTopic.RANKING | HiringTopic.DECIDING:
+            return turn((Text(words.NO_RANKING),))
+        case HiringTopic.SIGN_OFF:
+            return turn((Text(words.SIGN_WHAT),))
+        case None:
+            return None
+        case _:
+            assert_never(topic)
 
 
 def _commanded(
@@ -252,6 +275,14 @@ _COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
     (_pattern("use|switch to|let'?s talk about"), _use),
     (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), _approve),
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), _kit),
+    (
+        re.compile(
+            r"(?:what|which) questions (?:do|will|are|does) (?:you|we|(?:the |a )?candidates?) "
+            r"(?:be )?(?:ask|asked|get)(?: (?:the )?candidates?)?(?P<rest>)",
+            re.I,
+        ),
+        _kit,
+    ),
     (_pattern("invite"), _invite),
     (
         re.compile(

@@ -2,7 +2,7 @@
 
 from bot.core.ratings import Level, Outcome, Part, Rating
 
-NOT_REACHED = "The screening ended before this was asked."
+NOT_REACHED = "The screening has not come to this."
 DECLINED = "The candidate chose not to answer."
 NOT_IN_KIT = "The kit does not ask about this."
 PERSON_ASKED = "The candidate asked to speak with a person."

@@ -20,6 +20,13 @@ KIT_RULES = (
     "with impact."
 )
 INVITE_WHOM = "Whom should I invite? Say for example “invite Ada Example”."
+NO_RANKING = (
+    "I rank nobody and add nothing up: a person decides. “screenings” says who is where, and "
+    "“summary NAME” what one candidate showed, requirement by requirement."
+)
+SIGN_WHAT = (
+    "To sign a role's questions off, say “approve the kit”. “show the kit” shows them first."
+)
 NOT_YET = "This screening is not finished yet."
 WHICH_SUMMARY = "Whose summary? Say for example “summary {example}”."
 
