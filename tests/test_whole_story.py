@@ -126,7 +126,7 @@ def test_ask_gives_the_documented_json(tmp_path: Path, question: str, answered: 
 def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
     played = rolecall(tmp_path, "demo")
     assert played.returncode == 0, played.stderr
-    assert "The brief does not say what the role pays in Germany." in played.stdout
+    assert "it does not say what the role pays in Germany." in played.stdout
     assert "Back to where we were." in played.stdout
     assert "A person decides." in played.stdout
 
