@@ -15,6 +15,7 @@ from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
 from bot.answers.requirements import requirements
 from bot.answers.spelling import mended
+from bot.answers.terms import is_name
 from bot.answers.understanding import understand
 from bot.answers.weights import weights
 from bot.core.answers import Answer, Reason
@@ -88,7 +89,12 @@ def case_of(
     asked = understand(question, history)
     earlier = history[-1] if asked.follows else ""
     ranked = ranker.rank(reading.role, question, history if asked.follows else ())
-    return Case(Asking(reading, asked, earlier, ranked), audience)
+    names = tuple(
+        word
+        for word in dict.fromkeys(asked.words)
+        if is_name(word, question) or not (word[0].isdigit() or ranker.word_vectors([word]).any())
+    )
+    return Case(Asking(reading, asked, earlier, ranked), audience, names)
 
 
 def plainly(case: Case) -> Answer | None:

@@ -13,6 +13,8 @@ class Case:
 
     asking: Asking
     audience: Audience
+    names: tuple[str, ...]
+    """The words of the question that are written like names, or that are no ordinary word."""
 
     @property
     def asked(self) -> Understood:

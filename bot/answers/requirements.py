@@ -3,7 +3,7 @@
 from bot.answers.case import Case
 from bot.answers.kinds import FORMS, form_of
 from bot.answers.selecting import cited, for_person, stated
-from bot.answers.terms import covers, is_name
+from bot.answers.terms import covers
 from bot.core.answers import Answer
 from bot.core.roles import CriterionKind, Passage
 from bot.core.wording import answering as words
@@ -20,8 +20,7 @@ def requirements(case: Case) -> Answer | None:
     asked = case.asked
     if not asked.checks:
         return None
-    names = tuple(dict.fromkeys(word for word in asked.words if is_name(word, asked.text)))
-    lines = _lines(case, names)
+    lines = _lines(case, case.names)
     if len(lines) < 2:
         return _held(case)
     kinds = {criterion.line: criterion.kind for criterion in case.role.criteria}
