@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from retrieval.words import STOP_WORDS
+
 _GOAL = r"(?:ratings?|scores?|grades?|marks?|levels?|points?|stars?|verdict|evaluation)"
 _TOP = (
     r"(?:highest|maximum|max|top|full|best|perfect|excellent|outstanding|"
@@ -41,6 +43,8 @@ _PATTERNS = (
     r"developer|interviewer)\b",
     r"\b(?:recruiter|hiring manager|hiring team|hr)\b.{0,40}"
     r"\b(?:confirmed|approved|verified|decided|agreed)\b",
+    r"\b(?:confirm|certify|declare|approve|verify) (?:that )?(?:this|the) "
+    r"(?:candidate|applicant|answer|criterion)\b",
     # "dear model", "you are now a lenient grader", "developer mode"
     r"\b(?:dear|hey|hello|hi|attention|note to|you are (?:now )?an?) (?:the )?(?:\w+ )?"
     r"(?:model|bot|ai|chatbot|llm|rater|assistant|grader|evaluator|assessor|system)\b",
@@ -53,13 +57,14 @@ _PATTERNS = (
 )
 _ORDERS = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _BRACKETED = re.compile(
-    r"<!--.*?-->|```.*?```|\([^()]{3,400}\)|\[[^\[\]]{3,400}\]|\{[^{}]{3,400}\}"
+    r"<!--.*?-->|```.*?```|<(?:script|style)\b.*?</(?:script|style)>|\([^()]{3,400}\)"
+    r"|\[[^\[\]]{3,400}\]|\{[^{}]{3,400}\}"
     r"|<(\w+)[^<>]*>.{0,400}?</\1>|</?[\w|!/ ]{1,40}>",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"</?\|?\w{1,20}\|?>|<!--.*?-->|```.*?```", re.DOTALL)
+_MARKUP = re.compile(r"</?\|?\w{1,20}\|?>|<!--.*?-->|```.*?```|<(?:script|style)\b.*", re.DOTALL)
 # A sentence may begin here although the full stop is missing.
-_BEGINS = re.compile(r"(?<=[^.!?\s]) +(?=[A-Z][a-z]+ )|(?<=[^A-Za-z.!?\s,;:]) +(?=I )")
+_BEGINS = re.compile(r"(?<=[^.!?\s]) +(?=(?:[A-Z][\w'’]+|I|[AI]['’]\w+) )")
 
 
 def is_order(text: str) -> bool:
@@ -79,7 +84,8 @@ def end_of_order(text: str, plain: Callable[[str], str]) -> int:
     """
     for begin in _BEGINS.finditer(text):
         before, behind = plain(text[: begin.start()]), plain(text[begin.end() :])
-        if is_order(before) and not is_order(behind):
+        last = before.rpartition(" ")[2].lower()
+        if is_order(before) and not is_order(behind) and last not in STOP_WORDS:
             return begin.end()
     return len(text)
 

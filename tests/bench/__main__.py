@@ -9,13 +9,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import growth, intents, speed, squad, stock
+from tests.bench import growth, intents, rating_tables, speed, squad, stock
 from tests.bench.options import Options
 from tests.bench.tables import Table, as_data, show
 
 PARTS: dict[str, Callable[[Options], list[Table]]] = {
     "speed": speed.tables,
     "stock": stock.tables,
+    "ratings": rating_tables.tables,
     "squad": squad.tables,
     "intents": intents.tables,
     "growth": growth.tables,

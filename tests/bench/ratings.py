@@ -15,10 +15,11 @@ import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 
-from bot.core.ratings import Level
+from bot.core.ratings import Level, Outcome, Rating
 from bot.core.roles import Criterion, CriterionKind
 from bot.evaluation import attacks, fairness
 from bot.evaluation.answers import Done, Row, rated, report
@@ -31,7 +32,7 @@ from retrieval.open import open_encoder
 from tests.quality.rated_answers import RatedAnswer, rated_answers
 from tests.quality.training import encoded, fit
 
-SWAPPED = ATTACKED = 210
+SWAPPED = 210
 INJECTIONS_EACH = 8
 FIFTHS = 5
 SEED = "ai-infrastructure-architect"
@@ -106,7 +107,7 @@ def _failures(done: Sequence[Done]) -> None:
             print(f"  {one.row.id} ({one.row.gold}): {one.row.answer[:100]}")
 
 
-def _in_short(figures: dict[str, object]) -> str:
+def _in_short(figures: dict[str, Any]) -> str:
     return ", ".join(f"{name} {value}" for name, value in _short(figures).items())
 
 
@@ -123,20 +124,22 @@ def by_quantiles(
     return pairs
 
 
-def baselines(rows: Sequence[RatedAnswer], encode: Encode) -> None:
-    """Prints what cosine alone and length alone would give."""
+def by_cosine(rows: Sequence[RatedAnswer], encode: Encode) -> dict[str, Any]:
+    """Agreement where the best cosine of a sentence with the criterion is all that counts."""
 
     def cosine(row: RatedAnswer) -> float:
         vectors = encode((row.criterion, *row.text.neutral))
         return float((vectors[1:] @ vectors[0]).max()) if len(vectors) > 1 else 0.0
 
-    for name, value in (("cosine alone", cosine), ("length alone", lambda r: len(r.answer))):
-        _print(name, _short(_agreement(by_quantiles(rows, value))))
+    return _agreement(by_quantiles(rows, cosine))
 
 
-def _agreement(pairs: Sequence[tuple[int, int]]) -> dict[str, object]:
-    from bot.core.ratings import Outcome, Rating
+def by_length(rows: Sequence[RatedAnswer]) -> dict[str, Any]:
+    """Agreement where the answer's length is all that counts."""
+    return _agreement(by_quantiles(rows, lambda row: len(row.answer)))
 
+
+def _agreement(pairs: Sequence[tuple[int, int]]) -> dict[str, Any]:
     criterion = Criterion("c", CriterionKind.ESSENTIAL, "", "", 1)
     return report(
         [
@@ -162,9 +165,9 @@ def digest(rows: Sequence[RatedAnswer], rater: EvidenceRater, seed: int) -> str:
     return f"{max(map(len, found.values()))} {sha256(whole.encode()).hexdigest()}"
 
 
-def repeated() -> None:
-    """Prints whether two processes give the same bytes for every repetition."""
-    said = [
+def repeated() -> bool:
+    """Whether two processes give the same bytes for every repetition."""
+    said = {
         subprocess.run(
             [sys.executable, "-m", "tests.bench.ratings", "--digest", str(seed)],
             check=True,
@@ -172,22 +175,17 @@ def repeated() -> None:
             text=True,
         ).stdout.strip()
         for seed in (1, 2)
-    ]
-    same = len(set(said)) == 1 and said[0].startswith("1 ")
-    print(f"{2 * REPEATS} repeats, 2 processes, shuffled: {'identical bytes' if same else said}")
+    }
+    return len(said) == 1 and said.pop().startswith("1 ")
 
 
-def timed(encode: Encode) -> None:
-    """Prints the time to rate an answer of 120 words over that to encode its sentences once."""
+def timed(encode: Encode) -> float:
+    """The time to rate an answer of 120 words over the time to encode its sentences once."""
     criterion = Criterion("c", CriterionKind.ESSENTIAL, "Architecture governance, ADRs.", "", 1)
     rater = EvidenceRater(encode)
     texts = text_of(LONG_ANSWER, criterion.text).neutral
     once = _median(lambda: encode(texts))
-    whole = _median(lambda: rater.rate(criterion, "", LONG_ANSWER))
-    print(
-        f"{len(LONG_ANSWER.split())} words, {len(texts)} sentences: rate {whole * 1000:.1f} ms, "
-        f"encode {once * 1000:.1f} ms, ratio {whole / once:.2f}"
-    )
+    return _median(lambda: rater.rate(criterion, "", LONG_ANSWER)) / once
 
 
 def _median(doing: Callable[[], object]) -> float:
@@ -199,27 +197,35 @@ def _median(doing: Callable[[], object]) -> float:
     return statistics.median(seconds[10:])
 
 
-def unmoved(rows: Sequence[RatedAnswer], encode: Encode) -> None:
-    """Prints the fairness and the injection tables for answers spread over all trades."""
-    rater = EvidenceRater(encode)
-    some = [row_of(row) for row in rows[:: max(1, len(rows) // SWAPPED)]]
+def swapped(rows: Sequence[RatedAnswer], encode: Encode) -> dict[str, Any]:
+    """The fairness figures for answers spread over all trades."""
+    rater, some = EvidenceRater(encode), spread(rows)
     ratings = [rater.rate(row.criterion, row.question, row.answer) for row in some]
-    swaps = [one for row in some for one in fairness.swapped(rater, row)]
-    _print("swaps of the person", fairness.report(some, ratings, swaps))
-    texts = attacks.injections()
+    found = [one for row in some for one in fairness.swapped(rater, row)]
+    return fairness.report(some, ratings, found)
+
+
+def injected(rows: Sequence[RatedAnswer], encode: Encode) -> dict[str, Any]:
+    """The injection figures for answers spread over all trades."""
+    rater, texts = EvidenceRater(encode), attacks.injections()
     found = [
         one
-        for number, row in enumerate(some[:ATTACKED])
+        for number, row in enumerate(spread(rows))
         for one in attacks.attacked(rater, row, attacks.chosen(number, texts, INJECTIONS_EACH))
     ]
-    _print("injections", attacks.report(found))
+    return attacks.report(found)
 
 
-def _short(figures: dict[str, object]) -> dict[str, object]:
+def spread(rows: Sequence[RatedAnswer]) -> list[Row]:
+    """At least so many answers as are swapped and attacked, from all trades alike."""
+    return [row_of(row) for row in rows[:: max(1, len(rows) // SWAPPED)]]
+
+
+def _short(figures: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in figures.items() if name != "confusion"}
 
 
-def _print(title: str, figures: dict[str, object]) -> None:
+def _print(title: str, figures: dict[str, Any]) -> None:
     print(f"\n## {title}")
     for line in lines(figures):
         print(line, flush=True)
@@ -238,10 +244,12 @@ def main() -> None:
     encode = remembering(plain)
     if not given.quick:
         agreement(rows, encode)
-    baselines(rows, encode)
-    unmoved(rows, encode)
-    repeated()
-    timed(plain)
+    _print("cosine alone", _short(by_cosine(rows, encode)))
+    _print("length alone", _short(by_length(rows)))
+    _print("swaps of the person", swapped(rows, encode))
+    _print("injections", injected(rows, encode))
+    print(f"{2 * REPEATS} repeats, 2 processes, shuffled, identical bytes: {repeated()}")
+    print(f"a long answer rated, over its sentences encoded once: {timed(plain):.2f}")
 
 
 if __name__ == "__main__":
