@@ -130,6 +130,10 @@ class Role:
     pay: tuple[Pay, ...]
     years: Years | None
 
+    def __hash__(self) -> int:
+        """By id and version: a role is a key on every question, and its lines are many."""
+        return hash((self.id, self.version))
+
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage of the brief, in the brief's order."""

@@ -24,7 +24,7 @@ from tests.bench.outcomes import (
     stock_asked,
 )
 from tests.bench.product import product
-from tests.bench.questions import SEEDS, own_questions
+from tests.bench.questions import CHECK, SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
 from tests.training.answers import left_out_rates
 
@@ -36,13 +36,15 @@ Rates = dict[str, tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The outcomes of the product, of its search alone and of the stock pipeline; what it learned
-    without the brief that was asked about; and the stock pipeline's threshold."""
+    """The outcomes of the product, of its search alone and of the stock pipeline; the rates of what
+    it learned without the brief that was asked about; on the questions that nobody tuned on, the
+    outcomes of the product and of the stock pipeline; and the stock pipeline's threshold."""
 
     ours: list[Outcome]
     searched: list[Outcome]
     stock: list[Outcome]
     left_out: Rates
+    check: tuple[list[Outcome], list[Outcome]]
     threshold: float
 
     @property
@@ -58,8 +60,10 @@ def tables(options: Options) -> list[Table]:
     with TemporaryDirectory() as folder, product(Path(folder), SEEDS) as app:
         ours = outcomes(product_asked(app), pairs)
         searched = outcomes(search_asked(app), pairs)
+        checked = outcomes(product_asked(app), own_questions(CHECK))
     stock = outcomes(stock_asked(open_encoder()), pairs)
-    sides = Sides(ours, searched, stock, left_out_rates(), best_threshold(stock))
+    check = checked, outcomes(stock_asked(open_encoder()), own_questions(CHECK))
+    sides = Sides(ours, searched, stock, left_out_rates(), check, best_threshold(stock))
     return [_together(sides), _by_brief(sides)]
 
 
@@ -69,15 +73,26 @@ def _together(sides: Sides) -> Table:
     briefs = len({one.role for one in sides.ours})
     return Table(
         f"Own questions: {held} that their briefs answer, {unheld} that they do not",
-        (*_left_out(sides), *_as_it_comes(sides), *_beneath(sides)),
+        (*_check(sides), *_left_out(sides), *_as_it_comes(sides), *_beneath(sides)),
         "stock",
         notes=(
+            f"Check: {len(sides.check[0])} other questions, over two briefs, that nobody tuned on. "
             f"Left out: what answering learned was learned from the other {briefs - 1} briefs "
             "alone. All briefs: as it comes, having learned from these very questions.",
             f"The stock pipeline answers from a cosine of {sides.threshold:.3f} on: there the mean "
             "of its two rates is highest.",
         ),
     )
+
+
+def _check(sides: Sides) -> tuple[Line, ...]:
+    ours, stock = sides.check
+    settled = [one.above(sides.threshold) for one in stock]
+
+    def line(what: str, held: bool) -> Line:
+        return Line(f"check: {what}", Unit.PERCENT, rate(ours, held), AIM, rate(settled, held))
+
+    return line("answered correctly", True), line("refused what is not there", False)
 
 
 def _left_out(sides: Sides) -> tuple[Line, ...]:
