@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FREE = {
     # Small, or a framework's own vocabulary: a home of their own would only be a detour.
-    *("numpy", "pydantic", "pydantic_settings", "structlog"),
+    *("numpy", "pydantic", "pydantic_core", "pydantic_settings", "structlog"),
     # The web server and its requests: the web pages, two doors, and the serving of them.
     *("starlette", "uvicorn"),
     # The terminal: commands, and what they print.
