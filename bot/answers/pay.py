@@ -95,7 +95,7 @@ def _currencies(text: str) -> tuple[str, ...]:
 
 def _place(text: str) -> str:
     """The place a question is about: "in Germany", "for the UK"; "" where it names none."""
-    found = re.search(r"\b(?:in|for|from) (?:the )?((?:[A-Z][\w.-]+,? ?)+)", text)
+    found = re.search(r"\b(?:in|for|from) (?:the )?([A-Z][\w.-]*(?:,? [A-Z][\w.-]*)*)", text)
     return found[1].strip(" ,.") if found else ""
 
 

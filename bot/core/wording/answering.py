@@ -13,6 +13,11 @@ ENGLISH_ONLY = "I only understand English so far. Could you ask that in English?
 UNCLEAR = "I am not sure what you would like to know about the role. Could you put it another way?"
 
 
+def shorten(text: str, most: int) -> str:
+    """A person's words for use within a sentence, at most so many characters of them."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def says(quote: str) -> str:
     """One line of the brief as an answer."""
     return f"The brief says: “{quote}”"
@@ -30,7 +35,7 @@ def not_said(what: str) -> str:
 
 def not_mentioned(names: tuple[str, ...]) -> str:
     """Names that the brief does not mention."""
-    listed = " or ".join(f"“{name}”" for name in names)
+    listed = " or ".join(f"“{shorten(name, 60)}”" for name in names[:6])
     return f"The brief does not mention {listed}."
 
 
@@ -38,7 +43,7 @@ def not_found(words: tuple[str, ...]) -> str:
     """The brief says nothing about these words."""
     if not words:
         return "The brief does not say."
-    about = " ".join(words[:6])
+    about = shorten(" ".join(words[:6]), 120)
     return f"The brief does not say anything about “{about}”."
 
 
