@@ -75,7 +75,8 @@ _LOOK_ALIKES = str.maketrans(
     "aeopcyxijsdhqwABEKMHOPCTXIJSaoevptikABEZHIKMNOPTYX",
 )
 """Cyrillic and Greek letters that look like Latin ones, for words that mix the scripts."""
-_MIXED = re.compile(r"\w*(?:[a-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[a-z])\w*", re.IGNORECASE)
+_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -131,9 +132,14 @@ def kept_words(criterion: str) -> frozenset[str]:
 def plain(text: str) -> str:
     """The text as it looks: nothing invisible, no look-alike letters, plain quotes."""
     folded = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    folded = _MIXED.sub(lambda found: found[0].translate(_LOOK_ALIKES), folded)
+    if _GREEK_OR_CYRILLIC.search(folded):
+        folded = re.sub(r"\w+", lambda word: _without_look_alikes(word[0]), folded)
     seen = "".join(c for c in folded if c in "\n\t" or unicodedata.category(c)[0] != "C")
     return re.sub(r"\s+", " ", seen)
+
+
+def _without_look_alikes(word: str) -> str:
+    return word.translate(_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
 def _is_shouted(text: str) -> bool:

@@ -65,6 +65,8 @@ _BRACKETED = re.compile(
 _MARKUP = re.compile(r"</?\|?\w{1,20}\|?>|<!--.*?-->|```.*?```|<(?:script|style)\b.*", re.DOTALL)
 # A sentence may begin here although the full stop is missing.
 _BEGINS = re.compile(r"(?<=[^.!?\s]) +(?=(?:[A-Z][\w'’]+|I|[AI]['’]\w+) )")
+LONGEST = 2_000
+"""The most characters of a sentence with an order in it that are searched for where it ends."""
 
 
 def is_order(text: str) -> bool:
@@ -80,8 +82,11 @@ def without_orders(text: str) -> str:
 def end_of_order(text: str, plain: Callable[[str], str]) -> int:
     """Where an order ends that runs into a sentence without a full stop; the text's length if none.
 
-    `plain` makes a piece readable. What comes behind is no order itself.
+    `plain` makes a piece readable. What comes behind is no order itself. A sentence beyond `LONGEST`
+    is all order: every place where one might begin costs a reading of the whole.
     """
+    if len(text) > LONGEST:
+        return len(text)
     for begin in _BEGINS.finditer(text):
         before, behind = plain(text[: begin.start()]), plain(text[begin.end() :])
         last = before.rpartition(" ")[2].lower()

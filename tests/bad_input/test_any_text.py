@@ -92,6 +92,13 @@ LONG = {
     "abbreviations": "e.g. ",
     "numbers": "12 ",
     "lines": "x\n",
+    "blanks": "a" + " " * 30_000,
+    "tabs": "yes\t\t" + "\t" * 60_000,
+    "dashes": "a---",
+    "colons": "a: ",
+    "brackets": "(a((",
+    "tags": "<a",
+    "quotes": "a'\"",
     "emoji": "\U0001f469\u200d\U0001f467 a ",
 }
 
@@ -101,7 +108,7 @@ LONG = {
 def test_a_hundred_thousand_characters_get_a_sane_reply(
     office: Office, piece: str, place: str
 ) -> None:
-    text = (piece * LONGEST)[: LONGEST - 1].strip() + "."
+    text = (piece * (LONGEST // len(piece) + 1))[: LONGEST - 1].strip() + "."
     chat, screening = standing(office, place)
     began = time.monotonic()
     said = words(office.say(text, chat, screening))
