@@ -82,8 +82,8 @@ def without_orders(text: str) -> str:
 def end_of_order(text: str, plain: Callable[[str], str]) -> int:
     """Where an order ends that runs into a sentence without a full stop; the text's length if none.
 
-    `plain` makes a piece readable. What comes behind is no order itself. A sentence beyond `LONGEST`
-    is all order: every place where one might begin costs a reading of the whole.
+    `plain` makes a piece readable. What comes behind is no order itself. A sentence beyond
+    `LONGEST` is all order: every place where one might begin costs a reading of the whole.
     """
     if len(text) > LONGEST:
         return len(text)

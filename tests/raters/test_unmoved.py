@@ -9,7 +9,7 @@ from bot.raters.rater import EvidenceRater
 from tests.bench.ratings import row_of
 from tests.quality.rated_answers import rated_answers
 
-SOME = [row_of(row) for row in rated_answers()[::70]]
+SOME = [row_of(row) for row in rated_answers()[::140]]
 
 
 def test_swapping_the_person_changes_no_rating(rater: EvidenceRater) -> None:

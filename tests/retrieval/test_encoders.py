@@ -13,6 +13,7 @@ from retrieval.adapters.weights import checked_weights
 from retrieval.errors import ModelChanged, ModelMissing
 from retrieval.ports import Encoder
 
+pytestmark = pytest.mark.xdist_group("torch")  # loaded by one worker alone
 TEXTS = [
     "What does the keeper of Nowhere Rock earn?",
     "",

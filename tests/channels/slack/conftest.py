@@ -9,8 +9,9 @@ from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Incoming, Reply, Text
-from tests.channels.slack.fake_api import TOKEN, FakeSlack, running
+from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, TurnsNow, Workspace
+from tests.loopback import running
 
 
 @pytest.fixture(autouse=True)

@@ -1,13 +1,8 @@
 """A stateful fake of Slack's Web API on loopback: channels, messages, limits and failures."""
 
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -136,23 +131,3 @@ def slow_down(seconds: int) -> Response:
 def broken(status: int = 503) -> Response:
     """An outage: not even JSON."""
     return PlainTextResponse("upstream connect error", status_code=status)
-
-
-@contextmanager
-def running(app: Starlette) -> Iterator[str]:
-    """The app on loopback, on a port of the system's choice; gives its address."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 10
-    while not server.started:
-        if time.monotonic() > deadline:
-            raise TimeoutError("the server did not start")
-        time.sleep(0.005)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)

@@ -15,8 +15,9 @@ from bot.core.roles import Audience
 from bot.delivery import Address
 from tests.channels.slack import samples
 from tests.channels.slack.conftest import echo
-from tests.channels.slack.fake_api import BOT, FakeSlack, running
+from tests.channels.slack.fake_api import BOT, FakeSlack
 from tests.channels.slack.workspace import Json, TurnsNow, Workspace
+from tests.loopback import running
 
 
 def test_slack_may_check_the_address(workspace: Workspace) -> None:

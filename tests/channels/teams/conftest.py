@@ -17,9 +17,9 @@ from tests.channels.teams.microsoft import (
     PASSWORD,
     TENANT,
     FakeMicrosoft,
-    running,
 )
 from tests.channels.teams.tenant import HIRING, RIA, Tenant, TurnsNow
+from tests.loopback import running
 
 
 @pytest.fixture(autouse=True)

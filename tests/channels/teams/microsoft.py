@@ -1,22 +1,17 @@
 """A small stateful fake of Microsoft on loopback: sign-in, signing keys, and the connector."""
 
 import json
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import jwt
-import uvicorn
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from jwt.algorithms import RSAAlgorithm
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
 
 Json = dict[str, Any]
 
@@ -163,23 +158,3 @@ def error(status: int, code: str, **headers: str) -> Response:
 def page(status: int) -> Response:
     """What a gateway answers in between: not JSON."""
     return Response("<html>gateway</html>", status_code=status, media_type="text/html")
-
-
-@contextmanager
-def running(app: ASGIApp) -> Iterator[str]:
-    """The app on loopback, on a port of the system's choice; gives its address."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 10
-    while not server.started:
-        if time.monotonic() > deadline:
-            raise TimeoutError("the server did not start")
-        time.sleep(0.005)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)

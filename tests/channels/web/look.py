@@ -9,9 +9,10 @@ from shutil import which
 
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.loopback import running
+
 from .fakes import World
 from .sample import ROLE, SCREENING, SOURDOUGH, TOKEN, card_post
-from .served import served
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome") or ""
 ARGS = [
@@ -64,7 +65,7 @@ def take_pictures(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     world = World(loopback=True)
     world.records.posted.append(card_post())
-    with served(world) as base, sync_playwright() as playwright:
+    with running(world.app()) as base, sync_playwright() as playwright:
         browser = chromium(playwright)
         page = browser.new_page()
         page.goto(base + PAGES["candidate"])

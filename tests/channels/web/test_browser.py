@@ -11,11 +11,11 @@ from bot.channels.web import words
 from bot.core.cleaning import LONGEST
 from bot.core.questions import Ask, Question
 from bot.core.roles import Audience
+from tests.loopback import running
 
 from .fakes import World
 from .look import CHROMIUM, PAGES, chromium
 from .sample import NOW, ROLE, SCREENING, TOKEN, card_post
-from .served import served
 
 if not CHROMIUM:
     if os.environ.get("CI"):
@@ -52,7 +52,7 @@ def _tab_to(page: Page, selector: str) -> None:
 
 def test_a_screening_by_keyboard_alone(page: Page) -> None:
     world = World()
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(f"{base}/c/{TOKEN}")
         page.keyboard.press("Tab")
         expect(page.locator(".skip")).to_be_focused()
@@ -77,7 +77,7 @@ def test_a_screening_by_keyboard_alone(page: Page) -> None:
 
 def test_words_are_kept_when_the_network_fails_and_are_sent_once(page: Page) -> None:
     world = World()
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(f"{base}/c/{TOKEN}")
         page.route("**/c/**", lambda route: route.abort())
         page.fill("#text", "A long answer of mine.")
@@ -95,7 +95,7 @@ def test_words_are_kept_when_the_network_fails_and_are_sent_once(page: Page) -> 
 
 def test_an_answer_that_got_lost_on_the_way_back_has_one_effect(page: Page) -> None:
     world = World()
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(f"{base}/c/{TOKEN}")
 
         def swallow(route: object) -> None:
@@ -115,7 +115,7 @@ def test_an_answer_that_got_lost_on_the_way_back_has_one_effect(page: Page) -> N
 
 def test_a_failure_on_the_server_says_what_to_do(page: Page) -> None:
     world = World()
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(f"{base}/c/{TOKEN}")
         world.turns.failing = RuntimeError()
         page.fill("#text", "An answer.")
@@ -126,7 +126,7 @@ def test_a_failure_on_the_server_says_what_to_do(page: Page) -> None:
 
 def test_too_many_words_are_not_even_sent_and_stay(page: Page) -> None:
     world = World()
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(f"{base}/c/{TOKEN}")
         page.fill("#text", "a" * (LONGEST + 1))
         page.click(".send")
@@ -137,7 +137,7 @@ def test_too_many_words_are_not_even_sent_and_stay(page: Page) -> None:
 
 
 def test_after_erasure_nothing_is_left_on_the_screen(page: Page) -> None:
-    with served(World()) as base:
+    with running(World().app()) as base:
         page.goto(f"{base}/c/{TOKEN}")
         page.fill("#text", "My name is Ada Example.")
         page.keyboard.press("Enter")
@@ -154,7 +154,7 @@ def test_without_script_the_forms_work_also_on_a_plain_name(browser: Browser, ho
     world = World()
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    with served(world) as base:
+    with running(world.app()) as base:
         here = base.replace("127.0.0.1", host)
         page.goto(f"{here}/sign-in/{world.sign_ins.issue(world.now)}")
         page.get_by_label(words.SIGN_IN_NAME).fill("Ria Example")
@@ -174,7 +174,7 @@ def test_without_script_the_forms_work_also_on_a_plain_name(browser: Browser, ho
 def test_an_invitation_shows_in_the_list_beside_the_chat(page: Page) -> None:
     world = World(loopback=True)
     world.screenings.erased = True
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(base + PAGES["team"])
         expect(page.locator(".side")).to_contain_text(words.NO_SCREENINGS)
         world.screenings.erased = False
@@ -186,7 +186,7 @@ def test_an_invitation_shows_in_the_list_beside_the_chat(page: Page) -> None:
 
 def test_the_channel_brings_new_posts_by_itself(page: Page) -> None:
     world = World(loopback=True)
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(base + PAGES["channel"])
         expect(page.locator("#empty")).to_be_visible()
         world.records.posted.append(card_post())
@@ -216,7 +216,7 @@ def test_a_question_is_answered_by_keyboard_without_a_script(browser: Browser) -
     world = World(loopback=True)
     world.questions.known.append(waiting())
     context = browser.new_context(java_script_enabled=False)
-    with served(world) as base:
+    with running(world.app()) as base:
         page = context.new_page()
         page.goto(base + PAGES["channel"])
         page.locator("#answer-12").focus()
@@ -240,7 +240,7 @@ def test_pages_fit_a_narrow_screen_and_targets_are_large(page: Page, name: str) 
     world.questions.known.append(waiting())
     world.sign_ins.issue(world.now)
     page.set_viewport_size({"width": 320, "height": 256})
-    with served(world) as base:
+    with running(world.app()) as base:
         page.goto(base + PAGES[name])
         for details in page.locator("details").all():
             details.evaluate("it => it.open = true")
@@ -250,7 +250,7 @@ def test_pages_fit_a_narrow_screen_and_targets_are_large(page: Page, name: str) 
 
 def test_a_word_without_end_does_not_break_a_page(page: Page) -> None:
     world = World(loopback=True)
-    with served(world) as base:
+    with running(world.app()) as base:
         page.set_viewport_size({"width": 320, "height": 600})
         page.goto(f"{base}/c/{TOKEN}")
         page.fill("#text", "w" * 700)
@@ -260,7 +260,7 @@ def test_a_word_without_end_does_not_break_a_page(page: Page) -> None:
 
 
 def test_the_summary_is_read_in_order(page: Page) -> None:
-    with served(World(loopback=True)) as base:
+    with running(World(loopback=True).app()) as base:
         page.goto(f"{base}/screenings/{SCREENING}")
         levels = page.evaluate(
             "() => [...document.querySelectorAll('h1,h2,h3,h4')].map(it => +it.tagName[1])"

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from bot.channels.web import words
+from tests.loopback import running
 
 from .clients import words_of
 from .fakes import World
 from .sample import TOKEN
-from .served import served
 
 
 def _asked(
@@ -28,14 +28,14 @@ def _asked(
 
 
 def test_a_visit_over_a_real_connection() -> None:
-    with served(World(loopback=True)) as base:
+    with running(World(loopback=True).app()) as base:
         status, html = _asked(base, "GET", "/")
         assert (status, "Which role" in words_of(html)) == (200, True)
         assert _asked(base, "GET", "/", headers={"Host": "evil.example"})[0] == 403
 
 
 def test_a_long_body_is_read_away_so_that_the_reason_arrives() -> None:
-    with served(World()) as base:
+    with running(World().app()) as base:
         body = b"text=" + b"a" * (6 * 1024 * 1024)
         status, html = _asked(base, "POST", f"/c/{TOKEN}", body)
         assert status == 413
@@ -47,7 +47,7 @@ def test_the_link_is_in_no_log_even_when_something_fails(
 ) -> None:
     world = World()
     form = {"Content-Type": "application/x-www-form-urlencoded"}
-    with caplog.at_level(logging.DEBUG), served(world) as base:
+    with caplog.at_level(logging.DEBUG), running(world.app()) as base:
         assert _asked(base, "GET", f"/c/{TOKEN}")[0] == 200
         world.turns.failing = RuntimeError("storage is down")
         assert _asked(base, "POST", f"/c/{TOKEN}", b"text=hello", form)[0] == 500
