@@ -22,6 +22,7 @@ from bot.core import events, messages
 from bot.core.events import (
     Event,
 )
+from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
 from bot.core.messages import Block
 from bot.storage.errors import Unreadable
@@ -87,6 +88,17 @@ def kit_from_json(kept: str) -> Kit:
     """The kit; raises Unreadable."""
     kit: Kit = _read(Kit, kept)
     return kit
+
+
+def edits_to_json(edits: Edits) -> str:
+    """What was written over a kit, as canonical JSON."""
+    return _written(edits)
+
+
+def edits_from_json(kept: str) -> Edits:
+    """What was written over a kit; raises Unreadable."""
+    edits: Edits = _read(Edits, kept)
+    return edits
 
 
 def blocks_to_json(blocks: tuple[Block, ...]) -> str:
