@@ -12,7 +12,7 @@ from bot.core.kits import LETTERS, Gate, Kit, Question, letter, made_question, m
 from bot.core.ratings import Level, Part
 from bot.core.roles import Criterion, Role
 from bot.core.wording import asking
-from bot.core.wording import kits as words
+from bot.core.wording import editing as words
 
 LONGEST = 600
 """The most characters of a question, a probe, an anchor or a gate."""
