@@ -154,20 +154,21 @@ def edit(role: Role = "", by: By = "recruiter") -> None:
 
     Example: rolecall kit edit community-nurse
     """
+    from bot.cli.editor import edited
     from bot.core.errors import KitUnreadable
+    from bot.core.wording.editing import SAME
     from bot.dialogues.taking_kits import KitFile
 
     with opened() as rolecall:
         found = role_named(rolecall, role)
-        text: str | None = _written(rolecall, found)
-        while True:
-            text = typer.edit(text, extension=".yaml")
-            if text is None:
-                out.print("Nothing was changed.")
-                return None
+        name = f"{found.id}.kit.yaml"
+        before = text = _written(rolecall, found)
+        while (text := edited(text, name)) != before:
             try:
-                return _take(rolecall, found, KitFile("the edited kit", text, by))
+                _take(rolecall, found, KitFile(name, text, by))
+                return
             except KitUnreadable as error:
                 err.print(str(error), markup=False, soft_wrap=True)
                 if not typer.confirm("Open it again?", default=True, err=True):
                     raise
+        out.print(SAME)

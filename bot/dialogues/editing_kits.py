@@ -188,10 +188,11 @@ def _gate_now(kit: Kit, at: int, what: Callable[[str], str]) -> _Change:
 
 
 def _remove_gate(case: _Case) -> _Change:
-    gone = case.kit.gates[change.gate_named(case.kit, case.asked.name)]
+    at = change.gate_named(case.kit, case.asked.name)
+    need, others = case.kit.gates[at].criterion, at < len(case.kit.gates) - 1
     kit = change.without_gate(case.kit, case.asked.name)
-    said = Text(words.removed_gate(case.asked.name.upper(), gone.criterion))
-    return _Change(kit, (said,), words.what_gate_removed(gone.criterion))
+    said = Text(words.removed_gate(letter(at), need, others))
+    return _Change(kit, (said,), words.what_gate_removed(need))
 
 
 _Act = Callable[[_Case], _Change]

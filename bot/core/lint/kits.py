@@ -13,7 +13,7 @@ _MOST_ASKED = 2
 _SEVERAL = "It asks several things at once, so nobody knows which one was answered."
 _ONE = "Ask one thing; the follow-up asks for what is missing."
 _YES_OR_NO = rule(
-    r"^(?:do|did|have|are|were|is|can|could|has) (?:you|your)",
+    r"^(?:do|did|have|are|were|is|can|could|has|would|will) (?:you|your)",
     "A yes or no shows no work.",
     "Ask for one time: “Think of one time when you …. What did you do yourself?”",
 )

@@ -108,9 +108,10 @@ def removed_question(number: int, criterion: str, essential: bool, count: int) -
     )
 
 
-def removed_gate(name: str, need: str) -> str:
-    """Confirms that a gate is gone."""
-    return f"Gate {name} is removed: “{need}”. The gates after it have a new letter."
+def removed_gate(name: str, need: str, others: bool) -> str:
+    """Confirms that a gate is gone; `others` where gates that came after it have a new letter."""
+    said = f"Gate {name} is removed: “{need}”."
+    return f"{said} The gates after it have a new letter." if others else said
 
 
 def moved(number: int, to: int) -> str:
