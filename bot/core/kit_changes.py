@@ -163,6 +163,6 @@ def gate_of(text: str, taken: set[str]) -> Gate:
 
 
 def _identity(need: str, taken: set[str]) -> str:
-    slug = "-".join(["own", *re.findall(r"[a-z0-9]+", need.casefold())[:5]])
+    slug = "-".join(["own", *(re.findall(r"[a-z0-9]+", need.casefold())[:5] or ["gate"])])
     names = (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)

@@ -79,9 +79,8 @@ def _own(
     if not needs and not question:
         return None
     gate = gate_of(needs or question, taken)
-    if needs:
-        gate = replace(gate, criterion=needs)
-    if "years" in parts:
-        least = number(parts["years"], reading.mistakes, _MOST_YEARS)
-        gate = replace(gate, least=least)
+    least = number(parts["years"], reading.mistakes, _MOST_YEARS) if "years" in parts else None
+    # What was exported, or says its years itself, stands as it is.
+    if "gate" in parts or least is not None:
+        gate = replace(gate, criterion=needs or question, least=least)
     return replace(gate, text=question or gate.text)

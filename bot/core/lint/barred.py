@@ -69,7 +69,7 @@ _FAMILY = rule(
     what does your partner (?:do|think|say)
     are you(?: currently)? (?:married|single|divorced|engaged|widowed)END
     are you an? (?:single )?(?:parent|mother|father|mum|mom|dad)END
-    (?:do|will|would) you(?: already| currently)? (?:have|want|plan)(?: to have| on having)?(?: any| young| small| more)* (?:children|kids|dependants|dependents|babies|a family|a baby)
+    (?:do|will|would) you(?: already| currently)? (?:have|want|plan)(?: to have| on having)?(?: any| young| small| more)* (?:children|kids|dependants|dependents|babies|a family|a baby)(?!')
     have you(?: got)?(?: any)? (?:children|kids|dependants|dependents)
     are you planning(?: to have| on having)?(?: any| more)? (?:children|kids|a family|a baby)
     how many (?:children|kids|dependants|dependents) do you have

@@ -38,10 +38,12 @@ class Rule:
 def rule(phrases: str, why: str, instead: str, barred: bool = False) -> Rule:
     """A rule from phrases, one pattern in a line: any of them, as whole words, in any case.
 
-    A blank is any white space; `END` stands for the end of what is said, before a mark or a clause.
+    A blank is any white space, also one that may be missing (“rock ?star”). `END` stands for the
+    end of what is said, before a mark or a clause.
     """
     lines = [line.strip() for line in phrases.strip().splitlines()]
-    spaced = "|".join(lines).replace("END", _END).replace(" ", r"\s+")
+    joined = "|".join(lines).replace("END", _END)
+    spaced = joined.replace(" ?", r"\s?").replace(" ", r"\s+")
     return Rule(re.compile(rf"(?<![\w-])(?:{spaced})(?!\w)", re.IGNORECASE), why, instead, barred)
 
 
