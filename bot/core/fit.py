@@ -144,7 +144,7 @@ def _stale(role: Role, kit: Kit, screening: Screening, then: Role | None) -> tup
     if screening.brief_version == role.version:
         return ()
     found = drift(then, role) if then else kit_drift(kit, role)
-    return (words.stale(found) if found else words.STALE_SAME,)
+    return (words.stale(found, then is not None) if found else words.STALE_SAME,)
 
 
 def _minutes(screening: Screening) -> int | None:

@@ -9,13 +9,17 @@ from bot.core.events import (
     Finished,
     Paused,
 )
+from bot.core.kit_changes import reworded, without_question
+from bot.core.kit_edits import NO_EDITS, edited, edits_for
 from bot.ports import (
     Append,
     Approval,
     Approve,
     Conversations,
+    EditKit,
     Entry,
     Inbox,
+    KitEdit,
     Kits,
     Records,
     Roles,
@@ -100,6 +104,18 @@ def test_the_same_brief_from_another_source_shows_the_new_source(store: Store) -
     assert store.roles.get(ROLE) == replace(role(), source="new.md")
 
 
+def test_every_version_of_a_brief_can_be_read_again(store: Store, opener: Opener) -> None:
+    first = store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    changed = BRIEF.replace("3+ years", "5+ years")
+    second = store.roles.put(ROLE, "lighthouse.md", changed, at(1))
+    store.roles.put(ROLE, "lighthouse.md", changed, at(2))
+    for one in (store, opener()):
+        assert one.roles.at(ROLE, first.version) == first
+        assert one.roles.at(ROLE, second.version) == second
+        assert one.roles.at(ROLE, "unknown") is None
+        assert one.roles.at("nobody", first.version) is None
+
+
 def test_a_brief_that_cannot_be_read_changes_nothing(store: Store) -> None:
     store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
     with pytest.raises(BriefUnreadable):
@@ -135,6 +151,46 @@ def test_a_signed_kit_is_kept_and_the_newest_sign_off_counts(store: Store) -> No
     assert store.kits.get(ROLE, changed.version) == changed
     assert store.kits.get(ROLE, "unknown") is None
     assert store.kits.approved("another") is None
+
+
+def test_edits_of_a_kit_are_kept_in_a_row_and_every_version_stays(
+    store: Store, opener: Opener
+) -> None:
+    assert store.kits.edits(ROLE) == NO_EDITS
+    assert store.kits.history(ROLE) == ()
+    kits = (reworded(kit(), 1, "Which winter?"), without_question(kit(), 2))
+    for number, made in enumerate(kits):
+        edits = edits_for(role(), made)
+        keep(
+            store,
+            f"m{number}",
+            EditKit(made, edits, number, f"change {number}", "U-ada", at(number), "Ada"),
+        )
+        for one in (store, opener()):
+            assert one.kits.edits(ROLE) == edits
+            assert edited(role(), one.kits.edits(ROLE)) == made
+    assert store.kits.history(ROLE) == (
+        KitEdit(1, kits[0].version, "change 0", "U-ada", at(), "Ada"),
+        KitEdit(2, kits[1].version, "change 1", "U-ada", at(1), "Ada"),
+    )
+    assert [store.kits.get(ROLE, made.version) for made in kits] == list(kits)
+    assert store.kits.approved(ROLE) is None
+    assert store.kits.history("another") == ()
+
+
+@pytest.mark.parametrize("after", [0, 2, 9])
+def test_an_edit_of_a_kit_that_was_edited_meanwhile_is_a_lost_race(
+    store: Store, after: int
+) -> None:
+    made = reworded(kit(), 1, "Which winter?")
+    change = EditKit(made, edits_for(role(), made), 0, "a change", "U-ada", at())
+    keep(store, "m1", change)
+    with pytest.raises(LostRace):
+        keep(store, "m2", replace(change, after=after))
+    with pytest.raises(LostRace):
+        store.kits.edit(replace(change, after=after))
+    assert len(store.kits.history(ROLE)) == 1
+    assert store.inbox.reply_to("m2") is None
 
 
 # Screenings
