@@ -7,7 +7,8 @@ from itertools import count
 
 from bot.bot import Bot
 from bot.core.kits import Kit, make_kit
-from bot.core.messages import Incoming, Link, Reply, plain
+from bot.core.messages import Incoming, Link, Reply
+from bot.core.plain import plain
 from bot.core.roles import Audience, Role
 from bot.storage.store import Store
 from tests.ports import ports_on

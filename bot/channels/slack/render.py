@@ -38,9 +38,8 @@ from bot.core.messages import (
     Quote,
     Sources,
     Text,
-    plain,
-    source,
 )
+from bot.core.plain import plain, source
 
 SECTION = 3_000
 HEADER = 150
