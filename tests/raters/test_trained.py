@@ -6,7 +6,7 @@ from importlib.resources import files
 from bot.raters.weights import ACTS, STAGES, shipped_weights, weights_from
 from retrieval.open import open_encoder
 from tests.quality.rated_answers import LETTERS, rated_answers
-from tests.training.rater_numbers import encoded, fit
+from tests.training.rating_numbers import encoded, fit
 from tests.training.ratings import made_from, written
 
 

@@ -35,7 +35,7 @@ def made_from() -> str:
         *(RATERS / "data").glob("*.txt"),
         *(RATERS / f"{name}.py" for name in CODE),
         FOLDER.with_name("rated_answers.py"),
-        Path(__file__).with_name("rater_numbers.py"),
+        Path(__file__).with_name("rating_numbers.py"),
     ]
     whole = sha256()
     for file in sorted(files, key=lambda one: (one.parent.name, one.name)):
@@ -63,7 +63,7 @@ def written(data: dict[str, Any]) -> str:
 def main() -> None:
     """Train on all answers and write the file."""
     from retrieval.open import open_encoder
-    from tests.training.rater_numbers import encoded, fit
+    from tests.training.rating_numbers import encoded, fit
 
     encode = open_encoder().encode
     data = fit(encoded(rated_answers(), encode), encode, made_from())
