@@ -26,11 +26,11 @@ _SECONDS = 30
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """A running server's URL, to which a database's name is added."""
-    folder = _programs()
+    folder = programs()
     if folder is None and not os.environ.get("CI"):
         pytest.skip(f"no PostgreSQL server is installed in {_INSTALLED}")
     assert folder, f"CI needs a PostgreSQL server in {_INSTALLED}"
-    with _running(folder) as url:
+    with running(folder) as url:
         yield url
 
 
@@ -41,14 +41,14 @@ def database(server: str, name: str) -> str:
     return f"{server}/{name}"
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
     """The folder with the newest server's programs; None where none is installed."""
     found = sorted(_INSTALLED.glob("*/bin/postgres"), key=lambda path: float(path.parts[-3]))
     return found[-1].parent if found else None
 
 
 @contextmanager
-def _running(folder: Path) -> Iterator[str]:
+def running(folder: Path) -> Iterator[str]:
     """A running server; gives its URL, to which a database's name is added."""
     folder_of_ours = Path(tempfile.mkdtemp(prefix="rolecall-postgresql-"))
     try:
