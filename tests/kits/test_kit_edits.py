@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import kit_changes as change
+from bot.core.cleaning import cleaned
 from bot.core.errors import KitNotChanged
 from bot.core.kit_drift import Drift, drift, kit_drift
 from bot.core.kit_edits import NO_EDITS, dormant, edited, edits_for
@@ -22,7 +23,7 @@ ROLE = role()
 MADE = make_kit(ROLE)
 BIRD = next(one for one in ROLE.criteria if one.id == BIRDS)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=80)
-WORDS = TEXTS.filter(lambda text: any(one.isalnum() for one in text))
+WORDS = TEXTS.map(cleaned).filter(lambda text: any(one.isalnum() for one in text))
 
 
 def ids(kit: Kit) -> list[str]:
