@@ -38,8 +38,9 @@ class Spoke:
 class Considered:
     """One line that was considered.
 
-    `rank` counts from 1; `score` is how well it answers beside the others, `chance` (0..1) is the gate's: the
-    probability that it answers at all. `spoke_for` and `spoke_against` begin with the strongest.
+    `rank` counts from 1; `score` is how well it answers beside the others, `chance` (0..1) is the
+    gate's: the probability that it answers at all. `spoke_for` and `spoke_against` begin with the
+    strongest.
     """
 
     passage: Passage

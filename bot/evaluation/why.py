@@ -116,7 +116,7 @@ def _line(one: Considered) -> Iterator[str]:
     text = one.passage.text
     text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
     where = one.passage.section or "no heading"
-    yield f"  {one.rank}. line {one.passage.line} · {where}: “{text}”"
+    yield f"  ({one.rank}) line {one.passage.line} · {where}: “{text}”"
     yield f"     chance {one.chance:.2f}, score {one.score:+.2f}"
     yield f"     for it: {_points(one.spoke_for)}"
     yield f"     against it: {_points(one.spoke_against)}"
