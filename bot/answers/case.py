@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.answers.features import Asking
 from bot.answers.understanding import Understood
-from bot.core.roles import Audience, Passage, Pay, Role
+from bot.core.roles import Audience, Passage, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,3 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """The lines this audience may see, in the brief's order."""
         return self.role.seen_by(self.audience)
-
-    @property
-    def pay(self) -> tuple[Pay, ...]:
-        """The pay figures that stand in lines this audience may see."""
-        seen = {passage.line for passage in self.passages}
-        return tuple(figure for figure in self.role.pay if figure.line in seen)

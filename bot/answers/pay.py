@@ -66,9 +66,9 @@ def pay(case: Case) -> Answer | None:
     None where the question is not about base pay, or is about something else beside it: then the
     lines are weighed like any others.
     """
-    if not case.pay or not (asks_for_pay(case) or _currencies(case.asked.text)):
+    if not case.role.pay or not (asks_for_pay(case) or _currencies(case.asked.text)):
         return None
-    passages = tuple(p for p in case.passages if p.line in {pay.line for pay in case.pay})
+    passages = tuple(p for p in case.passages if p.line in {pay.line for pay in case.role.pay})
     if not passages:
         return None
     place = _place(case.asked.text)
@@ -78,7 +78,7 @@ def pay(case: Case) -> Answer | None:
     if missing:
         return Answer(
             False,
-            words.pay_but(given(case.pay), missing),
+            words.pay_but(given(case.role.pay), missing),
             reason=Reason.NOT_IN_BRIEF,
             missing=missing,
             related=(),
@@ -103,13 +103,13 @@ def _not_given(case: Case, passages: tuple[Passage, ...], place: str) -> str:
     """What of the pay the brief does not give, completing "does not say …"; "" if it does."""
     text = case.asked.text
     held = " ".join(f"{p.section} {p.text}" for p in passages)
-    codes = {figure.currency for figure in case.pay if figure.currency}
+    codes = {figure.currency for figure in case.role.pay if figure.currency}
     for code in _currencies(text):
         if codes and code not in codes and not (code == "USD" and codes & _DOLLARS):
             return words.pay_in(_CURRENCIES[code].split()[0])
     if place and not all(covers(held, word) for word in place.replace(",", " ").split()):
         return words.pay_in(place)
-    return _period_not_given(text, case.pay)
+    return _period_not_given(text, case.role.pay)
 
 
 def _period_not_given(text: str, figures: tuple[Pay, ...]) -> str:
@@ -146,8 +146,8 @@ def _asked_figures(case: Case) -> set[int]:
         which = "min"
     elif high and not low:
         which = "max"
-    chosen = {figure.line for figure in case.pay if figure.which == which}
-    return chosen or {figure.line for figure in case.pay}
+    chosen = {figure.line for figure in case.role.pay if figure.which == which}
+    return chosen or {figure.line for figure in case.role.pay}
 
 
 def asks_for_pay(case: Case) -> bool:

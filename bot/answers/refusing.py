@@ -28,8 +28,8 @@ def not_in_brief(case: Case) -> Answer:
     """A refusal that says what is missing."""
     asked = case.asked
     names = _names_not_held(case)
-    if asks_for_pay(case) and case.pay:
-        text = f"{given(case.pay)} {words.not_found(asked.words)}"
+    if asks_for_pay(case) and case.role.pay:
+        text = f"{given(case.role.pay)} {words.not_found(asked.words)}"
         return _refusal(case, text, " ".join(asked.words))
     if asked.slot is not None and not asked.slot.id.startswith(LISTS):
         return _refusal(case, words.not_said(asked.slot.name), asked.slot.name)

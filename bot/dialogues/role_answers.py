@@ -1,5 +1,6 @@
 """The answer to a question about a role, whoever asks and wherever: with how it was come by."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from bot.answers.attribution import attributed, by_team
 from bot.answers.likeness import in_context
 from bot.answers.questions import LONGEST_QUESTION, trimmed
 from bot.answers.steps import Step
+from bot.answers.understanding import understand
 from bot.core.answers import Answer, Reason
 from bot.core.asked_language import foreign_question
 from bot.core.cleaning import has_words
@@ -19,6 +21,8 @@ from bot.core.wording import general
 from bot.dialogues import asking_team
 from bot.ports import Ports
 from retrieval.words import words as words_in
+
+_WRITTEN = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,18 @@ def _found(
     if foreign_question(trimmed(read), _held(role, audience)):
         return Told(Answer(False, words.ENGLISH_ONLY, reason=Reason.UNCLEAR, unread=True))
     before = tuple(as_it_looks(turn) for turn in history)
+    if not history and _asks_nothing(read):
+        return Told(Answer(False, words.UNCLEAR, reason=Reason.UNCLEAR))
     found = steps(role, read, before, audience, ports.ranker)
     return Told(joined(found), found)
+
+
+def _asks_nothing(question: str) -> bool:
+    """Whether there is nothing to go by: “1.00”, “then”, “A:”. “Pay?” and “C4?” say enough."""
+    asked = understand(trimmed(question), ())
+    if asked.slot or asked.whole or any(map(str.isalpha, "".join(asked.words))):
+        return False
+    return len(_WRITTEN.findall(question)) <= 1
 
 
 def as_it_looks(question: str) -> str:

@@ -55,7 +55,7 @@ def way(told: Told) -> str:
     if told.answer.unread:
         return "refused: it is in another language than English"
     if not told.steps:
-        return "refused: there is no question to read"
+        return "refused: there is nothing in it to go by"
     taken = way_of(told.steps[0]) if len(told.steps) == 1 else _several(len(told.steps))
     if told.repeated:
         taken += "; then the team's answer to this very question was found"

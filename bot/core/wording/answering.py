@@ -13,6 +13,7 @@ ENGLISH_ONLY = (
     "I understand English only, so I could not read that question. Please ask it in English; or "
     "the hiring team can read it just as you wrote it."
 )
+UNCLEAR = "I am not sure what you would like to know about the role. Could you put it another way?"
 
 
 def shorten(text: str, most: int) -> str:
