@@ -6,11 +6,10 @@ from functools import lru_cache
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from bot.answers import refusing, selecting
+from bot.answers import refusing, selecting, structure
 from bot.answers.case import Case
 from bot.answers.features import Asking
 from bot.answers.gate import Judged, judged
-from bot.answers.lists import listed
 from bot.answers.pay import pay
 from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
@@ -139,7 +138,9 @@ def settled(case: Case) -> Step | None:
     for route, attempt in (
         (Route.ASIDE, _aside),
         (Route.TEAM, _team),
-        (Route.LIST, _list),
+        (Route.TITLE, structure.title),
+        (Route.LIST, structure.section),
+        (Route.YEARS, structure.years),
         (Route.PAY, pay),
         (Route.NAME, refusing.missing_name),
         (Route.REQUIREMENTS, requirements),
@@ -170,21 +171,6 @@ def _is_note(case: Case, best: Judged) -> bool:
     """Whether the best line is a note for the team, who asks: then near is enough."""
     near = case.asked.for_team or best.probability >= NOTE_FROM
     return near and best.passage.audience is Audience.TEAM
-
-
-def _list(case: Case) -> Answer | None:
-    if case.asked.whole is None:
-        return None
-    lines = listed(case.role, case.asked.whole, case.audience)
-    if not lines:
-        missing = words.missing_list(case.asked.whole)
-        return Answer(False, words.not_said(missing), reason=Reason.NOT_IN_BRIEF, missing=missing)
-    return Answer(
-        True,
-        words.listed(case.asked.whole),
-        items=tuple(passage.text for passage in lines),
-        citations=tuple(selecting.cited(case.role, passage) for passage in lines),
-    )
 
 
 def together(answers: list[Answer]) -> Answer:

@@ -13,7 +13,9 @@ class Route(StrEnum):
 
     ASIDE = "small talk, or an order to the bot"
     TEAM = "asks for what is for the hiring team"
-    LIST = "a whole list"
+    TITLE = "the role's title"
+    LIST = "a list"
+    YEARS = "years of experience"
     PAY = "pay figures"
     NAME = "a named thing that the brief does not hold"
     REQUIREMENTS = "requirement check"

@@ -71,9 +71,9 @@ def way_of(step: Step) -> str:
         case Route.TEAM:
             return "refused: it asks for what is for the hiring team"
         case Route.LIST:
-            return _or_refused(f"a whole list ({asked.whole})", step.answer)
-        case Route.PAY:
-            return _or_refused("pay figures", step.answer)
+            return _or_refused(f"{step.route}: {asked.whole}", step.answer)
+        case Route.TITLE | Route.YEARS | Route.PAY:
+            return _or_refused(step.route, step.answer)
         case Route.NAME:
             return f"refused: a requirement check for a name the brief does not hold ({names})"
         case Route.REQUIREMENTS:

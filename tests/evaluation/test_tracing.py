@@ -72,7 +72,9 @@ def test_reasons_are_on_their_side_and_the_strongest_come_first(app: App) -> Non
 WAYS = {
     "Is Terraform required?": "requirement check, named skill (“Terraform”)",
     "Is COBOL required?": "a name the brief does not hold (“COBOL”)",
-    "What are the requirements?": "a whole list (required)",
+    "What are the requirements?": "a list: required",
+    "What is the job title?": "the role's title",
+    "How many years of experience do I need?": "years of experience",
     "What is the maximum salary?": "pay figures",
     "What does it pay in Germany?": "refused: pay figures; the brief does not say",
     "What are the hiring signals?": "refused: it asks for what is for the hiring team",
