@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BRIEF = """# Lighthouse Keeper
 
 ## Pay
-- The salary is 31,400 crowns a year.
+- The salary is 31,400 euros a year.
 
 ## Required
 - Repairing lamps and lenses
@@ -47,12 +47,12 @@ def called(app: App, audience: Audience = Audience.CANDIDATE, **words: str) -> T
 def test_a_call_gives_the_cited_answer(app: App) -> None:
     message = called(app, question="What does it pay?", role="Lighthouse Keeper")
     assert message.status == "success"
-    assert "31,400 crowns" in str(message.content)
+    assert "31,400 euros" in str(message.content)
     assert "Pay, line 4" in str(message.content)
     assert message.artifact["role"] == "lighthouse-keeper"
     assert message.artifact["answered"] is True
     assert message.artifact["citations"] == [
-        {"section": "Pay", "line": 4, "quote": "The salary is 31,400 crowns a year."}
+        {"section": "Pay", "line": 4, "quote": "The salary is 31,400 euros a year."}
     ]
 
 

@@ -59,16 +59,16 @@ class Done:
 
 
 def parse(row: dict[str, Any]) -> Row:
-    """A row of the file; raises BadRow."""
+    """A row of the file, its texts as a message is cleaned; raises BadRow."""
     if not isinstance(row.get("answered"), bool):
         raise BadRow("“answered” must be true or false")
     who = {"recruiter": Audience.TEAM, "candidate": Audience.CANDIDATE}.get(str(row.get("as")))
     return Row(
-        id=str(row.get("id", "")),
-        question=text_of(row, "question"),
-        history=texts_of(row, "history"),
-        all=texts_of(row, "all"),
-        any=texts_of(row, "any"),
+        id=cleaned(str(row.get("id", ""))),
+        question=cleaned(text_of(row, "question")),
+        history=tuple(map(cleaned, texts_of(row, "history"))),
+        all=tuple(map(cleaned, texts_of(row, "all"))),
+        any=tuple(map(cleaned, texts_of(row, "any"))),
         answered=row["answered"],
         audience=who,
         line=row.get(LINE, 0),
@@ -77,8 +77,7 @@ def parse(row: dict[str, Any]) -> Row:
 
 def asked(ports: Ports, role: Role, row: Row, audience: Audience) -> Done:
     """Ask one question the way a person would, and compare."""
-    asked_before = tuple(map(cleaned, row.history))
-    found = told(ports, role, cleaned(row.question), asked_before, row.audience or audience)
+    found = told(ports, role, row.question, row.history, row.audience or audience)
     right = correct(row, found.answer)
     # How a right answer came about is not told: thousands of rows fit into memory without it.
     return Done(row, replace(found, steps=()) if right else found, right)

@@ -11,7 +11,7 @@ TEXTS = Path(__file__).parent / "texts"
 BRIEF = """# Lighthouse Keeper
 
 ## Pay
-- The salary is 31,400 crowns a year.
+- The salary is 31,400 euros a year.
 
 ## Location
 - The light stands on Skarholm, an hour by boat from the harbour.
@@ -29,7 +29,7 @@ BRIEF = """# Lighthouse Keeper
 - Warning: has never missed a zephyrine watch
 
 ## Interviewer notes
-- The ceiling is 44,900 crowns a year for a zephyrine keeper from Norway
+- The ceiling is 44,900 euros a year for a zephyrine keeper from Norway
 - Maximum salary: 47,300 USD
 - Ask why the last keeper, Odd Example, left after the drumlicht affair
 

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.office import BRIEF
 from tests.bad_input.programs import rolecall
 
+BRIEF = """# Lighthouse Keeper
+
+## Pay
+- The salary is 31,400 euros a year.
+
+## Required
+- Two winters of keeping a light in working order
+- Repairing lamps and lenses
+"""
 ROWS = (
     '{"id": "pay", "question": "What does it pay?", "answered": true, "all": ["31,400"]}',
     "no JSON",
