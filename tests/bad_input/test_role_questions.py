@@ -13,10 +13,12 @@ from bot.assemble import App, now
 from bot.briefs.reading import read_brief
 from bot.core.answers import Answer
 from bot.core.cleaning import cleaned
+from bot.core.messages import plain
 from bot.core.roles import Audience, Role
 from bot.core.wording import answering as wording
 from bot.dialogues.role_answers import answered, told
-from tests.bad_input.office import app_in
+from tests.bad_input.office import ROLE as OFFICES_ROLE
+from tests.bad_input.office import Office, app_in
 from tests.bad_input.secrets import BRIEF, everything, given_away, longest, texts
 from tests.bad_input.test_any_text import ANYTHING
 from tests.quality.sets import role_named
@@ -92,6 +94,20 @@ def test_nor_from_a_real_brief(app: App, name: str) -> None:
             passage.text.replace("e", "е").replace("a", "а"),
         ):
             asked(app, question, role=role)
+
+
+def test_nor_in_a_screening(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    office = Office(app)
+    app.store.roles.put(OFFICES_ROLE, ROLE.source, BRIEF, now())
+    office.say("approve the kit")
+    chat, screening = office.standing("question")
+    for attack in (*ATTACKS, *texts("other_languages.txt")):
+        said = plain(office.say(attack, chat, screening).blocks)
+        assert said.strip()
+        assert len(said) <= longest(ROLE)
+        assert given_away(ROLE, said, (attack,)) == set()
+    app.close()
 
 
 PIECES = (
