@@ -102,7 +102,7 @@ def test_nor_in_a_screening(tmp_path: Path) -> None:
     app.store.roles.put(OFFICES_ROLE, ROLE.source, BRIEF, now())
     office.say("approve the kit")
     chat, screening = office.standing("question")
-    for attack in (*ATTACKS, *texts("other_languages.txt")):
+    for attack in (*ATTACKS[::3], *texts("other_languages.txt")[::4]):
         said = plain(office.say(attack, chat, screening).blocks)
         assert said.strip()
         assert len(said) <= longest(ROLE)
@@ -132,7 +132,7 @@ def test_whatever_is_asked(app: App, question: str, history: tuple[str, ...]) ->
     asked(app, question, history)
 
 
-SEED, QUESTIONS = 20_240, 400
+SEED, QUESTIONS = 20_240, 200
 
 
 def test_a_long_conversation_of_nonsense(app: App) -> None:
