@@ -10,6 +10,7 @@ from bot.bot import Bot
 from bot.briefs.reading import read_brief
 from bot.core.errors import BriefUnreadable
 from bot.delivery import PLACES
+from bot.dialogues.clock import Clock
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
@@ -78,7 +79,13 @@ class App:
             token_of=self.invitations.token,
             candidate_link=lambda token: f"{self.settings.address}/c/{token}",
             alerts=lambda role: bool(self.routes(role)),
+            policies=self.settings.policies.of,
         )
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Does what is due by the clock."""
+        return Clock(self.ports, self.store.agenda, self.store.holds)
 
     @cached_property
     def routes(self) -> Routes:

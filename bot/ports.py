@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core.due import Course
 from bot.core.events import (
     Event,
     Invited,
 )
 from bot.core.kits import Kit
-from bot.core.messages import Incoming, Post, Reply
+from bot.core.messages import Incoming, Origin, Post, Reply
+from bot.core.policy import USUAL, Policy
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
 from bot.core.ratings import Rating
@@ -139,7 +141,7 @@ class Screenings(Protocol):
         ...
 
     def by_token(self, token: str, at: datetime) -> str | None:
-        """The screening this invitation opens, while it is valid."""
+        """The screening this invitation opens: begun in time, it opens as long as it is kept."""
         ...
 
 
@@ -222,10 +224,14 @@ class Approve:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Delete all that a candidate told, what was posted about it included."""
+    """Delete all that a candidate told, what was posted about it included.
+
+    With `unless_held`, one that is under a legal hold by then stays as it is.
+    """
 
     screening: str
     at: datetime
+    unless_held: bool = False
 
 
 Change = Open | Append | Remember | Approve | Erase | AskTeam | Publish | Retract | Told
@@ -272,6 +278,56 @@ class Records(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The chat a candidate wrote in last; `origin` is None where it cannot be written to first."""
+
+    conversation: str
+    origin: Origin | None
+
+
+class Agenda(Protocol):
+    """The screenings as the clock sees them, and what was done by it."""
+
+    def open(self) -> tuple[Course, ...]:
+        """Those that go on, oldest first."""
+        ...
+
+    def ended(self) -> tuple[Course, ...]:
+        """Those that are over and not erased, oldest first."""
+        ...
+
+    def reach(self, screening: str) -> Reach | None:
+        """Where its candidate wrote last; None where they never did."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Keeps a screening out of retention: why, who said so, and when."""
+
+    screening: str
+    reason: str
+    by: str
+    at: datetime
+
+
+class Holds(Protocol):
+    """The legal holds."""
+
+    def all(self) -> tuple[Hold, ...]:
+        """Those that are in force, oldest first."""
+        ...
+
+    def put(self, hold: Hold) -> bool:
+        """Hold a screening; False where it is held already or there is none."""
+        ...
+
+    def release(self, screening: str, by: str, at: datetime) -> bool:
+        """Let retention go on with it; False where it is not held."""
+        ...
+
+
 class SignIns(Protocol):
     """One-time sign-in links for the team's pages, and the sessions they open."""
 
@@ -300,7 +356,8 @@ class Ports:
 
     `token_of` gives a screening's invitation token: the same each time, and as hard to guess.
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
-    `alerts` tells whether a role has a hiring channel that its posts are sent to.
+    `alerts` tells whether a role has a hiring channel that its posts are sent to, `policies` what
+    its policy is.
     """
 
     roles: Roles
@@ -317,3 +374,4 @@ class Ports:
     token_of: Callable[[str], str]
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
+    policies: Callable[[str], Policy] = lambda role: USUAL

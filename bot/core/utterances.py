@@ -21,6 +21,7 @@ class Wish(StrEnum):
     CLARIFY = "clarify"
     PAUSE = "pause"
     RESUME = "resume"
+    UNREMINDED = "no reminders"
     PERSON = "person"
     WITHDRAW = "withdraw"
     REVIEW = "review"
@@ -81,6 +82,9 @@ _PATTERNS: dict[Wish, str] = {
     r"(?:do|finish) (?:it|this|that) later|later|not now|come back (?:later|tomorrow)|"
     r"i (?:have to|need to|must|gotta|got to) (?:go|leave|stop|run)|brb|pause .{0,30}later)",
     Wish.RESUME: r"(?:resume|continue|carry on|go on|i'?m back|back|back again|where were we)",
+    Wish.UNREMINDED: r"(?:no (?:more )?reminders?|stop reminding me|"
+    r"stop (?:the |sending (?:me )?)?reminders?|"
+    r"(?:do not|don'?t) remind me(?: (?:again|any ?more))?|unsubscribe)",
     Wish.PERSON: r"(?:(?:talk|speak|chat)(?: to| with)? (?:a |an |some )?(?:person|human|somebody|"
     r"someone|recruiter|"
     r"real person|real human|agent)|(?:a |an )?(?:person|human|recruiter|real person|real human)|"

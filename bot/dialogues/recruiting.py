@@ -16,17 +16,15 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pair
 from bot.core.roles import Role
 from bot.core.screening import Stage, replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import deciding as decided
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
 from bot.core.wording.people import called, naming
-from bot.dialogues import role_questions, team_answers
+from bot.dialogues import deciding, role_questions, team_answers
 from bot.dialogues.session import kit_of, role_of
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Approval, Approve, Conversation, Entry, Open, Ports, Remember
-
-INVITATION_DAYS = 14
-"""How long an invitation is valid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
-        _commanded(ports, incoming, conversation, said)
+        deciding.handle(ports, incoming)
+        or _commanded(ports, incoming, conversation, said)
         or _about_hiring(said)
         or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
         or role_questions.handle(ports, incoming, conversation)
@@ -75,7 +74,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    return turn((Text(words.HELP_INTRO), Items((*words.HELP, *to_team.HELP))))
+    return turn((Text(words.HELP_INTRO), Items((*words.HELP, decided.HELP, *to_team.HELP))))
 
 
 def _about_hiring(said: str) -> Turn | None:
@@ -168,7 +167,8 @@ def _invite(request: Request) -> Turn:
     if not request.rest:
         return turn((Text(words.INVITE_WHOM),))
     opened = opening(request.ports, role, request.rest, request.incoming, trial=False)
-    said = words.invited(request.rest, opened.invited.pseudonym, role.title, INVITATION_DAYS)
+    days = request.ports.policies(role.id).invitation_days
+    said = words.invited(request.rest, opened.invited.pseudonym, role.title, days)
     link = Link("Screening link", request.ports.candidate_link(opened.token))
     return turn((Text(said), link, Aside(words.code(opened.token))), opened)
 
@@ -189,7 +189,7 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
         ),
         candidate=name,
         token=ports.token_of(identity),
-        expires_at=incoming.at + timedelta(days=INVITATION_DAYS),
+        expires_at=incoming.at + timedelta(days=ports.policies(role.id).invitation_days),
         kit=kit,
     )
 
@@ -259,8 +259,8 @@ def summary_of(ports: Ports, named: str) -> FitSummary:
     for entry in ports.screenings.entries():
         if wanted in (entry.id.casefold(), entry.pseudonym.casefold().removeprefix("candidate ")):
             screening = replayed(entry.id, ports.screenings.events(entry.id))
-            if screening.stage is Stage.WITHDRAWN:
-                raise NotSummarized(entry.pseudonym)
+            if screening.stage in (Stage.WITHDRAWN, Stage.EXPIRED):
+                raise NotSummarized(entry.pseudonym, screening.stage is Stage.EXPIRED)
             role = role_of(ports, entry.role)
             return summarize(role, kit_of(ports, screening, role), screening)
     raise UnknownScreening(named)

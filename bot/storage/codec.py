@@ -40,6 +40,11 @@ _EVENTS: Mapping[str, type] = {
     "person asked": events.PersonAsked,
     "finished": events.Finished,
     "withdrawn": events.Withdrawn,
+    "reminded": events.Reminded,
+    "unreminded": events.Unreminded,
+    "expired": events.Expired,
+    "delay told": events.DelayTold,
+    "decided": events.Decided,
 }
 _BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,
@@ -65,6 +70,11 @@ def clean(text: str) -> str:
 def kind_of(event: Event) -> str:
     """The event's kind, as kept."""
     return _KINDS[type(event)]
+
+
+def kind_named(event: type) -> str:
+    """The kind of an event's class, as kept."""
+    return _KINDS[event]
 
 
 def event_to_json(event: Event) -> str:

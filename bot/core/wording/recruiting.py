@@ -86,6 +86,9 @@ def standing(screening: Screening) -> str:
         case Stage.TALKING:
             return f"answering, {len(screening.given)} answered"
         case Stage.FINISHED:
-            return "finished"
+            decided = screening.decision
+            return f"finished, decided: {decided.verdict.value}" if decided else "finished"
         case Stage.WITHDRAWN:
             return "withdrawn"
+        case Stage.EXPIRED:
+            return "closed, not finished in time"
