@@ -12,7 +12,7 @@ from bot.core.events import (
 )
 from bot.core.kits import Kit
 from bot.core.messages import Incoming, Origin, Post, Reply
-from bot.core.policy import USUAL, Policy
+from bot.core.policy import Policy, usual
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
 from bot.core.ratings import Rating
@@ -374,4 +374,4 @@ class Ports:
     token_of: Callable[[str], str]
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
-    policies: Callable[[str], Policy] = lambda role: USUAL
+    policies: Callable[[str], Policy] = usual

@@ -140,14 +140,18 @@ class Settings(BaseSettings):
     @classmethod
     def _of_the_clock(cls, value: Any, info: ValidationInfo) -> str:
         """What happens by the clock stays in words here; `policies` reads it."""
-        read_value(str(info.field_name), str(value))
-        return str(value)
+        name, text = str(info.field_name), str(value)
+        read_value(name, text)
+        if name == "digest_at" and "quiet_hours" in info.data:
+            read_policy({name: text, "quiet_hours": info.data["quiet_hours"]}, USUAL)
+        return text
 
     @field_validator("role_policies")
     @classmethod
     def _policies(cls, value: str, info: ValidationInfo) -> str:
         # A value that is wrong was told already, and is missing here.
-        _read_policies({name: info.data[name] for name in NAMES if name in info.data}, value)
+        told = {"digest_at": "off"} | {name: info.data[name] for name in NAMES if name in info.data}
+        _read_policies(told, value)
         return value
 
     @field_validator("slack_signing_secret")

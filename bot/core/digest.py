@@ -43,18 +43,22 @@ def digest(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:
 
 
 def _to_decide(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:
-    waiting = [(each, each.ended_at) for each in day.ended if each.undecided]
-    told = tuple(
-        words.to_decide(
-            each.pseudonym, now - ended, decision_late(now, ended, policy), each.person_asked
-        )
-        for each, ended in sorted(waiting, key=lambda pair: pair[1] or now)
-        if ended
+    waiting = sorted(
+        (each.waits_since, each.pseudonym, each)
+        for each in day.ended
+        if each.undecided and each.waits_since
     )
-    if not told:
+    if not waiting:
         return ()
-    how = Aside(words.how_to_decide(waiting[0][0].pseudonym))
+    told = tuple(_undecided(now, each, since, policy) for since, _, each in waiting)
+    how = Aside(words.how_to_decide(waiting[0][1]))
     return (Text(words.TO_DECIDE), Items(told), how)
+
+
+def _undecided(now: datetime, course: Course, since: datetime, policy: Policy) -> str:
+    state = words.ON_HOLD if course.on_hold_at else words.FINISHED
+    late = decision_late(now, since, policy)
+    return words.to_decide(course.pseudonym, state, now - since, late, course.person_asked)
 
 
 def _to_answer(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:

@@ -33,12 +33,20 @@ class Course:
     finished: bool = False
     ended_at: datetime | None = None
     delay_told: bool = False
+    on_hold_at: datetime | None = None
     decided_at: datetime | None = None
 
     @property
     def undecided(self) -> bool:
         """Whether it waits for the team's decision."""
         return self.finished and self.decided_at is None and not self.trial
+
+    @property
+    def waits_since(self) -> datetime | None:
+        """Since when the candidate waits for the team: the end, or the last time it put it off."""
+        if self.ended_at is None or self.on_hold_at is None:
+            return self.ended_at
+        return max(self.ended_at, self.on_hold_at)
 
     @property
     def last_at(self) -> datetime | None:
@@ -116,4 +124,4 @@ def _silent(now: datetime, course: Course, policy: Policy) -> bool:
 def _delayed(now: datetime, course: Course, policy: Policy) -> bool:
     if not course.undecided or course.delay_told or not course.reachable:
         return False
-    return course.ended_at is not None and decision_late(now, course.ended_at, policy)
+    return course.waits_since is not None and decision_late(now, course.waits_since, policy)

@@ -173,7 +173,6 @@ class Verdict(StrEnum):
     """What a person of the team decided."""
 
     ADVANCE = "advance"
-    HOLD = "hold"
     DECLINE = "decline"
 
 
@@ -183,6 +182,16 @@ class Decided:
 
     at: datetime
     verdict: Verdict
+    reason: str
+    by: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnHold:
+    """A person of the team put the decision off, for this reason."""
+
+    at: datetime
     reason: str
     by: str
     name: str = ""
@@ -207,4 +216,5 @@ Event = (
     | Expired
     | DelayTold
     | Decided
+    | PutOnHold
 )

@@ -84,6 +84,11 @@ USUAL = Policy()
 """What holds where nobody chose otherwise."""
 
 
+def usual(_: str) -> Policy:
+    """What holds for every role where nobody chose otherwise."""
+    return USUAL
+
+
 @dataclass(frozen=True, slots=True)
 class Policies:
     """The policy of every role: the general one, and those that roles have of their own."""

@@ -24,6 +24,7 @@ from bot.core.events import (
     Paused,
     PersonAsked,
     Probed,
+    PutOnHold,
     Reminded,
     Resumed,
     Skipped,
@@ -73,7 +74,7 @@ class Screening:
     paused: bool = False
     person_asked: bool = False
     unreminded: bool = False
-    decision: Decided | None = None
+    decision: Decided | PutOnHold | None = None
     gates: dict[str, GateAnswered] = field(default_factory=dict)
     given: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     probed: frozenset[str] = frozenset()
@@ -118,13 +119,13 @@ def evolve(screening: Screening, event: Event) -> Screening:
             return replace(after, paused=isinstance(event, Paused))
         case Consented() | Finished() | Withdrawn() | Expired():
             return _staged(after, event)
-        case PersonAsked() | Reminded() | Unreminded() | DelayTold() | Decided():
+        case Reminded() | Unreminded() | DelayTold() | Decided() | PutOnHold() | PersonAsked():
             return _noted(after, event)
         case _:
             assert_never(event)
 
 
-_Noted = PersonAsked | Reminded | Unreminded | DelayTold | Decided
+_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked
 
 
 def _noted(after: Screening, event: _Noted) -> Screening:
@@ -134,7 +135,7 @@ def _noted(after: Screening, event: _Noted) -> Screening:
             return replace(after, person_asked=True)
         case Unreminded():
             return replace(after, unreminded=True)
-        case Decided():
+        case Decided() | PutOnHold():
             return replace(after, decision=event)
         case Reminded() | DelayTold():
             return after

@@ -36,7 +36,7 @@ def closed_for_team(course: Course, role: str) -> tuple[Block, ...]:
     return cards.note(course.pseudonym, role, about)
 
 
-def delayed(course: Course, role: str, policy: Policy) -> tuple[Block, ...]:
-    """What a candidate is told whom the team lets wait."""
+def delayed(course: Course, role: str, policy: Policy, reminded: bool) -> tuple[Block, ...]:
+    """What a candidate is told whom the team lets wait, and whether a digest reminds the team."""
     sent = policy.here(course.ended_at or course.heard_at).date()
-    return (Text(words.delayed(role, sent)), *dialogue.ended_choices())
+    return (Text(words.delayed(role, sent, reminded)), *dialogue.ended_choices())

@@ -18,7 +18,7 @@ from bot.core.errors import LostRace, RolecallError
 from bot.core.events import DelayTold, Event, Expired, Reminded
 from bot.core.messages import Block, Post
 from bot.dialogues import unsaid
-from bot.dialogues.daily import Courses, post_digest
+from bot.dialogues.daily import Courses, post_digest, reminds_team
 from bot.dialogues.retention import Retention, batches
 from bot.ports import Agenda, Append, Holds, Ports
 
@@ -94,7 +94,8 @@ class Clock:
             case Expire():
                 return _Said(unasked.closed(course), unasked.closed_for_team(course, title))
             case TellDelay():
-                return _Said(unasked.delayed(course, title, policy))
+                reminded = reminds_team(self.ports, course.role)
+                return _Said(unasked.delayed(course, title, policy, reminded))
             case _:
                 assert_never(what)
 

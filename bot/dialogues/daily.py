@@ -26,6 +26,11 @@ class Courses:
         )
 
 
+def reminds_team(ports: Ports, role: str) -> bool:
+    """Whether the team of a role is sent a digest: not where its posts are sent nowhere."""
+    return ports.policies(role).digest_at is not None and ports.alerts(role)
+
+
 def post_digest(ports: Ports, holds: Holds, now: datetime, role: Role, courses: Courses) -> bool:
     """Post the role's digest of the day where it is due; whether it was.
 
@@ -34,7 +39,7 @@ def post_digest(ports: Ports, holds: Holds, now: datetime, role: Role, courses: 
     """
     policy = ports.policies(role.id)
     on = policy.digest_day(now)
-    if on is None or not ports.alerts(role.id):
+    if on is None or not reminds_team(ports, role.id):
         return False
     message = unsaid.message(f"digest {role.id} {on}", now)
     if ports.inbox.reply_to(message.id) is not None:

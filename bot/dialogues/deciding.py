@@ -3,7 +3,7 @@
 import re
 
 from bot.core.errors import UnknownScreening
-from bot.core.events import Decided, Verdict
+from bot.core.events import Decided, PutOnHold, Verdict
 from bot.core.messages import Aside, Incoming, Text
 from bot.core.screening import Stage, replayed
 from bot.core.wording import deciding as words
@@ -31,8 +31,15 @@ def handle(ports: Ports, incoming: Incoming) -> Turn | None:
         return turn((Text(words.WHY),))
     if len(reason) > REASON_LENGTH:
         return turn((Text(words.too_long(REASON_LENGTH)),))
-    verdict = Verdict(found["verdict"].casefold())
-    return _noted(ports, incoming, _named(ports, found["whom"]), verdict, reason)
+    entry = _named(ports, found["whom"])
+    return _noted(ports, entry, _decision(incoming, found["verdict"].casefold(), reason))
+
+
+def _decision(incoming: Incoming, verdict: str, reason: str) -> Decided | PutOnHold:
+    by, name = incoming.person, incoming.name
+    if verdict == "hold":
+        return PutOnHold(incoming.at, reason, by, name)
+    return Decided(incoming.at, Verdict(verdict), reason, by, name)
 
 
 def _is_short(text: str) -> bool:
@@ -40,14 +47,16 @@ def _is_short(text: str) -> bool:
     return "?" not in text and len(text.split()) <= 6
 
 
-def _noted(ports: Ports, incoming: Incoming, entry: Entry, verdict: Verdict, reason: str) -> Turn:
+def _noted(ports: Ports, entry: Entry, decision: Decided | PutOnHold) -> Turn:
     screening = replayed(entry.id, ports.screenings.events(entry.id))
     if screening.stage is not Stage.FINISHED:
         return turn((Text(words.not_finished(entry.pseudonym)),))
-    decided = Decided(incoming.at, verdict, reason, incoming.person, incoming.name)
-    said = words.noted(entry.pseudonym, verdict.value, again=screening.decision is not None)
-    told = Aside(words.TELL_THEM)
-    return turn((Text(said), told), Append(entry.id, screening.number, (decided,)))
+    again = screening.decision is not None
+    append = Append(entry.id, screening.number, (decision,))
+    if isinstance(decision, PutOnHold):
+        return turn((Text(words.noted(entry.pseudonym, words.ON_HOLD, again)),), append)
+    said = words.noted(entry.pseudonym, decision.verdict.value, again)
+    return turn((Text(said), Aside(words.TELL_THEM)), append)
 
 
 def _named(ports: Ports, named: str) -> Entry:

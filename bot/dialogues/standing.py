@@ -4,11 +4,13 @@ from datetime import datetime
 
 from bot.core import dialogue
 from bot.core.due import decision_late
+from bot.core.events import Decided, PutOnHold
 from bot.core.messages import Aside, Block, Text
 from bot.core.screening import Stage
 from bot.core.wording import clock
 from bot.core.wording import screening as words
 from bot.dialogues import asking_team
+from bot.dialogues.daily import reminds_team
 from bot.dialogues.session import Session
 from bot.dialogues.turn import Turn
 
@@ -44,11 +46,16 @@ def _done(session: Session) -> int:
 def _waits(session: Session) -> str:
     """What the team has done with the answers so far."""
     screening, policy = session.screening, session.ports.policies(session.role.id)
-    if screening.decision:
-        return clock.decided(policy.here(screening.decision.at).date())
+    match screening.decision:
+        case Decided(at):
+            return clock.decided(policy.here(at).date())
+        case PutOnHold(at):
+            return clock.on_hold(policy.here(at).date())
     sent, now = screening.ended_at or session.incoming.at, session.incoming.at
-    late = decision_late(now, sent, policy)
-    return clock.waiting(policy.here(sent).date(), now - sent, late)
+    on = policy.here(sent).date()
+    if not decision_late(now, sent, policy):
+        return clock.waiting(on)
+    return clock.delayed(session.role.title, on, reminds_team(session.ports, session.role.id))
 
 
 def _kept_until(session: Session) -> tuple[Block, ...]:
@@ -66,5 +73,5 @@ def _kept_until(session: Session) -> tuple[Block, ...]:
 def _ended(session: Session) -> datetime | None:
     """When it was over: the end, or the decision where that came later."""
     screening = session.screening
-    decided = (screening.decision.at,) if screening.decision else ()
+    decided = (screening.decision.at,) if isinstance(screening.decision, Decided) else ()
     return max((screening.ended_at, *decided)) if screening.ended_at else None

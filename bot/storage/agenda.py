@@ -17,6 +17,7 @@ from bot.core.events import (
     Finished,
     Paused,
     PersonAsked,
+    PutOnHold,
     Reminded,
     Resumed,
     Unreminded,
@@ -29,7 +30,7 @@ from bot.storage.origins import origin_from_json
 from bot.storage.tables import conversations, events, screenings
 
 _ENDS = tuple(map(kind_named, (Finished, Withdrawn, Expired)))
-_NOT_HEARD = tuple(map(kind_named, (Reminded, Expired, DelayTold, Decided)))
+_NOT_HEARD = tuple(map(kind_named, (Reminded, Expired, DelayTold, Decided, PutOnHold)))
 """What happens in a log without the candidate."""
 _OVER = exists().where(events.c.screening == screenings.c.id, events.c.kind.in_(_ENDS))
 
@@ -124,6 +125,7 @@ def _course(row: Row[Any], told: _Times, chat: Row[Any] | None) -> Course:
         finished=_last(told, Finished) is not None,
         ended_at=max((told[kind].last for kind in _ENDS if kind in told), default=None),
         delay_told=_last(told, DelayTold) is not None,
+        on_hold_at=_last(told, PutOnHold),
         decided_at=_last(told, Decided),
     )
 

@@ -19,9 +19,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from bot.core import events, messages
-from bot.core.events import (
-    Event,
-)
+from bot.core.events import Event
 from bot.core.kits import Kit
 from bot.core.messages import Block
 from bot.storage.errors import Unreadable
@@ -45,6 +43,7 @@ _EVENTS: Mapping[str, type] = {
     "expired": events.Expired,
     "delay told": events.DelayTold,
     "decided": events.Decided,
+    "put on hold": events.PutOnHold,
 }
 _BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,

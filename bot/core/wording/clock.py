@@ -54,23 +54,29 @@ CLOSED_UNSTARTED = (
 )
 
 
-def delayed(role: str, sent: date) -> str:
-    """Tells a candidate that the team has let them wait."""
+def delayed(role: str, sent: date, reminded: bool) -> str:
+    """Tells a candidate that the team has let them wait; `reminded`: the team was told."""
+    known = "I have reminded the team, and you" if reminded else "You"
     return (
         f"You sent your answers for {role} on {day(sent)}, and I have no decision from the hiring "
-        "team yet. That is longer than it should take. It says nothing about your answers; I have "
-        "reminded the team, and you need not do anything. To speak with somebody, say “person”."
+        "team yet. That is longer than it should take. It says nothing about your answers. "
+        f"{known} need not do anything; to speak with somebody, say “person”."
     )
 
 
-def waiting(sent: date, since: timedelta, late: bool) -> str:
-    """What a candidate is told who asks how things stand after the end."""
-    said = f"Your answers were sent on {day(sent)}. A person of the hiring team reads them"
-    if not late:
-        return f"{said} and decides; I have no decision yet."
+def waiting(sent: date) -> str:
+    """What a candidate is told after the end, while the team still has time."""
     return (
-        f"{said}; I have no decision yet, and {days(since.days)} is longer than it should take. "
-        "The team is reminded each day. You need not do anything."
+        f"Your answers were sent on {day(sent)}. A person of the hiring team reads them and "
+        "decides; I have no decision yet."
+    )
+
+
+def on_hold(on: date) -> str:
+    """What a candidate is told whose decision was put off."""
+    return (
+        f"The hiring team looked at your answers and has put its decision off, on {day(on)}. To "
+        "speak with somebody, say “person”."
     )
 
 
@@ -121,10 +127,14 @@ def how_to_decide(pseudonym: str) -> str:
     )
 
 
-def to_decide(pseudonym: str, since: timedelta, late: bool, person: bool) -> str:
-    """One screening that waits for a decision."""
+FINISHED = "finished"
+ON_HOLD = "put on hold"
+
+
+def to_decide(pseudonym: str, state: str, since: timedelta, late: bool, person: bool) -> str:
+    """One screening that waits for a decision: `state` says since when it does."""
     wants = "; would like to speak with a person" if person else ""
-    return f"{pseudonym}: finished {ago(since)}{wants}" + ("; please decide" if late else "")
+    return f"{pseudonym}: {state} {ago(since)}{wants}" + ("; please decide" if late else "")
 
 
 def open_one(pseudonym: str, state: str, since: timedelta, person: bool, reachable: bool) -> str:

@@ -13,6 +13,7 @@ TELL_THEM = (
     "I do not tell the candidate what was decided: please do that yourself. A candidate who asks "
     "is told that you made up your mind and will get in touch."
 )
+ON_HOLD = "on hold"
 
 
 def noted(pseudonym: str, verdict: str, again: bool) -> str:

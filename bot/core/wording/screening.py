@@ -225,7 +225,8 @@ def status(done: int, total: int) -> str:
 DATA_INTRO = "This is what is kept about you in this screening, in your own words:"
 DATA_BESIDE = (
     "Beside it are kept: the name the recruiter invited you by, the messages of this chat, and for "
-    "each answer a rating with quotes from it. “erase my data” deletes all of it."
+    "each answer a rating with quotes from it; after the end also what a person of the team "
+    "decided and why. “erase my data” deletes all of it."
 )
 SHOWN_AS = "The team sees you as"
 INVITED = "Invited on"
