@@ -17,7 +17,7 @@ def _zone(text: str) -> ZoneInfo:
     try:
         return ZoneInfo(text)
     # A folder's name, a path or a file that is no zone each fail in their own way.
-    except (OSError, ValueError):
+    except (LookupError, OSError, ValueError):
         raise ValueError("name a time zone such as Europe/Berlin, or UTC") from None
 
 

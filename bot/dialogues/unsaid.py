@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.messages import Incoming, Post, Reply
+from bot.core.messages import CLOCK, Incoming, Post, Reply
 from bot.core.roles import Audience
 from bot.ports import Change, Inbox
 
-CLOCK = "clock"
-"""The person and the chat of such a message, and how its name begins."""
+_NOBODY = "clock"
+"""The person and the chat of such a message."""
 
 
 def keep(
@@ -23,4 +23,4 @@ def keep(
 
 def message(name: str, now: datetime, screening: str = "") -> Incoming:
     """The message nobody said: the same name is the same message, so it has one effect."""
-    return Incoming(f"{CLOCK}:{name}", CLOCK, CLOCK, Audience.TEAM, "", now, screening=screening)
+    return Incoming(f"{CLOCK}{name}", _NOBODY, _NOBODY, Audience.TEAM, "", now, screening=screening)

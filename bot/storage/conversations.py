@@ -8,6 +8,7 @@ from bot.storage.codec import texts_from_json, texts_to_json
 from bot.storage.codes import blotted
 from bot.storage.database import Database
 from bot.storage.origins import origin_to_json
+from bot.storage.outbox import void_unasked
 from bot.storage.tables import conversations
 
 
@@ -41,3 +42,4 @@ def remember(connection: Connection, conversation: Conversation, incoming: Incom
     known = update(conversations).where(conversations.c.id == conversation.id)
     if not connection.execute(known.values(values)).rowcount:
         connection.execute(insert(conversations).values(id=conversation.id, **values))
+    void_unasked(connection, conversation.id, incoming.at)
