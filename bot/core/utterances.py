@@ -52,7 +52,7 @@ _POLITE = (
     r"i think|i guess|let'?s|can we|can you|could you|could we|can i|could i|may i|i want to|"
     r"i'?d like to|i would like to|i need to|i'?ll|i will|i'?m going to|let me|we can)[ ,]*)*"
 )
-_TRAIL = r"(?: (?:please|pls|now|then|thanks|thank you|for now|instead|for me))*"
+_TRAIL = r"(?:,? (?:please|pls|now|then|thanks|thank you|for now|instead|for me))*"
 _PATTERNS: dict[Wish, str] = {
     Wish.YES: r"(?:yes|y|yep|yeah|yup|sure|ok|okay|agreed?|i agree|i consent|i accept|accept|"
     r"yes i (?:agree|consent|do|accept)|go ahead|start|begin|let'?s (?:go|start|begin|do it)|"
