@@ -293,8 +293,15 @@ class Agenda(Protocol):
         """Those that go on, oldest first."""
         ...
 
-    def ended(self) -> tuple[Course, ...]:
-        """Those that are over and not erased, oldest first."""
+    def ended(self, before: datetime | None = None) -> tuple[Course, ...]:
+        """Those that wait for a decision, and those that were over before a moment, oldest first.
+
+        An erased one is in neither list.
+        """
+        ...
+
+    def roles(self) -> frozenset[str]:
+        """The roles that have screenings, also those that were taken out."""
         ...
 
     def reach(self, screening: str) -> Reach | None:

@@ -46,16 +46,18 @@ class Clock:
 
         What fails is logged and done at a later tick; it holds up nothing else.
         """
-        courses = Courses(self.agenda.open(), self.agenda.ended())
-        done = [_tried(act) for act in self._acts(now, courses)]
+        retention = Retention(self.ports, self.agenda, self.holds)
+        courses = Courses(self.agenda.open(), retention.ended(now))
+        done = [_tried(act) for act in self._acts(now, courses, retention)]
         return any(done)
 
-    def _acts(self, now: datetime, courses: Courses) -> Iterator[Callable[[], bool]]:
+    def _acts(
+        self, now: datetime, courses: Courses, retention: Retention
+    ) -> Iterator[Callable[[], bool]]:
         for course in (*courses.open, *courses.ended):
             yield partial(self._see_to, now, course)
         for role in self.ports.roles.all():
             yield partial(post_digest, self.ports, self.holds, now, role, courses)
-        retention = Retention(self.ports, self.agenda, self.holds)
         for some in batches(retention.among(now, courses.ended)):
             yield partial(_erase, retention, now, some)
 

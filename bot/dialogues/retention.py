@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.core.digest import ERASED_WITHIN
 from bot.core.due import Course, erasable
 from bot.dialogues import unsaid
 from bot.ports import Agenda, Erase, Holds, Ports
@@ -22,7 +23,14 @@ class Retention:
 
     def due(self, now: datetime) -> tuple[Course, ...]:
         """The screenings that are to be erased now, oldest first; none that is held."""
-        return self.among(now, self.agenda.ended())
+        return self.among(now, self.ended(now))
+
+    def ended(self, now: datetime) -> tuple[Course, ...]:
+        """The screenings in which something may be due now, or is told in the digest."""
+        policies = (self.ports.policies(role) for role in self.agenda.roles())
+        kept = [policy.retention_days for policy in policies if policy.retention_days]
+        before = now + ERASED_WITHIN - timedelta(days=min(kept)) if kept else None
+        return self.agenda.ended(before)
 
     def among(self, now: datetime, ended: Iterable[Course]) -> tuple[Course, ...]:
         """Those of them that are to be erased now."""

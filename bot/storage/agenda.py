@@ -35,6 +35,17 @@ _NOT_HEARD = tuple(map(kind_named, (Reminded, Expired, DelayTold, Decided, PutOn
 _OVER = exists().where(events.c.screening == screenings.c.id, events.c.kind.in_(_ENDS))
 
 
+def _has(event: type) -> ColumnElement[bool]:
+    """Whether something happened in a screening."""
+    kind = kind_named(event)
+    return exists().where(events.c.screening == screenings.c.id, events.c.kind == kind)
+
+
+def _over_before(moment: datetime) -> ColumnElement[bool]:
+    ends = events.c.kind.in_(_ENDS) & (events.c.at <= moment)
+    return exists().where(events.c.screening == screenings.c.id, ends)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """How often events of one kind happened, and when last."""
@@ -56,9 +67,18 @@ class StoredAgenda:
         """Those that go on, oldest first."""
         return self._courses(~_OVER)
 
-    def ended(self) -> tuple[Course, ...]:
-        """Those that are over, oldest first."""
-        return self._courses(_OVER)
+    def ended(self, before: datetime | None = None) -> tuple[Course, ...]:
+        """Those that wait for a decision, and those that were over before a moment, oldest first.
+
+        The others are left out because they pile up: nothing is due in them.
+        """
+        waiting = _has(Finished) & ~_has(Decided)
+        return self._courses(waiting if before is None else waiting | _over_before(before))
+
+    def roles(self) -> frozenset[str]:
+        """The roles that have screenings, also those that were taken out."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(select(screenings.c.role).distinct()).scalars())
 
     def reach(self, screening: str) -> Reach | None:
         """Where its candidate wrote last; None where they never did."""

@@ -241,10 +241,12 @@ def test_the_agenda_tells_what_became_of_a_screening(store: Store) -> None:
     assert (course.finished, course.ended_at, course.on_hold_at) == (True, at(5), at(6))
     assert (course.delay_told, course.undecided, course.last_at) == (True, True, at(5))
     keep(store, "m3", Append("s-1", 6, (Decided(at(8), Verdict.ADVANCE, "two cases", "U1"),)))
-    [course] = store.agenda.ended()
+    assert store.agenda.ended() == store.agenda.ended(at(4)) == ()
+    assert store.agenda.roles() == {ROLE}
+    [course] = store.agenda.ended(at(5))
     assert (course.undecided, course.decided_at, course.last_at) == (False, at(8), at(8))
     keep(store, "m4", Erase("s-1", at(9)))
-    assert store.agenda.ended() == ()
+    assert store.agenda.ended(at(99)) == ()
 
 
 @pytest.mark.parametrize("after", [0, 1, 2, 4, 99])

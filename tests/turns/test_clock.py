@@ -160,9 +160,13 @@ class Stale:
         """As it was."""
         return self._then
 
-    def ended(self) -> tuple[Course, ...]:
+    def ended(self, before: datetime | None = None) -> tuple[Course, ...]:
         """None."""
         return ()
+
+    def roles(self) -> frozenset[str]:
+        """None."""
+        return frozenset()
 
 
 def test_whoever_writes_at_that_very_moment_is_not_reminded(desk: Desk) -> None:

@@ -1,8 +1,11 @@
 """Erasing by policy: everything goes that a candidate's own erasing takes, but for what is held."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.messages import plain
+from bot.core.policy import Policies, Policy
 from bot.core.wording.fit import ERASED
 from bot.dialogues.retention import Retention
 from bot.ports import Hold
@@ -54,7 +57,7 @@ def test_after_its_time_no_word_stays_nor_in_what_the_team_was_sent(desk: Desk) 
     left = everything(desk.store)
     for word in ("zephyr", CANDIDATE, "Quibble", pseudonym, CHAT):
         assert word not in left
-    assert desk.store.agenda.ended() == ()
+    assert desk.store.agenda.ended(later(99)) == ()
     assert desk.store.screenings.events(screening) == ()
     assert {plain(post.blocks) for post in desk.store.records.posts(KEEPER)[:2]} == {ERASED}
     assert not any(screening in post.id for post in desk.posts(to_candidate=True))
@@ -104,3 +107,14 @@ def test_what_is_open_is_never_erased_by_policy(desk: Desk) -> None:
     retention = Retention(desk.ports, desk.store.agenda, desk.store.holds)
     assert retention.due(later(4_000)) == ()
     assert desk.log(screening)
+
+
+@on_sqlite
+def test_the_shortest_time_of_any_role_counts_for_that_role_alone(desk: Desk) -> None:
+    screening = finished(desk)
+    desk.store.roles.remove(KEEPER, later(1))
+    long = Policy(retention_days=300)
+    for of, gone in ((long, False), (Policy(retention_days=3), True)):
+        ports = replace(desk.ports, policies=Policies(long, {KEEPER: of}).of)
+        due = Retention(ports, desk.store.agenda, desk.store.holds).due(later(4))
+        assert [course.screening for course in due] == [screening] * gone
