@@ -24,8 +24,8 @@ from bot.core.events import (
     Withdrawn,
 )
 from bot.ports import Reach
-from bot.storage.codec import kind_named
 from bot.storage.database import Database
+from bot.storage.kinds import kind_named
 from bot.storage.origins import origin_from_json
 from bot.storage.tables import conversations, events, screenings
 

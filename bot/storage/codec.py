@@ -1,7 +1,7 @@
 """Turns events, kits and blocks into canonical JSON and back: the one file that knows the shapes.
 
 Canonical: sorted keys, compact, UTF-8 as it is. A member of a union is `{"kind": …, "data": …}`;
-the kinds below are for ever, whatever becomes of the class names. A field that was added later
+the kinds are for ever, whatever becomes of the class names (`kinds`). A field that was added later
 needs a default in its dataclass: records from before it are read with that default.
 
 Text that a database cannot hold is cleaned here and nowhere else: NUL (refused by PostgreSQL) and
@@ -18,46 +18,12 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from bot.core import events, messages
 from bot.core.events import Event
 from bot.core.kits import Kit
 from bot.core.messages import Block
 from bot.storage.errors import Unreadable
+from bot.storage.kinds import KINDS
 
-_EVENTS: Mapping[str, type] = {
-    "invited": events.Invited,
-    "consented": events.Consented,
-    "gate answered": events.GateAnswered,
-    "answered": events.Answered,
-    "probed": events.Probed,
-    "skipped": events.Skipped,
-    "corrected": events.Corrected,
-    "covered": events.Covered,
-    "paused": events.Paused,
-    "resumed": events.Resumed,
-    "person asked": events.PersonAsked,
-    "finished": events.Finished,
-    "withdrawn": events.Withdrawn,
-    "reminded": events.Reminded,
-    "unreminded": events.Unreminded,
-    "expired": events.Expired,
-    "delay told": events.DelayTold,
-    "decided": events.Decided,
-    "put on hold": events.PutOnHold,
-}
-_BLOCKS: Mapping[str, type] = {
-    "heading": messages.Heading,
-    "text": messages.Text,
-    "items": messages.Items,
-    "pairs": messages.Pairs,
-    "quote": messages.Quote,
-    "sources": messages.Sources,
-    "assessed": messages.Assessed,
-    "choices": messages.Choices,
-    "link": messages.Link,
-    "aside": messages.Aside,
-}
-_KINDS = {named: kind for kind, named in (*_EVENTS.items(), *_BLOCKS.items())}
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -68,12 +34,7 @@ def clean(text: str) -> str:
 
 def kind_of(event: Event) -> str:
     """The event's kind, as kept."""
-    return _KINDS[type(event)]
-
-
-def kind_named(event: type) -> str:
-    """The kind of an event's class, as kept."""
-    return _KINDS[event]
+    return KINDS[type(event)]
 
 
 def event_to_json(event: Event) -> str:
@@ -160,7 +121,7 @@ def _plain(value: object) -> object:
             return value
         case _ if is_dataclass(value):
             data = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-            kind = _KINDS.get(type(value))
+            kind = KINDS.get(type(value))
             return {"kind": kind, "data": data} if kind else data
         case _:
             raise TypeError(f"no shape is known for {type(value).__name__}")
@@ -222,7 +183,7 @@ def _union_reader(shapes: tuple[Any, ...]) -> _Reader:
     present = [shape for shape in shapes if shape is not NoneType]
     optional = NoneType in shapes
     only = _reader(present[0]) if len(present) == 1 else None
-    members = {_KINDS[shape]: _reader(shape) for shape in present} if only is None else {}
+    members = {KINDS[shape]: _reader(shape) for shape in present} if only is None else {}
 
     def read(raw: Any) -> Any:
         if raw is None and optional:

@@ -9,8 +9,9 @@ from bot.core.errors import LostRace
 from bot.core.events import Consented, Event
 from bot.ports import Append, Entry, Open
 from bot.storage import chain
-from bot.storage.codec import clean, event_from_json, event_to_json, kind_named, kind_of
+from bot.storage.codec import clean, event_from_json, event_to_json, kind_of
 from bot.storage.database import Database
+from bot.storage.kinds import kind_named
 from bot.storage.kits import keep_kit
 from bot.storage.tables import erasures, events, people, screenings
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.digest import Day, digest
-from bot.core.messages import plain
+from bot.core.plain import plain
 from bot.core.policy import Policy
 from bot.core.questions import Ask, Question, TeamAnswer
 from bot.core.roles import Audience

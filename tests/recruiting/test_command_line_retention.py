@@ -10,7 +10,8 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from bot.briefs.reading import read_brief
 from bot.storage.store import open_store
-from tests.recruiting.office import KEEPER, KEEPER_BRIEF, NOON, Office, token_of_screening
+from tests.ports import token_of_screening
+from tests.recruiting.office import KEEPER, KEEPER_BRIEF, NOON, Office
 
 ENV = {"ROLECALL_SEEDS": "no-seeds", "COLUMNS": "200", "ROLECALL_RETENTION_DAYS": "30"}
 

@@ -6,13 +6,15 @@ from itertools import count
 
 from bot.bot import Bot
 from bot.core.events import Event
-from bot.core.messages import Incoming, Origin, Post, Reply, plain
+from bot.core.messages import Incoming, Origin, Post, Reply
+from bot.core.plain import plain
 from bot.core.policy import Policy
 from bot.core.roles import Audience
 from bot.dialogues.clock import Clock
 from bot.ports import Agenda, Inbox, Ports
 from bot.storage.store import Store
-from tests.recruiting.office import CANDIDATE, KEEPER, KEEPER_BRIEF, Office, token_of
+from tests.ports import ports_on
+from tests.recruiting.office import CANDIDATE, KEEPER, KEEPER_BRIEF, token_of
 
 MONDAY = datetime(2027, 3, 1, 10, tzinfo=UTC)
 CHAT = "slack:T0:D-ottoline"
@@ -31,9 +33,8 @@ class Desk:
 
     def __init__(self, store: Store, policy: Policy = POLICY, alerted: bool = True) -> None:
         self.store = store
-        office = Office(store)
         self.ports: Ports = replace(
-            office.ports, policies=lambda _: policy, alerts=lambda _: alerted
+            ports_on(store, count(1)), policies=lambda _: policy, alerts=lambda _: alerted
         )
         self.bot = Bot(self.ports)
         self.clock = self.clock_with(store.agenda)

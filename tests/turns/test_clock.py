@@ -10,7 +10,8 @@ import pytest
 
 from bot.core.due import Course
 from bot.core.events import Expired, Reminded
-from bot.core.messages import Incoming, Reply, plain
+from bot.core.messages import Incoming, Reply
+from bot.core.plain import plain
 from bot.dialogues.clock import Clock
 from bot.ports import Change, Reach
 from bot.storage.errors import StorageUnavailable

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.messages import plain
+from bot.core.plain import plain
 from bot.core.policy import Policies, Policy
 from bot.core.wording.fit import ERASED
 from bot.dialogues.retention import Retention

@@ -1,0 +1,46 @@
+"""The kinds of events and blocks, as they are kept: for ever, whatever becomes of the classes."""
+
+from collections.abc import Mapping
+
+from bot.core import events, messages
+
+_EVENTS: Mapping[str, type] = {
+    "invited": events.Invited,
+    "consented": events.Consented,
+    "gate answered": events.GateAnswered,
+    "answered": events.Answered,
+    "probed": events.Probed,
+    "skipped": events.Skipped,
+    "corrected": events.Corrected,
+    "covered": events.Covered,
+    "paused": events.Paused,
+    "resumed": events.Resumed,
+    "person asked": events.PersonAsked,
+    "finished": events.Finished,
+    "withdrawn": events.Withdrawn,
+    "reminded": events.Reminded,
+    "unreminded": events.Unreminded,
+    "expired": events.Expired,
+    "delay told": events.DelayTold,
+    "decided": events.Decided,
+    "put on hold": events.PutOnHold,
+}
+_BLOCKS: Mapping[str, type] = {
+    "heading": messages.Heading,
+    "text": messages.Text,
+    "items": messages.Items,
+    "pairs": messages.Pairs,
+    "quote": messages.Quote,
+    "sources": messages.Sources,
+    "assessed": messages.Assessed,
+    "choices": messages.Choices,
+    "link": messages.Link,
+    "aside": messages.Aside,
+}
+KINDS: Mapping[type, str] = {named: kind for kind, named in (*_EVENTS.items(), *_BLOCKS.items())}
+"""The kind of each class."""
+
+
+def kind_named(event: type) -> str:
+    """The kind of an event's class, as kept."""
+    return KINDS[event]
