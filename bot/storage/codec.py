@@ -1,8 +1,8 @@
 """Turns events, kits and blocks into canonical JSON and back: the one file that knows the shapes.
 
 Canonical: sorted keys, compact, UTF-8 as it is. A member of a union is `{"kind": …, "data": …}`;
-the kinds are for ever, whatever becomes of the class names (`kinds`). A field that was added later
-needs a default in its dataclass: records from before it are read with that default.
+the kinds are in `kinds`. A field that was added later needs a default in its dataclass: records
+from before it are read with that default.
 
 Text that a database cannot hold is cleaned here and nowhere else: NUL (refused by PostgreSQL) and
 lone surrogates (not UTF-8) each become U+FFFD, one for one, so that spans of evidence stay exact.
@@ -18,7 +18,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from bot.core.events import Event
+from bot.core.events import (
+    Event,
+)
+from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
 from bot.core.messages import Block
 from bot.storage.errors import Unreadable
@@ -57,6 +60,17 @@ def kit_from_json(kept: str) -> Kit:
     """The kit; raises Unreadable."""
     kit: Kit = _read(Kit, kept)
     return kit
+
+
+def edits_to_json(edits: Edits) -> str:
+    """What was written over a kit, as canonical JSON."""
+    return _written(edits)
+
+
+def edits_from_json(kept: str) -> Edits:
+    """What was written over a kit; raises Unreadable."""
+    edits: Edits = _read(Edits, kept)
+    return edits
 
 
 def blocks_to_json(blocks: tuple[Block, ...]) -> str:

@@ -1,10 +1,10 @@
-"""The kinds of events and blocks, as they are kept: for ever, whatever becomes of the classes."""
+"""The kinds of events and blocks as they are kept: for ever, whatever becomes of the classes."""
 
 from collections.abc import Mapping
 
 from bot.core import events, messages
 
-_EVENTS: Mapping[str, type] = {
+EVENTS: Mapping[str, type] = {
     "invited": events.Invited,
     "consented": events.Consented,
     "gate answered": events.GateAnswered,
@@ -25,7 +25,7 @@ _EVENTS: Mapping[str, type] = {
     "decided": events.Decided,
     "put on hold": events.PutOnHold,
 }
-_BLOCKS: Mapping[str, type] = {
+BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,
     "text": messages.Text,
     "items": messages.Items,
@@ -37,7 +37,7 @@ _BLOCKS: Mapping[str, type] = {
     "link": messages.Link,
     "aside": messages.Aside,
 }
-KINDS: Mapping[type, str] = {named: kind for kind, named in (*_EVENTS.items(), *_BLOCKS.items())}
+KINDS: Mapping[type, str] = {named: kind for kind, named in (*EVENTS.items(), *BLOCKS.items())}
 """The kind of each class."""
 
 

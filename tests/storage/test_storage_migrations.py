@@ -15,7 +15,7 @@ from bot.storage.engine import open_database
 from bot.storage.screenings import hashed
 from bot.storage.store import open_store
 
-from .examples import NOON, TOKEN, at, kit, parse
+from .examples import BRIEF, NOON, TOKEN, at, kit, parse, role
 
 
 @pytest.fixture(params=["sqlite_url", "empty_database"])
@@ -70,6 +70,13 @@ def _fill(database: Database) -> None:
                 {"id": name, "text": said, "at": moment, "reply": told},
             )
         connection.execute(
+            text(
+                "INSERT INTO roles (id, title, source, version, markdown, added_at) "
+                "VALUES ('r', 'Keeper', 'k.md', :version, :markdown, :at)"
+            ),
+            {"version": role().version, "markdown": BRIEF, "at": moment},
+        )
+        connection.execute(
             text('INSERT INTO approvals (role, version, "by", at) VALUES (:r, :v, :b, :a)'),
             {"r": "r", "v": "0123456789ab", "b": "Ria Example", "a": moment},
         )
@@ -97,10 +104,10 @@ def test_sign_offs_of_the_first_version_are_still_read(old: str) -> None:
     store.close()
 
 
-def test_chats_of_the_third_schema_are_known_to_the_clock(
+def test_chats_from_before_the_clock_are_known_to_the_clock(
     old: str,
 ) -> None:
-    database = open_database_at(old, "0003")
+    database = open_database_at(old, "0004")
     with database.writing() as connection:
         for chat, screening in (("slack:c", "s-1"), ("c", "")):
             connection.execute(
@@ -136,4 +143,13 @@ def test_chats_of_the_third_schema_are_known_to_the_clock(
     reach = store.agenda.reach("s-1")
     assert reach == Reach("slack:c", Origin("slack", (("channel", "D0"),)))
     assert store.holds.all() == ()
+    store.close()
+
+
+def test_the_brief_in_force_is_the_first_version_that_is_kept(old: str) -> None:
+    store = open_store(old, parse)
+    then = store.roles.at("r", role().version)
+    assert then
+    assert then.criteria == role().criteria
+    assert store.kits.history("r") == ()
     store.close()
