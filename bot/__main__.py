@@ -12,6 +12,7 @@ from bot.cli import (
     evaluating,
     kits,
     replaying,
+    retention,
     roles,
     screenings,
     serving,
@@ -36,6 +37,7 @@ app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
 app.command("doctor")(diagnosing.doctor)
