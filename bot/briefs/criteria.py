@@ -17,7 +17,8 @@ _NICE = re.compile(
 )
 # In a table's cell one word is enough.
 _NICE_CELL = re.compile(
-    rf"^\W*(?:plus|wish(?:ed)?(?: for)?|helpful|useful|an advantage|good to have)\W*$|{_NICE.pattern}",
+    r"^\W*(?:plus|wish(?:ed)?(?: for)?|helpful|useful|an advantage|good to have)\W*$|"
+    rf"{_NICE.pattern}",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\b(?:must|should|need to|have to|required|means)\b", re.IGNORECASE)

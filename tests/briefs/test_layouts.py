@@ -1,4 +1,4 @@
-"""Briefs of several layouts become the same kind of role: sections, criteria and who may see what."""
+"""Briefs of several layouts become the same kind of role: sections, criteria, who may see what."""
 
 from pathlib import Path
 
@@ -71,7 +71,8 @@ def test_the_criteria_of_the_seeds(name: str) -> None:
 
 LAYOUTS = {
     "bullets": "## What you bring\n- Repairs lamps.\n- Keeps a log.\n\n## Nice to have\n- Sails.\n",
-    "numbered": "## Must have\n1. Repairs lamps.\n2. Keeps a log.\n\n## Would be a plus\n1. Sails.\n",
+    "numbered": "## Must have\n1. Repairs lamps.\n2. Keeps a log.\n\n"
+    "## Would be a plus\n1. Sails.\n",
     "bold headings": "**Requirements**\n\n- Repairs lamps.\n- Keeps a log.\n\n"
     "**Bonus points**\n\n- Sails.\n",
     "underlined": "Requirements\n------------\n* Repairs lamps.\n* Keeps a log.\n\n"
