@@ -144,7 +144,15 @@ def turns_of(app: App) -> "DurableTurns":
 
     settings, store = app.settings, app.store
     senders = _senders(settings)
-    parts = Parts(app.bot, store.inbox, store.outbox, store.standings, senders, app.routes)
+    parts = Parts(
+        bot=app.bot,
+        inbox=store.inbox,
+        outbox=store.outbox,
+        standings=store.standings,
+        senders=senders,
+        routes=app.routes,
+        tick=app.clock.tick,
+    )
     return DurableTurns(parts, TurnSettings(settings.database))
 
 

@@ -80,10 +80,19 @@ def _channels(app: "App") -> str:
     return "; ".join(f"{channel.name} {channel.state}" for channel in channels_on(app.settings))
 
 
+def _clock(app: "App") -> str:
+    from bot.core.wording.clock import policy
+
+    policies = app.settings.policies
+    own = (f"{role}: {policy(one)}" for role, one in policies.own.items())
+    return "; ".join((policy(policies.general), *own))
+
+
 _CHECKS: tuple[tuple[str, Callable[["App"], str]], ...] = (
     ("database", _database),
     ("encoder", _encoder),
     ("index", _index),
     ("language model", _model),
     ("channels", _channels),
+    ("by the clock", _clock),
 )

@@ -9,6 +9,8 @@ What is promised, on SQLite and on PostgreSQL:
   the sending and the writing down of it, which no program can rule out.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
+- What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
+  has a name that says what it is, and the posts are delivered like all others.
 - A person is answered: where the bot itself fails, by saying so.
 - The journal forgets a turn's words within a minute after it is done.
 
@@ -21,7 +23,7 @@ left unfinished is taken up when a program of the same name starts, and by no ot
 import logging
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -62,9 +64,18 @@ class NotRunning(RolecallError):
         super().__init__("The bot is just starting or stopping.")
 
 
+Tick = Callable[[datetime], bool]
+"""Does what is due by a moment; whether anything was."""
+
+
+def _still(_: datetime) -> bool:
+    """Nothing is ever due."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What turns are made of: the bot, what it keeps, and the ways out."""
+    """What turns are made of: the bot, what it keeps, the ways out, and the clock."""
 
     bot: Handler
     inbox: Inbox
@@ -72,6 +83,7 @@ class Parts:
     standings: Standings
     senders: Mapping[str, Sender]
     routes: Routes
+    tick: Tick = _still
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ class Settings:
     """How turns are run: kept beside the product's database at `url`, under this program's name.
 
     `at_once` is how many handle or send something at the same time; the outbox is looked through
-    every so many seconds, and at once when the bot has posted.
+    every so many seconds, and at once when the bot has posted; the clock every `clock_every`.
     """
 
     url: str
@@ -87,6 +99,7 @@ class Settings:
     patience: Patience = USUAL
     at_once: int = 8
     every: float = 2
+    clock_every: float = 300
 
 
 class DurableTurns:
@@ -101,6 +114,8 @@ class DurableTurns:
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
+        self._tick = parts.tick
+        self._clock = Rounds(self._look_at_clock, settings.clock_every)
         self._taken = count(1)
         self._running = False
         self._scoured_at = 0.0
@@ -123,12 +138,14 @@ class DurableTurns:
         self._retracting.try_again(now)
         self._running = True
         self._rounds.start()
+        self._clock.start()
 
     def stop(self) -> None:
         """Let go: turns that wait or pause go on at the next start; five seconds for the others."""
         if not self._running:
             return
         self._running = False
+        self._clock.stop()
         self._rounds.stop()
         self._runner.stop(_STOP_SECONDS, self._last_round)
 
@@ -178,6 +195,10 @@ class DurableTurns:
         if reply.posts:
             self._rounds.call()
         return reply
+
+    def _look_at_clock(self) -> None:
+        if self._tick(datetime.now(UTC)):
+            self._rounds.call()
 
     def _round(self) -> None:
         now = datetime.now(UTC)
