@@ -202,7 +202,7 @@ def _slack(settings: Settings) -> "SlackConfig":
 
 def _teams(settings: Settings) -> "TeamsConfig":
     """The Teams channel's settings; refuses to go without sign-in to other than this machine."""
-    from bot.channels.teams.config import TeamsConfig
+    from bot.channels.teams.config import IDENTITY_URL, TeamsConfig
 
     config = TeamsConfig(
         app_id=settings.teams_app_id,
@@ -211,6 +211,9 @@ def _teams(settings: Settings) -> "TeamsConfig":
         recruiters=settings.teams_recruiters,
         team_channels=settings.teams_channels,
         unauthenticated=settings.teams_unauthenticated,
+        app_type=settings.teams_app_type,
+        identity_url=settings.identity_endpoint or IDENTITY_URL,
+        identity_header=settings.identity_header.get_secret_value(),
     )
     if config.loopback_only and not settings.loopback:
         raise OpenToAll(settings.host)

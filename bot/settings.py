@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.channels.teams.config import AppType
 from bot.core.errors import RolecallError
 from bot.core.policy import USUAL, Policies
 from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
@@ -25,6 +26,7 @@ _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
     "teams_unauthenticated": "write 1 or 0",
+    "teams_app_type": "write SingleTenant or UserAssignedMSI",
 }
 """What to write where pydantic's own words would not say it to everybody."""
 
@@ -79,12 +81,15 @@ class Settings(BaseSettings):
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
     slack_api_url: str = ""
+    teams_app_type: AppType = AppType.PASSWORD
     teams_app_id: str = ""
     teams_app_password: SecretStr = SecretStr("")
     teams_tenant_id: str = ""
     teams_recruiters: Names = frozenset()
     teams_channels: Names = frozenset()
     teams_unauthenticated: bool = False
+    identity_endpoint: str = Field("", validation_alias="IDENTITY_ENDPOINT")
+    identity_header: SecretStr = Field(SecretStr(""), validation_alias="IDENTITY_HEADER")
 
     @field_validator(
         "slack_recruiters",
@@ -165,7 +170,9 @@ class Settings(BaseSettings):
     def _all_of_teams(cls, value: str, info: ValidationInfo) -> str:
         # A tenant alone is no mistake: without sign-in, it says whose recruiters count.
         if any(_text(info.data.get(name)) for name in _TEAMS[:2]):
-            _together("Teams", {**info.data, "teams_tenant_id": value}, _TEAMS)
+            given = {**info.data, "teams_tenant_id": value}
+            identity = info.data.get("teams_app_type") is AppType.IDENTITY
+            _together("Teams", given, _TEAMS[::2] if identity else _TEAMS)
         return value
 
     @property

@@ -31,7 +31,8 @@ def test_every_setting_is_on_the_page_of_settings_and_no_other() -> None:
         for name, field in Settings.model_fields.items()
     }
     told = re.findall(
-        r"`(ROLECALL_\w+|DATABASE_URL)`", (ROOT / "docs/settings.md").read_text("utf-8")
+        r"`(ROLECALL_\w+|DATABASE_URL|IDENTITY_\w+)`",
+        (ROOT / "docs/settings.md").read_text("utf-8"),
     )
     assert set(told) == names
 

@@ -7,22 +7,11 @@ from collections.abc import Callable
 import requests
 
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.sign_in import signed_in
 from bot.core.errors import RolecallError
 
-SCOPE = "https://api.botframework.com"
-TIMEOUT = 10.0
 EARLY = 120.0
 """How many seconds before its end a token is replaced."""
-
-
-class AccessRefused(RolecallError):
-    """The sign-in service gave no token; `why` is its own code, such as "invalid_client"."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(f"The bot could not sign in to Teams ({status} {why}).")
-        self.status = status
-        self.why = why
-        self.remedy = "Check ROLECALL_TEAMS_APP_PASSWORD and ROLECALL_TEAMS_TENANT_ID."
 
 
 class Answered(RolecallError):
@@ -71,27 +60,9 @@ class Access:
     def _valid(self) -> str:
         with self._lock:
             if self._clock() >= self._ends - EARLY:
-                self._token, lasts = self._fetched()
+                self._token, lasts = signed_in(self._config)
                 self._ends = self._clock() + lasts
             return self._token
-
-    def _fetched(self) -> tuple[str, float]:
-        url = f"{self._config.login_url.rstrip('/')}/{self._config.tenant_id}/oauth2/v2.0/token"
-        answer = requests.post(
-            url,
-            data={
-                "grant_type": "client_credentials",
-                "client_id": self._config.app_id,
-                "client_secret": self._config.app_password,
-                "scope": f"{SCOPE}/.default",
-            },
-            timeout=TIMEOUT,
-        )
-        told = _object(answer)
-        token, lasts = told.get("access_token"), told.get("expires_in")
-        if answer.status_code != 200 or not isinstance(token, str) or not token:
-            raise AccessRefused(answer.status_code, str(told.get("error", "")))
-        return token, float(lasts) if isinstance(lasts, int | float) else 0.0
 
 
 def _checked(answer: requests.Response, **_: object) -> requests.Response:
@@ -101,11 +72,3 @@ def _checked(answer: requests.Response, **_: object) -> requests.Response:
         answer.close()  # Nobody else does, where a hook raises.
         raise Answered(answer.status_code, after)
     return answer
-
-
-def _object(answer: requests.Response) -> dict[str, object]:
-    try:
-        told = answer.json()
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}

@@ -46,6 +46,7 @@ def outgoing(wire: Mapping[str, Any]) -> Activity:
         summary=wire.get("summary"),
         attachments=attachments or None,
         entities=[_Label(entity) for entity in wire.get("entities", ())] or None,
+        channel_data=wire.get("channelData"),
     )
 
 
@@ -72,6 +73,7 @@ class _Label(Entity):  # type: ignore[misc]
         "context": {"key": "@context", "type": "str"},
         "additional": {"key": "additionalType", "type": "[str]"},
         "citation": {"key": "citation", "type": "[object]"},
+        "usage": {"key": "usageInfo", "type": "object"},
     }
 
     def __init__(self, wire: Mapping[str, Any]) -> None:
@@ -80,3 +82,4 @@ class _Label(Entity):  # type: ignore[misc]
         self.context = wire["@context"]
         self.additional = wire["additionalType"]
         self.citation = wire.get("citation")
+        self.usage = wire.get("usageInfo")

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.invokes import feedback
 from bot.channels.teams.parse import expects_replies, parse
 from bot.channels.teams.render import activities
 from bot.delivery import Turns
@@ -72,6 +73,9 @@ class _Door:
         return _answer(activity, body)
 
     async def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
+        thumb = feedback(activity)
+        if thumb:
+            _log.info("teams_feedback", reaction=thumb.reaction, answer=thumb.answer)
         parsed = parse(activity, self._config, datetime.now(UTC))
         if parsed is None:
             return ()

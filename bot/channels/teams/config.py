@@ -1,13 +1,23 @@
 """What the Teams channel is told at start, checked once."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.core.errors import RolecallError
 
 OPENID_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 ISSUER = "https://api.botframework.com"
 LOGIN_URL = "https://login.microsoftonline.com"
+IDENTITY_URL = "http://169.254.169.254/metadata/identity/oauth2/token"
+"""Where a virtual machine in Azure asks for its own tokens."""
 SERVICE_URL = "https://smba.trafficmanager.net/teams/"
+
+
+class AppType(StrEnum):
+    """How the bot's registration in Azure proves that it is the bot, in Microsoft's own words."""
+
+    PASSWORD = "SingleTenant"
+    IDENTITY = "UserAssignedMSI"
 
 
 class TeamsNotConfigured(RolecallError):
@@ -36,7 +46,9 @@ class TeamsConfig:
     channels ("19:…"). `unauthenticated` only matters without an app id: nothing is checked then,
     and the server must listen on loopback only. `service_url` is where a post goes to whose
     address does not say it. `key_pause` is the least number of seconds between two fetches of the
-    signing keys. The other URLs are Microsoft's and differ in tests only.
+    signing keys. As `AppType.IDENTITY` the bot has no password: the machine it runs on signs it in,
+    at `identity_url`, with `identity_header` where the host gives one. The other URLs are
+    Microsoft's and differ in tests only.
 
     Raises TeamsNotConfigured where a setting is missing.
     """
@@ -47,6 +59,9 @@ class TeamsConfig:
     recruiters: frozenset[str] = frozenset()
     team_channels: frozenset[str] = frozenset()
     unauthenticated: bool = False
+    app_type: AppType = AppType.PASSWORD
+    identity_url: str = IDENTITY_URL
+    identity_header: str = ""
     openid_url: str = OPENID_URL
     issuer: str = ISSUER
     login_url: str = LOGIN_URL
@@ -59,7 +74,7 @@ class TeamsConfig:
             return
         needed = {
             "the app id": self.app_id,
-            "the app password": self.app_password,
+            "the app password": self.app_password or ("-" if self.managed_identity else ""),
             "the tenant id": self.tenant_id,
         }
         missing = tuple(name for name, value in needed.items() if not value.strip())
@@ -74,6 +89,11 @@ class TeamsConfig:
     def loopback_only(self) -> bool:
         """Whether tokens are not checked, so that the server may only listen on loopback."""
         return self.unauthenticated and not self.app_id.strip()
+
+    @property
+    def managed_identity(self) -> bool:
+        """Whether the machine signs the bot in, and no password does."""
+        return self.app_type is AppType.IDENTITY
 
     def is_bot(self, account: str) -> bool:
         """Whether this account id is the bot's own."""

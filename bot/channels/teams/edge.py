@@ -22,11 +22,12 @@ from botframework.connector.auth import (  # type: ignore[import-untyped]
 from msrest.exceptions import ClientException
 from msrest.serialization import DeserializationError  # type: ignore[attr-defined]
 
-from bot.channels.teams.access import SCOPE, Access, AccessRefused, Answered
+from bot.channels.teams.access import Access, Answered
 from bot.channels.teams.activities import addressed, envelope_of, outgoing
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.keys import Keys, KeysUnreachable
+from bot.channels.teams.sign_in import SCOPE, AccessRefused
 from bot.core.errors import RolecallError
 from bot.delivery import Address, TryAgain, Undeliverable
 

@@ -1,5 +1,6 @@
 """The label and the citations Teams shows with an answer that a program made: pure."""
 
+from bot.channels.teams import words
 from bot.core.messages import Citation
 from bot.core.plain import sources
 
@@ -8,6 +9,13 @@ Group = tuple[Citation, ...]
 
 CITATIONS = 20
 """The most citations one message may carry."""
+
+_SENSITIVITY: dict[str, object] = {
+    "type": "https://schema.org/Message",
+    "@type": "CreativeWork",
+    "name": words.TEAM_ONLY,
+    "description": words.TEAM_ONLY_WHY,
+}
 
 NAME = 80
 ABSTRACT = 160
@@ -27,10 +35,10 @@ def where(group: Group) -> str:
     return sources(group)[0]
 
 
-def entity(groups: tuple[Group, ...]) -> dict[str, object]:
+def entity(groups: tuple[Group, ...], team_only: bool = False) -> dict[str, object]:
     """The root entity of a message, with its claims numbered from 1.
 
-    Raises ValueError for more than `CITATIONS`.
+    With `team_only` it says who the message is for. Raises ValueError for more than `CITATIONS`.
     """
     if len(groups) > CITATIONS:
         raise ValueError(f"{len(groups)} citations in one message; {CITATIONS} are allowed")
@@ -40,6 +48,8 @@ def entity(groups: tuple[Group, ...]) -> dict[str, object]:
         "@context": "https://schema.org",
         "additionalType": ["AIGeneratedContent"],
     }
+    if team_only:
+        labelled["usageInfo"] = _SENSITIVITY
     claims = [_claim(position, group) for position, group in enumerate(groups, 1)]
     return {**labelled, "citation": claims} if claims else labelled
 

@@ -32,6 +32,9 @@ SUMMARY = 150
 NAMED = 500
 """The most characters of a name, a label or a source: more would be no name."""
 
+_FEEDBACK: Json = {"channelData": {"feedbackLoop": {"type": "default"}}}
+"""Asks Teams to show the two thumbs below an answer."""
+
 _PARAGRAPH = "\n\n"
 _BREAK = "  \n"
 _NEXT = "\n"
@@ -66,7 +69,12 @@ def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
     title = _title(blocks)
     first, *rest = cards(elements(blocks), title)
     return tuple(
-        {"type": "message", "summary": title, "entities": [entity(())], **_attached(card)}
+        {
+            "type": "message",
+            "summary": title,
+            "entities": [entity((), team_only=True)],
+            **_attached(card),
+        }
         for card in (first, *(continued(card, title) for card in rest))
     )
 
@@ -116,7 +124,7 @@ def _message(pieces: list[_Piece]) -> Json:
             cited.append(piece.cites)
             shown = f"[{len(cited)}] {shown}"
         text += (piece.joined if text else "") + shown
-    labelled = {"entities": [entity(tuple(cited))]} if cited else {}
+    labelled = {"entities": [entity(tuple(cited))], **_FEEDBACK} if cited else {}
     return {"type": "message", "textFormat": "markdown", "text": text, **labelled}
 
 

@@ -1,6 +1,8 @@
 """The few words the Teams channel adds of its own."""
 
 SOURCES = "Sources"
+TEAM_ONLY = "Hiring team only"
+TEAM_ONLY_WHY = "About a candidate: please do not pass it on outside the hiring team."
 
 
 def or_type(typed: tuple[str, ...]) -> str:

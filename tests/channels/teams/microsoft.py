@@ -18,6 +18,7 @@ Json = dict[str, Any]
 APP = "0a1b2c3d-0000-4000-8000-00000000bot0"
 TENANT = "7e7a7e7a-0000-4000-8000-000000000001"
 PASSWORD = "an-invented-app-password"
+IDENTITY_HEADER = "an-invented-header"
 ISSUER = "https://issuer.example"
 MESSAGE_BYTES = 100 * 1024
 CARD_BYTES = 25 * 1024
@@ -59,6 +60,7 @@ class FakeMicrosoft:
                 Route("/openid", self._openid),
                 Route("/keys", self._keys),
                 Route(f"/{TENANT}/oauth2/v2.0/token", self._token, methods=["POST"]),
+                Route("/identity", self._identity),
                 Route(posted, self._post, methods=["POST"]),
                 Route(posted + "/{activity}", self._post, methods=["POST"]),
                 Route(posted + "/{activity}", self._put, methods=["PUT"]),
@@ -104,10 +106,25 @@ class FakeMicrosoft:
         }
         if self.sign_in_refused or dict(form) != right:
             return JSONResponse({"error": "invalid_client"}, status_code=401)
+        return JSONResponse({**self._fresh_token(), "expires_in": 3599})
+
+    async def _identity(self, request: Request) -> Response:
+        """The machine's own sign-in: a virtual machine's, or with a header that of a host."""
+        hosted = request.headers.get("x-identity-header") == IDENTITY_HEADER
+        asked = dict(request.query_params)
+        dated = "2019-08-01" if hosted else "2018-02-01"
+        right = {"api-version": dated, "resource": "https://api.botframework.com", "client_id": APP}
+        known = hosted or request.headers.get("metadata") == "true"
+        if self.sign_in_refused or not known or asked != right:
+            return JSONResponse({"error": "invalid_request"}, status_code=400)
+        ends = {"expires_on": str(int(time.time()) + 3599)} if hosted else {"expires_in": "3599"}
+        return JSONResponse({**self._fresh_token(), **ends})
+
+    def _fresh_token(self) -> Json:
         self.signed_in += 1
         token = f"access-{self.signed_in}"
         self.valid_tokens.add(token)
-        return JSONResponse({"access_token": token, "expires_in": 3599, "token_type": "Bearer"})
+        return {"access_token": token, "token_type": "Bearer"}
 
     async def _post(self, request: Request) -> Response:
         self.calls.append(request.url.path)
