@@ -81,7 +81,7 @@ class Settings(BaseSettings):
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
     slack_api_url: str = ""
-    teams_app_type: AppType = AppType.PASSWORD
+    teams_app_type: AppType = AppType.SINGLE_TENANT
     teams_app_id: str = ""
     teams_app_password: SecretStr = SecretStr("")
     teams_tenant_id: str = ""

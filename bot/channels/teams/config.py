@@ -16,7 +16,7 @@ SERVICE_URL = "https://smba.trafficmanager.net/teams/"
 class AppType(StrEnum):
     """How the bot's registration in Azure proves that it is the bot, in Microsoft's own words."""
 
-    PASSWORD = "SingleTenant"
+    SINGLE_TENANT = "SingleTenant"
     IDENTITY = "UserAssignedMSI"
 
 
@@ -59,7 +59,7 @@ class TeamsConfig:
     recruiters: frozenset[str] = frozenset()
     team_channels: frozenset[str] = frozenset()
     unauthenticated: bool = False
-    app_type: AppType = AppType.PASSWORD
+    app_type: AppType = AppType.SINGLE_TENANT
     identity_url: str = IDENTITY_URL
     identity_header: str = ""
     openid_url: str = OPENID_URL
