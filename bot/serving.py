@@ -168,7 +168,7 @@ def _senders(settings: Settings) -> "dict[str, Sender]":
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                senders["teams"] = TeamsSender(_teams(settings))
+                senders["teams"] = TeamsSender(teams_config(settings))
     return senders
 
 
@@ -184,7 +184,7 @@ def _doors(settings: Settings, turns: "DurableTurns") -> "list[BaseRoute]":
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                doors += teams_routes(_teams(settings), turns)
+                doors += teams_routes(teams_config(settings), turns)
     return doors
 
 
@@ -200,7 +200,7 @@ def _slack(settings: Settings) -> "SlackConfig":
     )
 
 
-def _teams(settings: Settings) -> "TeamsConfig":
+def teams_config(settings: Settings) -> "TeamsConfig":
     """The Teams channel's settings; refuses to go without sign-in to other than this machine."""
     from bot.channels.teams.config import IDENTITY_URL, TeamsConfig
 

@@ -88,11 +88,31 @@ def _clock(app: "App") -> str:
     return "; ".join((policy(policies.general), *own))
 
 
+def _hiring_channels(app: "App") -> str:
+    """Whether the bot can write in the hiring channels in Teams, asked of Teams itself."""
+    roles = app.store.roles.all()
+    places = {
+        address["conversation"]
+        for role in roles
+        for channel, address in app.routes(role.id)
+        if channel == "teams"
+    }
+    teams = app.settings.teams_app_id
+    if not places or not teams:
+        return "none in Teams to look at"
+    from bot.channels.teams.presence import check
+    from bot.serving import teams_config
+
+    check(teams_config(app.settings), tuple(sorted(places)))
+    return f"the bot is in all {len(places)} in Teams"
+
+
 _CHECKS: tuple[tuple[str, Callable[["App"], str]], ...] = (
     ("database", _database),
     ("encoder", _encoder),
     ("index", _index),
     ("language model", _model),
     ("channels", _channels),
+    ("hiring channels", _hiring_channels),
     ("by the clock", _clock),
 )

@@ -15,8 +15,9 @@ from starlette.routing import Route
 
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
-from bot.channels.teams.invokes import feedback
-from bot.channels.teams.parse import expects_replies, parse
+from bot.channels.teams.invokes import answer, feedback
+from bot.channels.teams.parse import expects_replies, parse, part, string
+from bot.channels.teams.presence import moved
 from bot.channels.teams.render import activities
 from bot.delivery import Turns
 
@@ -76,6 +77,10 @@ class _Door:
         thumb = feedback(activity)
         if thumb:
             _log.info("teams_feedback", reaction=thumb.reaction, answer=thumb.answer)
+        change = moved(activity, self._config)
+        if change:
+            where = part(activity, "conversation")
+            _log.info("teams_" + change, conversation=string(where.get("id")))
         parsed = parse(activity, self._config, datetime.now(UTC))
         if parsed is None:
             return ()
@@ -124,5 +129,6 @@ def _decoded(body: bytes) -> Mapping[str, object]:
 def _answer(activity: Mapping[str, object], body: Json | None) -> Response:
     if body is not None:
         return JSONResponse(body)
-    # An invoke's empty answer must be an object; an empty body is shown as a failure.
-    return JSONResponse({}) if activity.get("type") == "invoke" else Response(status_code=202)
+    if activity.get("type") == "invoke":
+        return JSONResponse(answer(activity))
+    return Response(status_code=202)

@@ -30,6 +30,12 @@ CARD_BYTES = 25 * 1024
 ACTIONS = 6
 """The most buttons Teams shows in one row of a card."""
 
+SAY = "say"
+"""What a button that says something is called among a card's actions."""
+
+NAMED = 500
+"""The most characters of a name or of a button's words: more would be neither."""
+
 _FRAME_BYTES = 2048
 _LABEL = 80
 
@@ -58,6 +64,11 @@ def continued(card: Json, title: str) -> Json:
     above = _paragraphs(words.continued(title), weight="Bolder")
     body = card["body"]
     return {**card, "body": [*above, *body]} if isinstance(body, list) else card
+
+
+def chosen(typed: str) -> Json:
+    """The card that stands in the place of buttons once one of them was pressed."""
+    return _card(_paragraphs(words.chosen(typed[:NAMED]), isSubtle=True), words.CHOSEN)
 
 
 def elements(blocks: Iterable[Block]) -> list[Json]:
@@ -139,7 +150,7 @@ def _paragraphs(text: str, **look: object) -> list[Json]:
 
 def _named(name: str, value: str) -> list[Json]:
     first, *rest = segments(inert(value)) or ("",)
-    named: Json = {"text": inert(name[:500]), "weight": "Bolder"}
+    named: Json = {"text": inert(name[:NAMED]), "weight": "Bolder"}
     return [_rich([named, {"text": first}]), *(_rich([{"text": part}]) for part in rest)]
 
 
@@ -166,5 +177,9 @@ def _link(label: str, address: str) -> list[Json]:
 def _button(choice: Choice) -> Json:
     label = inert(" ".join(choice.label.split()))
     shown = label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
-    pressed: Json = {"type": "Action.Submit", "title": shown, "data": {"typed": choice.typed}}
-    return {**pressed, "style": "positive"} if choice.primary else pressed
+    look: Json = {"title": shown, "data": {"typed": choice.typed}}
+    if choice.primary:
+        look["style"] = "positive"
+    # Clients that do not know Execute yet send the same words as a message.
+    submit = {"type": "Action.Submit", **look}
+    return {"type": "Action.Execute", "verb": SAY, **look, "fallback": submit}

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.channels.teams.parse import part, string
+from bot.channels.teams import words
+from bot.channels.teams.card import Json, chosen
+from bot.channels.teams.parse import CARD_ACTION, part, pressed, string
 
 REACTIONS = ("like", "dislike")
 
@@ -17,6 +19,25 @@ class Feedback:
 
     reaction: str
     answer: str
+
+
+def answer(activity: Mapping[str, object]) -> Json:
+    """What an invoke is answered with, once what it says is kept.
+
+    A pressed card is replaced, for whoever pressed it, by one that says what was chosen. An empty
+    answer must be an object: Teams shows an empty body as a failure.
+    """
+    typed = pressed(activity)
+    if typed is not None:
+        return _result(200, "application/vnd.microsoft.card.adaptive", chosen(typed))
+    if activity.get("name") == CARD_ACTION:
+        told = {"code": "BadRequest", "message": words.UNKNOWN_BUTTON}
+        return _result(400, "application/vnd.microsoft.error", told)
+    return {}
+
+
+def _result(status: int, kind: str, value: Json) -> Json:
+    return {"statusCode": status, "type": kind, "value": value}
 
 
 def feedback(activity: Mapping[str, object]) -> Feedback | None:

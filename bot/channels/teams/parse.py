@@ -16,6 +16,9 @@ GREETING = "hello"
 _NO_FILES = ("text/html", "application/vnd.microsoft.card.")
 """Attachments that are part of a message and no files."""
 
+CARD_ACTION = "adaptiveCard/action"
+"""What Teams calls the invoke of a pressed card."""
+
 NAME = 80
 """How many characters of a name are kept."""
 
@@ -50,9 +53,23 @@ def parse(
     return incoming, _address(activity, conversation)
 
 
+def pressed(activity: Mapping[str, object]) -> str | None:
+    """The words of the button that was pressed; None for any other activity.
+
+    A card's action comes as an invoke, or as a message where a client knows no better.
+    """
+    value = part(activity, "value")
+    if activity.get("type") == "invoke" and activity.get("name") == CARD_ACTION:
+        value = part(part(value, "action"), "data")
+    elif activity.get("type") != "message":
+        return None
+    typed = value.get("typed")
+    return string(typed) if isinstance(typed, str) else None
+
+
 def expects_replies(activity: Mapping[str, object]) -> bool:
-    """Whether the sender wants the replies in the HTTP response."""
-    return activity.get("deliveryMode") == "expectReplies"
+    """Whether replies belong in the HTTP response, which has no room for any after an invoke."""
+    return activity.get("deliveryMode") == "expectReplies" and activity.get("type") != "invoke"
 
 
 def string(value: object) -> str:
@@ -68,7 +85,8 @@ def part(activity: Mapping[str, object], name: str) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _objects(value: object) -> list[Mapping[str, object]]:
+def objects(value: object) -> list[Mapping[str, object]]:
+    """The objects of a list, none where it is no list."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
@@ -80,11 +98,11 @@ def _from_teams(activity: Mapping[str, object], config: TeamsConfig) -> bool:
 def _said(activity: Mapping[str, object], config: TeamsConfig) -> str | None:
     if activity.get("type") == "conversationUpdate":
         return GREETING if _added(activity, config) else None
+    typed = pressed(activity)
+    if typed is not None and not _is_from_bot(activity, config):
+        return typed
     if activity.get("type") != "message" or _is_from_bot(activity, config):
         return None
-    typed = part(activity, "value").get("typed")
-    if isinstance(typed, str):
-        return string(typed)
     mentions = _own_mentions(activity, config)
     if not _personal(activity) and not mentions:
         return None
@@ -93,27 +111,28 @@ def _said(activity: Mapping[str, object], config: TeamsConfig) -> str | None:
 
 def _added(activity: Mapping[str, object], config: TeamsConfig) -> bool:
     return any(
-        _is_bot(activity, string(member.get("id")), config)
-        for member in _objects(activity.get("membersAdded"))
+        is_bot(activity, string(member.get("id")), config)
+        for member in objects(activity.get("membersAdded"))
     )
 
 
-def _is_bot(activity: Mapping[str, object], account: str, config: TeamsConfig) -> bool:
+def is_bot(activity: Mapping[str, object], account: str, config: TeamsConfig) -> bool:
+    """Whether this account is the bot that the activity was sent to."""
     own = string(part(activity, "recipient").get("id"))
     return config.is_bot(account) or bool(account and account == own)
 
 
 def _is_from_bot(activity: Mapping[str, object], config: TeamsConfig) -> bool:
     sender = part(activity, "from")
-    return sender.get("role") == "bot" or _is_bot(activity, string(sender.get("id")), config)
+    return sender.get("role") == "bot" or is_bot(activity, string(sender.get("id")), config)
 
 
 def _own_mentions(activity: Mapping[str, object], config: TeamsConfig) -> list[str]:
     return [
         string(entity.get("text"))
-        for entity in _objects(activity.get("entities"))
+        for entity in objects(activity.get("entities"))
         if entity.get("type") == "mention"
-        and _is_bot(activity, string(part(entity, "mentioned").get("id")), config)
+        and is_bot(activity, string(part(entity, "mentioned").get("id")), config)
     ]
 
 
@@ -144,7 +163,7 @@ def _personal(activity: Mapping[str, object]) -> bool:
 
 def _files(activity: Mapping[str, object]) -> int:
     """How many files came with it; the words as HTML, and cards, are attachments too."""
-    kinds = (string(one.get("contentType")) for one in _objects(activity.get("attachments")))
+    kinds = (string(one.get("contentType")) for one in objects(activity.get("attachments")))
     return sum(not kind.startswith(_NO_FILES) for kind in kinds if kind)
 
 
@@ -190,9 +209,9 @@ def _name(activity: Mapping[str, object]) -> str:
     So a double click, or a press on what was asked long ago, is not said twice. Ids outlive an
     erasure, so the button's words themselves are not part of one.
     """
-    typed, card = part(activity, "value").get("typed"), string(activity.get("replyToId"))
-    if isinstance(typed, str) and card:
-        button = hashlib.sha256(string(typed).encode()).hexdigest()[:16]
+    typed, card = pressed(activity), string(activity.get("replyToId"))
+    if typed is not None and card:
+        button = hashlib.sha256(typed.encode()).hexdigest()[:16]
         return f"{card}:{_person(activity)}:{button}"
     return string(activity.get("id")) or _fingerprint(activity)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.channels.teams import words
-from bot.channels.teams.card import Json, cards, continued, elements, size
+from bot.channels.teams.card import NAMED, Json, cards, continued, elements, size
 from bot.channels.teams.labels import CITATIONS, Group, entity, grouped, where
 from bot.channels.teams.markdown import inert, markdown, one_line, segments, web_address
 from bot.core.messages import (
@@ -28,9 +28,6 @@ TEXT_BYTES = 24 * 1024
 
 SUMMARY = 150
 """The most characters of what a notification shows."""
-
-NAMED = 500
-"""The most characters of a name, a label or a source: more would be no name."""
 
 _FEEDBACK: Json = {"channelData": {"feedbackLoop": {"type": "default"}}}
 """Asks Teams to show the two thumbs below an answer."""

@@ -15,6 +15,15 @@ def line_of_brief(kind: str, line: int) -> str:
     return f"{kind}, line {line} of the brief" if line else kind
 
 
+CHOSEN = "Thank you"
+UNKNOWN_BUTTON = "This button is not known. Please write what you would like to say instead."
+
+
+def chosen(typed: str) -> str:
+    """What stands where buttons stood, after one was pressed."""
+    return f"You chose “{typed}”."
+
+
 def continued(title: str) -> str:
     """The line above the second card, and any further one, of the same fit summary."""
     return f"{title} (continued)"

@@ -61,6 +61,7 @@ class FakeMicrosoft:
                 Route("/keys", self._keys),
                 Route(f"/{TENANT}/oauth2/v2.0/token", self._token, methods=["POST"]),
                 Route("/identity", self._identity),
+                Route("/v3/conversations/{room}/pagedmembers", self._members),
                 Route(posted, self._post, methods=["POST"]),
                 Route(posted + "/{activity}", self._post, methods=["POST"]),
                 Route(posted + "/{activity}", self._put, methods=["PUT"]),
@@ -137,6 +138,10 @@ class FakeMicrosoft:
         answered = {"id": number, "replied": request.path_params.get("activity", "")}
         self.rooms.setdefault(room, []).append({**activity, **answered})
         return JSONResponse({"id": number}, status_code=201)
+
+    async def _members(self, request: Request) -> Response:
+        refused = self._refusal(request, request.path_params["room"], {})
+        return refused or JSONResponse({"members": [], "continuationToken": None})
 
     async def _put(self, request: Request) -> Response:
         activity = await request.json()

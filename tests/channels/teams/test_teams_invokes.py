@@ -1,14 +1,22 @@
 """What Teams asks for and waits for, and what an answer carries for it, as it is on the wire."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft6Validator  # type: ignore[import-untyped]
 from structlog.testing import capture_logs
 
-from bot.core.messages import Reply, Sources, Text
+from bot.channels.teams.card import CARD_BYTES
+from bot.core.messages import Choice, Choices, Incoming, Reply, Sources, Text
+from tests.channels.teams.microsoft import utf16
 from tests.channels.teams.samples import CITATION, FIT_CARD
 from tests.channels.teams.tenant import ADA, Tenant, personal
 
+SCHEMA = Path(__file__).parent / "schemas" / "adaptive-card-1.5.0.json"
+CARD = "application/vnd.microsoft.card.adaptive"
+CHOICES = Choices((Choice("Yes, start", "<yes>", primary=True),))
 ROOM = f"a:{ADA}"
 THUMB = {"actionName": "feedback", "actionValue": {"reaction": "like", "feedback": '{"x": "y"}'}}
 
@@ -74,3 +82,62 @@ def test_another_value_is_no_thumb(tenant: Tenant, value: object) -> None:
         answer = tenant.send(thumb(value))
     assert (answer.status_code, answer.json()) == (200, {})
     assert not [entry for entry in logged if entry["event"] == "teams_feedback"]
+
+
+def press(data: object, number: str = "1", **more: Any) -> dict[str, Any]:
+    """A pressed button of a card, as Teams asks for it to be carried out."""
+    value = {"action": {"type": "Action.Execute", "verb": "say", "data": data}, "trigger": "manual"}
+    told = {"type": "invoke", "name": "adaptiveCard/action", "replyToId": "out-1", "id": number}
+    return personal(None, **{**told, "value": value, **more})
+
+
+def test_a_pressed_button_is_heard_and_its_card_replaced(tenant: Tenant) -> None:
+    tenant.turns.handler = lambda heard: Reply((Text(f"heard {heard.text}"), CHOICES))
+    tenant.send(personal("Hi", id="0"))
+    card = tenant.microsoft.posts(ROOM)[0]["attachments"][0]["content"]
+    (button,) = card["body"][0]["actions"]
+    answer = tenant.send(press(button["data"])).json()
+    assert (answer["statusCode"], answer["type"]) == (200, CARD)
+    assert answer["value"]["body"][0]["inlines"][0]["text"] == "You chose “<yes>”."
+    assert not [part for part in answer["value"]["body"] if part["type"] == "ActionSet"]
+    assert tenant.turns.heard[-1].text == "<yes>"
+    assert tenant.microsoft.posts(ROOM)[1]["text"] == "heard &lt;yes&gt;"
+
+
+def test_the_card_in_the_answer_follows_the_schema(tenant: Tenant) -> None:
+    validator = Draft6Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for typed in ("yes", "x" * 100_000, ""):
+        card = tenant.send(press({"typed": typed}, number=typed[:9])).json()["value"]
+        assert [error.message for error in validator.iter_errors(card)] == []
+        assert utf16(card) < CARD_BYTES
+
+
+def test_the_same_button_pressed_twice_is_said_once(tenant: Tenant) -> None:
+    for number in ("1", "2"):
+        assert tenant.send(press({"typed": "yes"}, number)).json()["statusCode"] == 200
+    as_message = personal(None, value={"typed": "yes"}, replyToId="out-1", id="3")
+    assert tenant.send(as_message).status_code == 202
+    assert [heard.text for heard in tenant.turns.heard] == ["yes"]
+
+
+def test_replies_are_sent_where_an_invoke_has_no_room_for_them(tenant: Tenant) -> None:
+    answer = tenant.send(press({"typed": "yes"}, deliveryMode="expectReplies"))
+    assert answer.json()["statusCode"] == 200
+    assert len(tenant.microsoft.posts(ROOM)) == 1
+
+
+@pytest.mark.parametrize("data", [None, "yes", {}, {"typed": 5}, {"typed": None}, [{"typed": "x"}]])
+def test_a_button_that_says_nothing_gets_a_reason(tenant: Tenant, data: object) -> None:
+    answer = tenant.send(press(data))
+    assert answer.status_code == 200
+    assert answer.json()["statusCode"] == 400
+    assert "This button is not known" in answer.json()["value"]["message"]
+    assert not tenant.turns.heard
+
+
+def test_a_button_that_was_not_kept_can_be_pressed_again(tenant: Tenant) -> None:
+    def broken(heard: Incoming) -> Reply:
+        raise OSError("the disk is full")
+
+    tenant.turns.handler = broken
+    assert tenant.send(press({"typed": "yes"})).status_code == 503

@@ -206,11 +206,12 @@ def test_what_is_not_said_to_the_bot_is_acknowledged(
     assert not tenant.turns.heard
 
 
-@pytest.mark.parametrize("name", ["adaptiveCard/action", "message/submitAction", None])
-def test_an_invoke_gets_an_object(tenant: Tenant, name: str | None) -> None:
+@pytest.mark.parametrize("name", ["message/submitAction", "composeExtension/query", None, 5])
+def test_an_invoke_gets_an_object(tenant: Tenant, name: object) -> None:
     answer = tenant.send(personal(None, type="invoke", name=name, value={"typed": "x"}))
     assert (answer.status_code, answer.json()) == (200, {})
     assert tenant.send(personal(None, type="invoke"), "garbage").status_code == 401
+    assert not tenant.turns.heard
 
 
 def test_replies_are_in_the_response_where_they_are_asked_for(tenant: Tenant) -> None:

@@ -133,10 +133,14 @@ def test_buttons_say_their_words() -> None:
     (card,) = cards((drawn,))
     actions = card["body"][0]["actions"]
     assert [(action["type"], action["data"]) for action in actions] == [
-        ("Action.Submit", {"typed": "skip"}),
-        ("Action.Submit", {"typed": "pause"}),
-        ("Action.Submit", {"typed": "person"}),
+        ("Action.Execute", {"typed": "skip"}),
+        ("Action.Execute", {"typed": "pause"}),
+        ("Action.Execute", {"typed": "person"}),
     ]
+    for action in actions:
+        assert action["verb"] == "say"
+        assert action["fallback"]["type"] == "Action.Submit"
+        assert action["fallback"]["data"] == action["data"]
     assert "Or type: “skip” · “pause” · “person”" in runs((drawn,))
 
 
