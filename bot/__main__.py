@@ -15,6 +15,7 @@ from bot.cli import (
     roles,
     screenings,
     serving,
+    slack,
 )
 from bot.cli.session import err
 from bot.core.errors import RolecallError
@@ -38,6 +39,7 @@ app.command("summary")(screenings.summary)
 app.add_typer(replaying.app, name="screening")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
+app.add_typer(slack.app, name="slack")
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

@@ -15,16 +15,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.slack import parse
-from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.config import CHANNELS, PATHS, SlackConfig
 from bot.channels.slack.door import Refused, body_of, let_in
+from bot.channels.slack.names import COMMAND
 from bot.channels.slack.parse import Heard, Payload
 from bot.delivery import Turns
-
-CHANNEL = "slack"
-"""The channel's name, under which its sender is known."""
-
-PATH = "/slack/events"
-COMMAND = "/rolecall"
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +41,7 @@ def slack_routes(config: SlackConfig, turns: Turns) -> list[Route]:
             return Response(status_code=refused.status)
         return await run_in_threadpool(_dispatched, app, request, text.encode())
 
-    return [Route(PATH, receive, methods=["POST"])]
+    return [Route(PATHS[config.app], receive, methods=["POST"])]
 
 
 def _dispatched(app: App, request: Request, body: bytes) -> Response:
@@ -90,7 +85,7 @@ def _app(config: SlackConfig, turns: Turns) -> App:
 def _listen(app: App, config: SlackConfig, turns: Turns) -> None:
     def submit(heard: Heard | None) -> None:
         if heard is not None:
-            turns.submit(CHANNEL, *heard)
+            turns.submit(CHANNELS[config.app], *heard)
 
     def on_event(body: Payload) -> None:
         submit(parse.event(body, config))

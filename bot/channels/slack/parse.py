@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.config import App, SlackConfig
 from bot.channels.slack.elements import SAY
 from bot.channels.slack.text import clean, typed, unescaped
 from bot.core.messages import Incoming
@@ -57,7 +57,7 @@ class _Place:
 
     def audience(self, config: SlackConfig) -> Audience:
         among_team = bool(self.direct or self.only_for or self.channel in config.team_channels)
-        is_team = among_team and self.user in config.recruiters
+        is_team = config.app is App.RECRUITER and among_team and self.user in config.recruiters
         return Audience.TEAM if is_team else Audience.CANDIDATE
 
 
