@@ -12,6 +12,7 @@ from rich.console import Console
 from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
+from bot.dialogues.overview import Overview
 from bot.dialogues.recruiting import summary_of
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
@@ -121,7 +122,7 @@ def web(app: App, turns: "DurableTurns") -> "Starlette":
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
-            extra_routes=_doors(app.settings, turns),
+            extra_routes=_doors(app, turns),
         )
     )
     pages.router.lifespan_context = running
@@ -165,19 +166,19 @@ def _senders(settings: Settings) -> "dict[str, Sender]":
     return senders
 
 
-def _doors(settings: Settings, turns: "DurableTurns") -> "list[BaseRoute]":
+def _doors(app: App, turns: "DurableTurns") -> "list[BaseRoute]":
     """The incoming halves of the channels that are on."""
     doors: list[BaseRoute] = []
-    for config in slack_apps(settings):
+    for config in slack_apps(app.settings):
         from bot.channels.slack.app import slack_routes
 
-        doors += slack_routes(config, turns)
-    for channel in channels_on(settings):
+        doors += slack_routes(config, turns, Overview(app.ports))
+    for channel in channels_on(app.settings):
         match channel.name, channel.on:
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                doors += teams_routes(_teams(settings), turns)
+                doors += teams_routes(_teams(app.settings), turns)
     return doors
 
 
