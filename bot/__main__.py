@@ -16,6 +16,7 @@ from bot.cli import (
     roles,
     screenings,
     serving,
+    slack,
     teams,
 )
 from bot.cli.session import err
@@ -42,6 +43,7 @@ app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
 app.add_typer(teams.app, name="teams")
+app.add_typer(slack.app, name="slack")
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

@@ -12,8 +12,10 @@ from rich.console import Console
 from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
+from bot.dialogues.overview import Overview
 from bot.dialogues.recruiting import summary_of
 from bot.settings import Settings
+from bot.slack_apps import slack_apps
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.routing import BaseRoute
 
-    from bot.channels.slack.config import SlackConfig
     from bot.channels.teams.config import TeamsConfig
     from bot.delivery import Sender
     from bot.turns.durable import DurableTurns
@@ -121,7 +122,7 @@ def web(app: App, turns: "DurableTurns") -> "Starlette":
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
-            extra_routes=_doors(app.settings, turns),
+            extra_routes=_doors(app, turns),
         )
     )
     pages.router.lifespan_context = running
@@ -159,12 +160,13 @@ def turns_of(app: App) -> "DurableTurns":
 def _senders(settings: Settings) -> "dict[str, Sender]":
     """The outgoing halves of the channels that are on."""
     senders: dict[str, Sender] = {}
+    for config in slack_apps(settings):
+        from bot.channels.slack.config import CHANNELS
+        from bot.channels.slack.sender import SlackSender
+
+        senders[CHANNELS[config.app]] = SlackSender(config)
     for channel in channels_on(settings):
         match channel.name, channel.on:
-            case "Slack", True:
-                from bot.channels.slack.sender import SlackSender
-
-                senders["slack"] = SlackSender(_slack(settings))
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
@@ -172,32 +174,20 @@ def _senders(settings: Settings) -> "dict[str, Sender]":
     return senders
 
 
-def _doors(settings: Settings, turns: "DurableTurns") -> "list[BaseRoute]":
+def _doors(app: App, turns: "DurableTurns") -> "list[BaseRoute]":
     """The incoming halves of the channels that are on."""
     doors: list[BaseRoute] = []
-    for channel in channels_on(settings):
-        match channel.name, channel.on:
-            case "Slack", True:
-                from bot.channels.slack.app import slack_routes
+    for config in slack_apps(app.settings):
+        from bot.channels.slack.app import slack_routes
 
-                doors += slack_routes(_slack(settings), turns)
+        doors += slack_routes(config, turns, Overview(app.ports))
+    for channel in channels_on(app.settings):
+        match channel.name, channel.on:
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                doors += teams_routes(teams_config(settings), turns)
+                doors += teams_routes(teams_config(app.settings), turns)
     return doors
-
-
-def _slack(settings: Settings) -> "SlackConfig":
-    from bot.channels.slack.config import API_URL, SlackConfig
-
-    return SlackConfig(
-        bot_token=settings.slack_bot_token.get_secret_value(),
-        signing_secret=settings.slack_signing_secret.get_secret_value(),
-        recruiters=settings.slack_recruiters,
-        team_channels=settings.slack_team_channels,
-        api_url=f"{settings.slack_api_url}/" if settings.slack_api_url else API_URL,
-    )
 
 
 def teams_config(settings: Settings) -> "TeamsConfig":

@@ -21,6 +21,7 @@ Names = Annotated[frozenset[str], NoDecode]
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
 _SLACK = ("slack_bot_token", "slack_signing_secret")
+_PRESCREEN = ("slack_prescreen_bot_token", "slack_prescreen_signing_secret")
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
@@ -78,6 +79,8 @@ class Settings(BaseSettings):
     secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
+    slack_prescreen_bot_token: SecretStr = SecretStr("")
+    slack_prescreen_signing_secret: SecretStr = SecretStr("")
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
     slack_api_url: str = ""
@@ -163,6 +166,13 @@ class Settings(BaseSettings):
     @classmethod
     def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
         _together("Slack", {**info.data, "slack_signing_secret": value}, _SLACK)
+        return value
+
+    @field_validator("slack_prescreen_signing_secret")
+    @classmethod
+    def _all_of_prescreen(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        given = {**info.data, "slack_prescreen_signing_secret": value}
+        _together("Slack pre-screen", given, _PRESCREEN)
         return value
 
     @field_validator("teams_tenant_id")

@@ -14,28 +14,28 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.slack import parse
-from bot.channels.slack.config import SlackConfig
+from bot.channels.slack import interactions, parse
+from bot.channels.slack.config import CHANNELS, PATHS, SlackConfig
 from bot.channels.slack.door import Refused, body_of, let_in
-from bot.channels.slack.parse import Heard, Payload
+from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
+from bot.channels.slack.opening import opened
+from bot.channels.slack.parse import Heard
+from bot.channels.slack.payload import Payload
+from bot.channels.slack.surfaces import Desk, Surfaces
 from bot.delivery import Turns
-
-CHANNEL = "slack"
-"""The channel's name, under which its sender is known."""
-
-PATH = "/slack/events"
-COMMAND = "/rolecall"
 
 _log = logging.getLogger(__name__)
 
 
-def slack_routes(config: SlackConfig, turns: Turns) -> list[Route]:
+def slack_routes(config: SlackConfig, turns: Turns, desk: Desk | None = None) -> list[Route]:
     """The one route Slack sends everything to: events, pressed buttons and the slash command.
+
+    `desk` says what is shown to whoever opens the app; without one, nothing is.
 
     A message is acknowledged after `turns` has it, so a crash loses nothing: Slack sends again
     what was not acknowledged. Where `turns` fails, Slack gets 503.
     """
-    app = _app(config, turns)
+    app = _app(config, turns, Surfaces(config, desk) if desk else None)
     verifier = SignatureVerifier(config.signing_secret)
 
     async def receive(request: Request) -> Response:
@@ -46,7 +46,7 @@ def slack_routes(config: SlackConfig, turns: Turns) -> list[Route]:
             return Response(status_code=refused.status)
         return await run_in_threadpool(_dispatched, app, request, text.encode())
 
-    return [Route(PATH, receive, methods=["POST"])]
+    return [Route(PATHS[config.app], receive, methods=["POST"])]
 
 
 def _dispatched(app: App, request: Request, body: bytes) -> Response:
@@ -60,7 +60,7 @@ def _dispatched(app: App, request: Request, body: bytes) -> Response:
         return Response(status_code=400)
 
 
-def _app(config: SlackConfig, turns: Turns) -> App:
+def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None) -> App:
     """Bolt, told everything: what it is not told it takes from SLACK_… environment variables.
 
     With an `authorize` of our own and a client without a token, none of them can change which
@@ -83,6 +83,8 @@ def _app(config: SlackConfig, turns: Turns) -> App:
         ssl_check_enabled=False,
     )
     _listen(app, config, turns)
+    if surfaces:
+        _show(app, config, surfaces)
     app.error(_failed)
     return app
 
@@ -90,24 +92,43 @@ def _app(config: SlackConfig, turns: Turns) -> App:
 def _listen(app: App, config: SlackConfig, turns: Turns) -> None:
     def submit(heard: Heard | None) -> None:
         if heard is not None:
-            turns.submit(CHANNEL, *heard)
+            turns.submit(CHANNELS[config.app], *heard)
 
     def on_event(body: Payload) -> None:
         submit(parse.event(body, config))
 
     def on_press(ack: Ack, body: Payload) -> None:
-        submit(parse.press(body, config))
+        submit(interactions.press(body, config))
         ack()
 
     def on_command(ack: Ack, body: Payload, request: BoltRequest) -> None:
-        sent = request.headers["x-slack-request-timestamp"][0]
-        submit(parse.command(body, sent, config))
+        submit(interactions.command(body, _sent(request), config))
+        ack()
+
+    def on_shortcut(ack: Ack, body: Payload, request: BoltRequest) -> None:
+        submit(interactions.shortcut(body, _sent(request), config))
         ack()
 
     app.event("message")(on_event)
     app.event("app_mention")(on_event)
     app.action(re.compile(""))(on_press)
     app.command(COMMAND)(on_command)
+    app.message_shortcut(ANSWER_SHORTCUT)(on_shortcut)
+
+
+def _sent(request: BoltRequest) -> str:
+    """When Slack sent a request, in seconds since 1970."""
+    return str(request.headers["x-slack-request-timestamp"][0])
+
+
+def _show(app: App, config: SlackConfig, surfaces: Surfaces) -> None:
+    def on_opened(body: Payload) -> None:
+        came = opened(body, config)
+        if came is not None:
+            surfaces.show(came)
+
+    app.event("app_home_opened")(on_opened)
+    app.event("assistant_thread_started")(on_opened)
 
 
 def _failed(error: Exception) -> BoltResponse:

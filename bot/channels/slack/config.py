@@ -1,8 +1,23 @@
 """What the Slack channel is told at the start."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 API_URL = "https://slack.com/api/"
+
+
+class App(StrEnum):
+    """Which of the two Slack apps: the recruiters' agent, or the candidates' plain app."""
+
+    RECRUITER = "recruiter"
+    PRESCREEN = "prescreen"
+
+
+CHANNELS = {App.RECRUITER: "slack", App.PRESCREEN: "slack-prescreen"}
+"""The name under which each app's sender is known."""
+
+PATHS = {App.RECRUITER: "/slack/events", App.PRESCREEN: "/slack/prescreen/events"}
+"""Where Slack sends everything to, for each app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +26,8 @@ class SlackConfig:
 
     `recruiters` are user ids ("U…") and `team_channels` channel ids ("C…"): only a recruiter, in
     private or in one of these channels, is answered as the team. `api_url` is where the Web API
-    is. Raises ValueError without a token or a signing secret: an empty secret would let anybody
-    sign a request.
+    is. In the pre-screen app everybody is a candidate, whoever is listed. Raises ValueError without
+    a token or a signing secret: an empty secret would let anybody sign a request.
     """
 
     bot_token: str = field(repr=False)
@@ -20,6 +35,7 @@ class SlackConfig:
     recruiters: frozenset[str] = frozenset()
     team_channels: frozenset[str] = frozenset()
     api_url: str = API_URL
+    app: App = App.RECRUITER
 
     def __post_init__(self) -> None:
         """Refuses empty secrets."""

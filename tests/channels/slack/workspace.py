@@ -81,6 +81,38 @@ class Workspace:
         }
         return self.form(**{**fields, **more})
 
+    def opened(self, user: str = "U0ADA", tab: str = "home", **more: Any) -> httpx.Response:
+        """Somebody opens the app."""
+        inner = {"type": "app_home_opened", "user": user, "channel": "D0ADA", "tab": tab}
+        return self.event({**inner, **more})
+
+    def edit(self, old: str, new: str, **more: Any) -> httpx.Response:
+        """Somebody edits a direct message of theirs."""
+        before: Json = {"user": "U0ADA", "text": old, "ts": "1700000050.000001"}
+        after = {**before, "text": new, "edited": {"user": "U0ADA", "ts": "1700000060.000001"}}
+        inner = {"subtype": "message_changed", "message": after, "previous_message": before}
+        return self.direct("", user=None, **{**inner, **more})
+
+    def delete(self, old: str, **more: Any) -> httpx.Response:
+        """Somebody deletes a direct message of theirs."""
+        before: Json = {"user": "U0ADA", "text": old, "ts": "1700000050.000001"}
+        inner = {"subtype": "message_deleted", "previous_message": before}
+        return self.direct("", user=None, **{**inner, **more})
+
+    def shortcut(self, text: str, **more: Any) -> httpx.Response:
+        """The shortcut on somebody's message."""
+        self.numbers += 1
+        payload = {
+            "type": "message_action",
+            "callback_id": "answer_from_brief",
+            "trigger_id": f"13346.{self.numbers}",
+            "team": {"id": "T0"},
+            "user": {"id": "U0RIA", "team_id": "T0", "name": "ria"},
+            "channel": {"id": "C0PUBLIC"},
+            "message": {"type": "message", "user": "U0ADA", "text": text, "ts": "1700000000.1"},
+        }
+        return self.form(payload=json.dumps({**payload, **more}))
+
     def press(self, button: Json, **more: Any) -> httpx.Response:
         """A pressed button, as it was drawn."""
         self.numbers += 1
