@@ -49,8 +49,8 @@ class Bot:
             return turn((Text(words.too_long(length, LONGEST)),))
         conversation = self._ports.conversations.get(incoming.conversation)
         try:
-            if incoming.revises:
-                return revising.handle(self._ports, incoming, conversation)
+            if incoming.revises or incoming.earlier:
+                return revising.handle(self._ports, self._recalled(incoming), conversation)
             waiting = self._ports.records.news(incoming.conversation)
             if waiting and not incoming.text.strip():
                 return news.told_first(waiting, news.only_news(self._ports, incoming, conversation))
@@ -58,6 +58,12 @@ class Bot:
         # Only what a person can put right is a reply; where storage fails, the turn fails.
         except (KitNotApproved, UnknownQuestion, UnknownRole, UnknownScreening) as error:
             return turn((Text(str(error)),))
+
+    def _recalled(self, incoming: Incoming) -> Incoming:
+        """The message with the words that it revises, where the platform told their id alone."""
+        if incoming.revises:
+            return incoming
+        return replace(incoming, revises=self._ports.records.words(incoming.earlier))
 
     def _left(self, incoming: Incoming, screened: str) -> bool:
         """Whether a recruiter who tried a screening in their own chat is through with it."""

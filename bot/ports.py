@@ -315,6 +315,13 @@ class Records(Protocol):
         """A chat's messages and replies, oldest first."""
         ...
 
+    def words(self, message: str) -> str:
+        """What a message says after its newest revision; "" where nothing is kept of it.
+
+        A revision's id is the message's, a "~" and more.
+        """
+        ...
+
     def posts(self, role: str) -> tuple[Post, ...]:
         """What was posted to a role's hiring channel, oldest first; an erased post says so."""
         ...

@@ -32,7 +32,8 @@ class Incoming:
     files that came with it, which are not opened. `origin` is None where a person comes back to
     read, as on a web page. `name` is what the platform calls the person, "" where it does not say.
     `revises` holds the words of an earlier message that the person edited into `text`, or deleted
-    where `text` is "".
+    where `text` is "". A platform that does not tell those words tells the earlier message's id in
+    `earlier`; this message's own id is then that one, a "~" and more.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Incoming:
     origin: Origin | None = None
     name: str = ""
     revises: str = ""
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ _KEEP = Choice("Keep the first words", "continue")
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for an edited or a deleted message: nothing is done twice, nothing is lost."""
+    if incoming.text.strip() == incoming.revises.strip():
+        return turn(())  # A link's preview came, or another look: no word is another.
     screened = incoming.screening or conversation.screening
     if screened:
         try:
@@ -82,12 +84,12 @@ def _counted(session: Session, was: str, new: str) -> dict[str, str]:
     counted = {}
     for letter, gate in zip(LETTERS, session.kit.gates, strict=False):
         given = session.screening.gates.get(gate.id)
-        if given and given.words.strip() == was:
+        if was and given and given.words.strip() == was:
             counted[letter] = new
     for number, question in enumerate(session.kit.questions, 1):
         answer = session.screening.latest(question.id)
         # An answer and the one to its follow-up stand as paragraphs.
         parts = answer.answer.split("\n\n") if answer else []
-        if answer and was in (answer.answer, parts[0], parts[-1]):
+        if was and answer and was in (answer.answer, parts[0], parts[-1]):
             counted[str(number)] = answer.answer.replace(was, new, 1)
     return counted

@@ -45,6 +45,14 @@ class StoredRecords:
             for row in rows
         )
 
+    def words(self, message: str) -> str:
+        """What a message says after its newest revision; "" where nothing is kept of it."""
+        its = (messages.c.id == message) | messages.c.id.startswith(f"{message}~", autoescape=True)
+        said = select(messages.c.text).where(its, messages.c.text != "")
+        newest = said.order_by(messages.c.number.desc()).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(newest).scalar() or ""
+
     def posts(self, role: str) -> tuple[Post, ...]:
         """What was posted to a role's hiring channel, oldest first.
 

@@ -51,6 +51,15 @@ def test_a_fresh_chat_and_one_that_is_remembered(store: Store) -> None:
 # Inbox
 
 
+def test_the_words_of_a_message_are_those_of_its_newest_revision(store: Store) -> None:
+    assert store.records.words("m%1") == ""
+    for name, text in (("m%1", "nine"), ("m%1~a", "eight"), ("m%1~b", ""), ("m%12", "two")):
+        store.inbox.commit(replace(said(name), text=text), reply(Text("ok")), ())
+    store.inbox.commit(replace(said("mx1~a"), text="other"), reply(Text("ok")), ())
+    assert store.records.words("m%1") == "eight"
+    assert store.records.words("m%12") == "two"
+
+
 def test_a_message_has_one_effect_and_one_reply(store: Store, opener: Opener) -> None:
     assert store.inbox.reply_to("m1") is None
     first = reply(Text("first"), posts=(card("p-1"), card("p-2")))

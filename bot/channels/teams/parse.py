@@ -39,8 +39,10 @@ def parse(
     conversation = _thread(activity)
     if said is None or not person or not conversation or not _from_teams(activity, config):
         return None
+    name = f"teams:{conversation}:{_name(activity)}"
+    revised = _revised(activity)
     incoming = Incoming(
-        id=f"teams:{conversation}:{_name(activity)}",
+        id=f"{name}~{_fingerprint(activity)}" if revised else name,
         conversation=f"teams:{conversation}",
         person=person,
         audience=_audience(activity, config),
@@ -49,6 +51,7 @@ def parse(
         private=_personal(activity),
         files=_files(activity),
         name=_called(activity),
+        earlier=name if revised else "",
     )
     return incoming, _address(activity, conversation)
 
@@ -98,6 +101,9 @@ def _from_teams(activity: Mapping[str, object], config: TeamsConfig) -> bool:
 def _said(activity: Mapping[str, object], config: TeamsConfig) -> str | None:
     if activity.get("type") == "conversationUpdate":
         return GREETING if _added(activity, config) else None
+    if _revised(activity) and not _is_from_bot(activity, config):
+        # What is deleted may still come with its words.
+        return _words(string(activity.get("text")), []) if _is_edit(activity) else ""
     typed = pressed(activity)
     if typed is not None and not _is_from_bot(activity, config):
         return typed
@@ -107,6 +113,19 @@ def _said(activity: Mapping[str, object], config: TeamsConfig) -> str | None:
     if not _personal(activity) and not mentions:
         return None
     return _words(string(activity.get("text")), mentions)
+
+
+def _revised(activity: Mapping[str, object]) -> bool:
+    """Whether an earlier message of a personal chat was edited or deleted: its id is told."""
+    event = part(activity, "channelData").get("eventType")
+    deleted = activity.get("type") == "messageDelete" and event in ("softDeleteMessage", None)
+    known = bool(string(activity.get("id"))) and _personal(activity)
+    return known and (_is_edit(activity) or deleted)
+
+
+def _is_edit(activity: Mapping[str, object]) -> bool:
+    event = part(activity, "channelData").get("eventType")
+    return activity.get("type") == "messageUpdate" and event == "editMessage"
 
 
 def _added(activity: Mapping[str, object], config: TeamsConfig) -> bool:

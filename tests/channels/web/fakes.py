@@ -51,6 +51,9 @@ class FakeRecords:
     def transcript(self, conversation: str) -> tuple[Exchange, ...]:
         return tuple(self.chats.get(conversation, ()))
 
+    def words(self, message: str) -> str:
+        return ""
+
     def posts(self, role: str) -> tuple[Post, ...]:
         return tuple(post for post in self.posted if post.role == role)
 
