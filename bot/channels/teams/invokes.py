@@ -31,7 +31,7 @@ def answer(activity: Mapping[str, object]) -> Json:
     if typed is not None:
         return _result(200, "application/vnd.microsoft.card.adaptive", chosen(typed))
     if activity.get("name") == CARD_ACTION:
-        told = {"code": "BadRequest", "message": words.UNKNOWN_BUTTON}
+        told: Json = {"code": "BadRequest", "message": words.UNKNOWN_BUTTON}
         return _result(400, "application/vnd.microsoft.error", told)
     return {}
 

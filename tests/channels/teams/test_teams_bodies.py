@@ -8,18 +8,30 @@ from bot.channels.teams.app import MAX_BODY
 from bot.core.messages import Reply, Text
 from tests.channels.teams.tenant import Tenant, personal
 
+KINDS = ("message", "messageUpdate", "conversationUpdate", "installationUpdate", "invoke")
+OTHERS = ("messageDelete", "messageReaction", "typing", "event", "endOfConversation", "trace")
 WRONG: list[object] = [None, 5, "x", [], {}, [None], {"id": None}, {"id": 5}, [{"id": 5}], True]
 
 
-@pytest.mark.parametrize("name", [*personal(), "membersAdded", "value", "replyToId", "locale"])
+@pytest.mark.parametrize("name", [*personal(), "membersAdded", "value", "replyToId", "name"])
 def test_a_field_that_is_missing_or_wrong_is_never_an_error(tenant: Tenant, name: str) -> None:
-    for kind in ("message", "conversationUpdate", "invoke"):
+    for kind in KINDS:
         for number, wrong in enumerate(WRONG):
-            activity = {**personal(type=kind, id=f"{kind}{number}"), name: wrong}
+            told = personal(type=kind, id=f"{kind}{number}", name="adaptiveCard/action")
+            activity = {**told, name: wrong}
             assert tenant.send(activity).status_code in (200, 202, 401)
         left = personal(type=kind, id=f"{kind}-without")
         left.pop(name, None)
         assert tenant.send(left).status_code in (200, 202, 401)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *OTHERS])
+def test_an_activity_of_any_kind_may_hold_its_kind_alone(tenant: Tenant, kind: str) -> None:
+    assert tenant.send({"type": kind}).status_code in (200, 202, 401)
+    told = {"type": kind, "channelId": "msteams", "name": "message/submitAction"}
+    answer = tenant.send(told)
+    assert answer.status_code == (200 if kind == "invoke" else 202)
+    assert not tenant.turns.heard
 
 
 @pytest.mark.parametrize(
