@@ -23,6 +23,7 @@ _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
+    "slack_public_cards": "write 1 or 0",
     "teams_unauthenticated": "write 1 or 0",
 }
 """What to write where pydantic's own words would not say it to everybody."""
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     slack_prescreen_signing_secret: SecretStr = SecretStr("")
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
+    slack_public_cards: bool = False
     slack_api_url: str = ""
     teams_app_id: str = ""
     teams_app_password: SecretStr = SecretStr("")
