@@ -73,16 +73,8 @@ def answered(
 
     The rewritten sentence has passed the check; what a person of the team said is not rewritten.
     """
-    found = answer(
-        role,
-        question,
-        history,
-        audience,
-        ports.ranker,
-    )
-    if found.reason is Reason.NOT_IN_BRIEF and not found.answered:
-        wanted, known = in_context(question, history), ports.questions.of(role.id)
-        found = asking_team.answered_before(known, wanted, audience) or found
+    found = _found(ports, role, question, history, audience)
+    ports.heard(found)
     if by_team(found):
         return attributed(found)
     if ports.phraser is None or not found.answered or found.items:
@@ -90,6 +82,17 @@ def answered(
     quotes = tuple(citation.quote for citation in found.citations)
     phrased = ports.phraser.phrase(question, found.text, quotes)
     return replace(found, text=phrased) if phrased else found
+
+
+def _found(
+    ports: Ports, role: Role, question: str, history: tuple[str, ...], audience: Audience
+) -> Answer:
+    """The brief's answer; where it does not say, what the team said to the same question."""
+    found = answer(role, question, history, audience, ports.ranker)
+    if found.reason is Reason.NOT_IN_BRIEF and not found.answered:
+        wanted, known = in_context(question, history), ports.questions.of(role.id)
+        return asking_team.answered_before(known, wanted, audience) or found
+    return found
 
 
 def chosen_role(
