@@ -1,6 +1,7 @@
 """The one place that knows every part and puts them together."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.bot import Bot
 from bot.briefs.reading import read_brief
-from bot.core.errors import BriefUnreadable
+from bot.core.errors import BriefUnreadable, LostRace
 from bot.delivery import PLACES
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
@@ -154,7 +155,9 @@ class App:
 
         text, identity, roles = text_of(file), identity_of(file), self.store.roles
         if roles.markdown(identity) != text and not roles.removed(identity):
-            roles.put(identity, file.name, text, now())
+            # Where another program that starts takes the same file in, it is taken in.
+            with suppress(LostRace):
+                roles.put(identity, file.name, text, now())
 
     def close(self) -> None:
         """Close what is open."""

@@ -64,6 +64,7 @@ def serve(settings: Settings, console: Console) -> None:
         # Here, so that a journal that cannot be kept is told plainly, before anything is served.
         turns.start()
         _announce(app, console)
+        console.print(f"This program is {seat.name} on its database.", markup=False)
         _listen(app, turns, listening)
 
 

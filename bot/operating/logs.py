@@ -55,7 +55,6 @@ def start_logging(form: Form, to: TextIO | None = None) -> None:
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, drawn],
-            keep_exc_info=True,
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

@@ -73,7 +73,11 @@ class Seat:
     def __init__(self, locks: Locks, wanted: str = "") -> None:
         """Take the name that is wanted, or the first that is free. Raises NameTaken, NoSeat."""
         self._locks = locks
-        self.name = self._taken(wanted)
+        try:
+            self.name = self._taken(wanted)
+        except BaseException:
+            locks.close()
+            raise
 
     def _taken(self, wanted: str) -> str:
         names = [wanted] if wanted else [f"rolecall-{number}" for number in range(1, MOST + 1)]
