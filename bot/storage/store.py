@@ -1,6 +1,9 @@
 """Everything that is kept, opened by a database's URL."""
 
+import time
 from dataclasses import dataclass
+
+from sqlalchemy import text
 
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
@@ -45,6 +48,14 @@ class Store:
             found = revision(connection)
         if found != KNOWN[-1]:
             raise StorageUnavailable("was not brought to this version's schema", REMEDY)
+
+    def seconds_ahead(self) -> float:
+        """How many seconds the database server's clock is ahead of ours; 0 for a file."""
+        if self.database.engine.dialect.name != "postgresql":
+            return 0.0
+        with self.database.reading() as connection:
+            there = connection.scalar(text("SELECT extract(epoch FROM clock_timestamp())"))
+        return float(there) - time.time()
 
     def seat(self, wanted: str = "") -> Seat:
         """A name for this program among those on the database; raises NameTaken, NoSeat."""
