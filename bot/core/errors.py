@@ -93,6 +93,10 @@ class KitNotApproved(RolecallError):
         )
 
 
+class Unavailable(RolecallError):
+    """Something without which nothing can be kept is away for now: the same will work later."""
+
+
 class LostRace(RolecallError):
     """Somebody else wrote first: read again and decide again."""
 

@@ -9,7 +9,8 @@ What is promised, on SQLite and on PostgreSQL:
   the sending and the writing down of it, which no program can rule out.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
-- A person is answered: where the bot itself fails, by saying so.
+- A person is answered: where the bot itself fails, by saying so. While the database is away, a
+  message that was taken in waits for it for a quarter of an hour.
 - The journal forgets a turn's words within a minute after it is done.
 
 With several programs on one database, each under its own name: one effect, one reply and one
@@ -174,7 +175,7 @@ class DurableTurns:
     def _turn(self, name: str, content: str) -> str:
         """The work of a turn. Answering needs no step: it comes out the same when done again."""
         given = letter(content)
-        reply = self._answer(given.incoming_here)
+        reply = self._answer(given.incoming_here, patient=True)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
         # What the team is told may be about a candidate who has it erased one day.
@@ -182,9 +183,9 @@ class DurableTurns:
         outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin)
         return self._sending.send(outgoing)
 
-    def _answer(self, incoming: Incoming) -> Reply:
+    def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:
         with self._runner.busy(), bound_contextvars(turn=incoming.id):
-            reply = self._answering.answer(incoming, self._runner.lanes.pause)
+            reply = self._answering.answer(incoming, self._runner.lanes.pause, patient)
         if reply.posts:
             self._rounds.call()
         return reply

@@ -22,6 +22,11 @@ class Count:
     replies_twice: int
 
     @property
+    def whole(self) -> bool:
+        """Whether nothing was lost and nothing was kept twice."""
+        return not (self.lost or self.effects_twice or self.replies_missing)
+
+    @property
     def clean(self) -> bool:
         """Whether nothing was lost and nothing happened twice."""
         return not (self.lost or self.effects_twice or self.replies_missing or self.replies_twice)
