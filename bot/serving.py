@@ -80,7 +80,8 @@ def _listen(app: App, turns: "DurableTurns", listening: socket.socket) -> None:
     assert app.counting is not None
     meters, settings = app.counting.meters, app.settings
     watched(turns, meters)
-    health = Health(parts_of(app.store, app.ranker, turns))
+    home = None if settings.database.startswith("postgresql") else settings.home
+    health = Health(parts_of(app.store, app.ranker, turns, home))
     shown = OperatorPages(
         health,
         meters,

@@ -42,9 +42,8 @@ def _killed(kind: str, found: Killed) -> bool:
     print(f"  replies never sent             {count.replies_missing:6,}")
     print(f"  replies sent twice             {count.replies_twice:6,}")
     print(f"  the same reply, at most        {found.sent_twice_most:6,} times")
-    print(
-        f"  somebody's words in the log    {'yes' if found.words_logged else 'no':>6}", flush=True
-    )
+    words = "yes" if found.words_logged else "no"
+    print(f"  somebody's words in the log    {words:>6}", flush=True)
     lost = count.lost or count.effects_twice or count.replies_missing
     return not lost and not found.words_logged
 

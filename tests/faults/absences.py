@@ -40,9 +40,14 @@ def disk_full() -> Absence:
     """No file of the program grows any more, as on a full disk; then there is room again."""
     with scene("sqlite") as here:
         program = here.program()
-        return _under_load(
-            here, lambda: _limit(program, 1024), lambda: _limit(program, -1), "", program
-        )
+
+        def fill() -> None:
+            _limit(program, 1024)
+
+        def empty() -> None:
+            _limit(program, -1)
+
+        return _under_load(here, fill, empty, "disk", program)
 
 
 def _limit(program: Program, size: int) -> None:
@@ -67,7 +72,7 @@ def _under_load(
         with load(orders) as given:
             time.sleep(1)
             go()
-            said = _said(program, part) if part else ""
+            said = _said(program, part)
             time.sleep(AWAY_SECONDS)
             alive = program.asked("/healthz")[0] == 200
             come()
