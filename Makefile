@@ -48,7 +48,7 @@ bench: install ## measure speed and quality; prints tables
 
 train: install ## learn again what answers and ratings weigh, from the data in tests/quality
 	@$(BIN)/python -m tests.training.answers
-	@$(BIN)/python -m tests.quality.train_rater
+	@$(BIN)/python -m tests.training.ratings
 
 clean: ## remove the environment and what tools left behind
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info

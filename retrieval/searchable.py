@@ -95,8 +95,8 @@ class Searchable:
     """A document with its vectors. Immutable, so any number of threads may search it."""
 
     __slots__ = (
-        *("_ends", "_numbers", "_pairs", "_passages", "_rows"),
-        *("_sentence_words", "_spans", "_texts", "_words"),
+        *("_lengths", "_numbers", "_pairs", "_passages", "_rows"),
+        *("_sentence_words", "_spans", "_starts", "_texts", "_words"),
     )
 
     def __init__(self, document: Document, rows: NDArray[np.float32]) -> None:
@@ -106,7 +106,9 @@ class Searchable:
         self._texts = texts_of(document)
         groups = [_spans(passage) for passage in document.passages]
         self._spans = [span for group in groups for span in group]
-        self._ends = np.cumsum([len(group) for group in groups])
+        lengths = np.array([len(group) for group in groups], dtype=np.intp)
+        self._lengths = lengths
+        self._starts = np.cumsum(lengths) - lengths
         stems = [content_stems(passage.text) for passage in document.passages]
         headings = [content_stems(passage.heading) for passage in document.passages]
         self._words = BM25(
@@ -140,16 +142,18 @@ class Searchable:
         measured = self.measure(query)
         score = passage_scores(measured)
         cosine = np.maximum(measured.cosine, measured.nearest)
-        fitting = self._sentence_scores(query, measured)
+        sentences = self._best_sentences(self._sentence_scores(query, measured))
+        order = np.argsort(-score, kind="stable")[: max(limit, 0)]
         return tuple(
-            Hit(
-                self._passages[at],
-                float(score[at]),
-                round(float(cosine[at]), 6),
-                round(float(measured.lexical[at]), 6),
-                self._best_sentence(int(at), fitting),
+            Hit(self._passages[at], total, near, shared, self._spans[sentence])
+            for at, total, near, shared, sentence in zip(
+                order.tolist(),
+                score[order].tolist(),
+                np.round(cosine[order], 6).tolist(),
+                np.round(measured.lexical[order], 6).tolist(),
+                sentences[order].tolist(),
+                strict=True,
             )
-            for at in np.argsort(-score, kind="stable")[: max(limit, 0)]
         )
 
     def measure(self, query: Query) -> Measures:
@@ -157,11 +161,10 @@ class Searchable:
         # Exact in float64, see `settled`: neither BLAS nor the number of threads shows.
         cosines = self._rows.astype(np.float64) @ query.vector.astype(np.float64)
         count = len(self._passages)
-        starts = np.concatenate(([0], self._ends[:-1]))
         return Measures(
             lexical=self._words.scores(query.words) + self._pairs.scores(query.pairs),
             cosine=cosines[:count],
-            nearest=np.maximum.reduceat(cosines[count:], starts),
+            nearest=np.maximum.reduceat(cosines[count:], self._starts),
             sentence_lexical=self._sentence_words.scores(query.words),
             sentence_cosine=cosines[count:],
         )
@@ -172,9 +175,15 @@ class Searchable:
             score = score - np.where(self._numbers, 0.0, NO_NUMBER_PENALTY)
         return np.round(score, 6)
 
-    def _best_sentence(self, at: int, fitting: Scores) -> Sentence:
-        start = int(self._ends[at - 1]) if at else 0
-        return self._spans[start + int(np.argmax(fitting[start : self._ends[at]]))]
+    def _best_sentences(self, fitting: Scores) -> NDArray[np.intp]:
+        """The place of each passage's best sentence, the first of equals; shape (p,)."""
+        best = np.maximum.reduceat(fitting, self._starts)
+        places = np.arange(len(fitting))
+        is_best = fitting == np.repeat(best, self._lengths)
+        found: NDArray[np.intp] = np.minimum.reduceat(
+            np.where(is_best, places, len(fitting)), self._starts
+        )
+        return found
 
 
 def passage_scores(measured: Measures) -> Scores:

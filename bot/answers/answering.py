@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from bot.answers import refusing, selecting
+from bot.answers import refusing, selecting, structure
 from bot.answers.case import Case
 from bot.answers.features import Asking
 from bot.answers.gate import Judged, judged
-from bot.answers.lists import listed
 from bot.answers.pay import pay
 from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
@@ -99,7 +98,16 @@ def case_of(
 
 def plainly(case: Case) -> Answer | None:
     """The answer where the question's form or the brief's structure settles it."""
-    for attempt in (_aside, _team, _list, pay, refusing.missing_name, requirements):
+    for attempt in (
+        _aside,
+        _team,
+        structure.title,
+        structure.section,
+        structure.years,
+        pay,
+        refusing.missing_name,
+        requirements,
+    ):
         found = attempt(case)
         if found is not None:
             return found
@@ -126,21 +134,6 @@ def _is_note(case: Case, best: Judged) -> bool:
     """Whether the best line is a note for the team, who asks: then near is enough."""
     near = case.asked.for_team or best.probability >= NOTE_FROM
     return near and best.passage.audience is Audience.TEAM
-
-
-def _list(case: Case) -> Answer | None:
-    if case.asked.whole is None:
-        return None
-    lines = listed(case.role, case.asked.whole, case.audience)
-    if not lines:
-        missing = words.missing_list(case.asked.whole)
-        return Answer(False, words.not_said(missing), reason=Reason.NOT_IN_BRIEF, missing=missing)
-    return Answer(
-        True,
-        words.listed(case.asked.whole),
-        items=tuple(passage.text for passage in lines),
-        citations=tuple(selecting.cited(case.role, passage) for passage in lines),
-    )
 
 
 def together(answers: list[Answer]) -> Answer:

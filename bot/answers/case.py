@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answers.features import Asking
+from bot.answers.terms import covers, renamed_words
 from bot.answers.understanding import Understood
 from bot.core.roles import Audience, Passage, Role
 
@@ -20,6 +21,10 @@ class Case:
     def asked(self) -> Understood:
         """What was understood."""
         return self.asking.asked
+
+    def holds(self, text: str, word: str) -> bool:
+        """Whether a text holds a word of the question, by itself or by the longer name it is in."""
+        return covers(text, word, renamed_words(self.asked.text))
 
     @property
     def role(self) -> Role:

@@ -25,6 +25,8 @@ Features = Mapping[str, Floats]
 GENERAL = ("work", "tool_required", "stack", "goals", "market", "years")
 EARLIER_WORDS = 0.6
 """How much a word of the question before counts in a follow-up."""
+HELD = 0.99
+"""The likeness of a word that a line holds itself, or by another name."""
 COVERED = 0.8
 """The likeness from which a name counts as held by a line."""
 
@@ -47,6 +49,7 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
     found: dict[str, Floats] = {
         **measured,
         **_coverage(asking, words),
+        **_held(asking, words),
         **_kinds(asking),
         **_slots(asking, ranker, weights),
         **_slot_and_rest(asking, words),
@@ -130,6 +133,27 @@ def _coverage(asking: Asking, words: _Words) -> dict[str, Floats]:
         "names not held": np.minimum(missing, 2) / 2,
         "numbers not held": _numbers_not_held(asking),
         "words": np.full(count, min(len(words.own), 6) / 6),
+    }
+
+
+def _held(asking: Asking, words: _Words) -> dict[str, Floats]:
+    """Which lines hold the question's words themselves; one that few lines hold tells most."""
+    count, own = len(asking.reading.lines), len(words.own)
+    held = words.whole[:, :own] >= HELD
+    every = held.all(axis=1) & (own > 0)
+    lines = held.sum(axis=0)
+    tells = np.where(lines > 0, np.log1p(count / np.maximum(lines, 1)), 0.0)
+    share = held @ tells / max(float(tells.sum()), 1e-9)
+    alone = every & (every.sum() == 1)
+    several = float(own > 1)
+    return {
+        "every word held": every * several,
+        "every word held, one word": every * (1 - several),
+        "alone in holding every word": alone * several,
+        "alone in holding the one word": alone * (1 - several),
+        "telling words held": share,
+        "telling words held, below the best": share.max(initial=0.0) - share,
+        "some word held by no line": np.full(count, float(own > 0 and (lines == 0).any())),
     }
 
 

@@ -32,7 +32,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"things)|absolutely need to (?:know|have)|"
         r"what (?:do|would|should|must) (?:i|one|you|candidates?|they) (?:need|have|"
         r"bring)(?: to (?:have|bring|know|apply|be))?\W*$|"
-        r"what (?:are you|do you) look(?:ing)? for\W*$|the essentials",
+        r"what (?:are you|do you) look(?:ing)? for\W*$|the essentials|"
+        r"^what(?:'s| is| are| would be)? (?:really |absolutely |strictly )?"
+        r"(?:essential|required|mandatory|needed|necessary|a must|compulsory)\W*$",
     ),
     (
         SectionKind.DUTIES,
@@ -40,7 +42,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"will|do|does|'ll|'d) (?:i|one|the person|this person|"
         r"somebody|someone|they|you)\b.{0,14}\b(?:be doing|do)\b|day[\s-]to[\s-]day|"
         r"typical day|what does the (?:job|role|work) (?:involve|look like|consist)|"
-        r"what'?s the (?:job|role|work) (?:about|like)",
+        r"what'?s the (?:job|role|work) (?:about|like)|"
+        r"(?:^|overview of |summary of |describe |summari[sz]e |more )(?:about )?(?:the|this) "
+        r"(?:role|job|position)\W*$",
     ),
     (
         SectionKind.PROCESS,
@@ -73,15 +77,23 @@ SHORT = 4
 """A question of so few words that names a section asks for it: "Must haves?"."""
 
 
-def asked_list(question: str) -> SectionKind | None:
-    """The kind of section a question asks for as a whole, or None."""
+def asked_list(question: str) -> tuple[SectionKind | None, str]:
+    """The kind of section a question asks for as a whole and the words that name it, or None."""
     short = len(question.split()) <= SHORT and not _YES_OR_NO.match(question)
     if _HOW_MANY.search(question) or not (short or _FORM.search(question)):
-        return None
+        return None, ""
     for kind, pattern in _COMPILED:
-        if pattern.search(question):
-            return kind
-    return None
+        found = pattern.search(question)
+        if found:
+            return kind, _whole_words(question, found)
+    return None, ""
+
+
+def _whole_words(question: str, found: re.Match[str]) -> str:
+    """What was found, with the rest of the words that it begins and ends in."""
+    before = re.search(r"\S*$", question[: found.start()])
+    after = re.match(r"[^\s?!.,;:]*", question[found.end() :])
+    return f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
 
 
 def listed(role: Role, kind: SectionKind, audience: Audience) -> tuple[Passage, ...]:

@@ -43,6 +43,7 @@ _PERIODS = {
 }
 _LOW = r"\b(?:lowest|minimum|min|bottom|least|starting|floor)\b"
 _HIGH = r"\b(?:highest|maximum|max|top|ceiling|most|upper|cap)\b"
+_NEGOTIABLE = re.compile(r"\bnegotia\w+|\bhaggle|\bflexible\b|\bwiggle room\b", re.I)
 _MIDDLE = r"\b(?:median|mid(?:dle|point)?|average|typical)\b"
 
 # Words that questions about pay are built with, beside those every question is built with.
@@ -66,7 +67,7 @@ def pay(case: Case) -> Answer | None:
     None where the question is not about base pay, or is about something else beside it: then the
     lines are weighed like any others.
     """
-    if not case.role.pay or not (asks_for_pay(case) or _currencies(case.asked.text)):
+    if not case.role.pay or not (asks_for_pay(case) or _names_pay(case)):
         return None
     passages = tuple(p for p in case.passages if p.line in {pay.line for pay in case.role.pay})
     if not passages:
@@ -87,6 +88,16 @@ def pay(case: Case) -> Answer | None:
     return stated_lines(case, [p for p in passages if p.line in lines])
 
 
+def _names_pay(case: Case) -> bool:
+    """A currency, or an end of the range and nothing else: "and the lowest?"."""
+    asked = case.asked
+    if _currencies(asked.text):
+        return True
+    ends = any(re.search(end, asked.text, re.I) for end in (_LOW, _HIGH, _MIDDLE))
+    bare = all(stem(word) in _ABOUT_PAY for word in asked.words)
+    return ends and bare and asked.slot is None and asked.whole is None
+
+
 def _currencies(text: str) -> tuple[str, ...]:
     """The currencies a question names, as codes."""
     named = (_BY_WORD.get(word) for word in re.findall(r"[a-z]+", text.casefold()))
@@ -103,6 +114,8 @@ def _not_given(case: Case, passages: tuple[Passage, ...], place: str) -> str:
     """What of the pay the brief does not give, completing "does not say …"; "" if it does."""
     text = case.asked.text
     held = " ".join(f"{p.section} {p.text}" for p in passages)
+    if _NEGOTIABLE.search(text) and not _NEGOTIABLE.search(held):
+        return words.PAY_NEGOTIABLE
     codes = {figure.currency for figure in case.role.pay if figure.currency}
     for code in _currencies(text):
         if codes and code not in codes and not (code == "USD" and codes & _DOLLARS):

@@ -72,13 +72,28 @@ class Reading:
         for at, word in enumerate(words):
             wanted = stem(word)
             groups = by_name(word) | names.get(word.casefold(), frozenset())
-            for number, line in enumerate(self.lines):
-                also = bool(groups and line.names & groups)
-                if also or wanted in line.stems:
-                    alone[number, at] = 1.0
-                if also or wanted in line.stems_with_heading:
-                    whole[number, at] = 1.0
+            also = [number for group in groups for number in self._holding["name"].get(group, ())]
+            alone[[*also, *self._holding["stem"].get(wanted, ())], at] = 1.0
+            whole[[*also, *self._holding["stem with heading"].get(wanted, ())], at] = 1.0
         return np.round(alone, 5), np.round(whole, 5)
+
+    @cached_property
+    def _holding(self) -> dict[str, dict[str | int, list[int]]]:
+        """Which lines hold a stem, a stem in them or their heading, and a group of names."""
+        held: dict[str, dict[str | int, list[int]]] = {
+            "stem": {},
+            "stem with heading": {},
+            "name": {},
+        }
+        for number, line in enumerate(self.lines):
+            for kind, keys in (
+                ("stem", line.stems),
+                ("stem with heading", line.stems_with_heading),
+                ("name", line.names),
+            ):
+                for key in keys:
+                    held[kind].setdefault(key, []).append(number)
+        return held
 
     def _highest(self, alike: Floats, places: NDArray[np.intp], starts: NDArray[np.intp]) -> Floats:
         highest: Floats = np.maximum.reduceat(alike[places], starts, axis=0)

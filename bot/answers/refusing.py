@@ -4,7 +4,6 @@ from bot.answers.case import Case
 from bot.answers.pay import asks_for_pay, given
 from bot.answers.selecting import cited
 from bot.answers.slots import LISTS
-from bot.answers.terms import covers
 from bot.core.answers import Answer, Reason
 from bot.core.messages import Citation
 from bot.core.wording import answering as words
@@ -51,7 +50,7 @@ def _refusal(case: Case, text: str, missing: str) -> Answer:
 
 def _names_not_held(case: Case) -> tuple[str, ...]:
     held = "\n".join(f"{passage.section} {passage.text}" for passage in case.passages)
-    return tuple(word for word in case.names if not covers(held, word))
+    return tuple(word for word in case.names if not case.holds(held, word))
 
 
 def _related(case: Case) -> tuple[Citation, ...]:

@@ -3,7 +3,6 @@
 from bot.answers.case import Case
 from bot.answers.kinds import FORMS, form_of
 from bot.answers.selecting import cited, for_person, stated
-from bot.answers.terms import covers
 from bot.core.answers import Answer
 from bot.core.roles import CriterionKind, Passage
 from bot.core.wording import answering as words
@@ -41,7 +40,7 @@ def _held(case: Case) -> Answer | None:
     holding = [
         line
         for line in case.passages
-        if line.line in kinds and all(covers(line.text, word) for word in asked.words)
+        if line.line in kinds and all(case.holds(line.text, word) for word in asked.words)
     ]
     holding.sort(key=lambda line: kinds[line.line] not in _MUSTS)
     return stated(case, holding[0]) if holding else None
@@ -56,7 +55,7 @@ def _lines(case: Case, names: tuple[str, ...]) -> tuple[Passage, ...]:
     }
     found: dict[int, Passage] = {}
     for name in names:
-        holding = [p for p in case.passages if p.line in kinds and covers(p.text, name)]
+        holding = [p for p in case.passages if p.line in kinds and case.holds(p.text, name)]
         if not holding:
             return ()
         for must in (True, False):

@@ -1,13 +1,15 @@
 """The words of questions and briefs: which carry meaning, which are names, what else has a name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from retrieval.words import is_stop_word, stem_of, words
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[.+#/'-][\wÀ-ÿ]+)*[+#]*|\d[\d.,:]*\w*")
+
+_NONE: Mapping[str, frozenset[int]] = {}
 
 
 @lru_cache(maxsize=1)
@@ -43,9 +45,13 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def covers(text: str, word: str) -> bool:
-    """Whether a text holds a word: by its stem, or by another name."""
-    return stem(word) in stems(text) or bool(named(word) & named(text))
+def covers(text: str, word: str, renamed: Mapping[str, frozenset[int]] = _NONE) -> bool:
+    """Whether a text holds a word: by its stem, or by another name.
+
+    `renamed` are the words of a question that stand in a longer name (`renamed_words`).
+    """
+    groups = named(word) | renamed.get(word.casefold(), frozenset())
+    return stem(word) in stems(text) or bool(groups & named(text))
 
 
 def by_name(word: str) -> frozenset[int]:

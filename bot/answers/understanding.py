@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.answers.kinds import FORMS, form_of
 from bot.answers.lists import asked_list
 from bot.answers.slots import Slot, slots
 from bot.answers.terms import content_words
@@ -19,8 +20,8 @@ _FOLLOW_UP = re.compile(
 _CHECK = re.compile(
     r"\b(?:required?|requirement|requird|needed|need(?: to)?|must|mandatory|compulsory|"
     r"necessary|essential|expect(?:ed)?|"
-    r"a plus|useful|count|help|optional|preferred|deal-?breaker|want|obligatory|have "
-    r"to|list|mention(?:ed)?|asked for|look for)\b",
+    r"a plus|useful|relevant|important|count|help|optional|preferred|deal-?breaker|want|obligatory|"
+    r"have to|list|mention(?:ed)?|asked for|look for)\b",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
@@ -59,10 +60,25 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:i'?ve|i have|i'?m|i am|my|i've only|i led|i worked|i hold|i don'?t (?:have|"
+    r"\b(?:i'?ve|i have(?! to\b)|i'?m|i am|my|i've only|i led|i worked|i hold|i don'?t (?:have|"
     r"hold)|i only|i can(?:'t| only|not)?|candidate (?:has|asks))\b",
     re.IGNORECASE,
 )
+
+
+_VERB = re.compile(
+    r"\W*(?:is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|"
+    r"has|have|had|i|you|we|they|it|there|so|if)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"^(?:and|or|also|what about|how about|and what about|and how about)\b(?: (?:the|for))?\W+",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:in|at|on|for|from|to|by|with|after|before|during)\b", re.IGNORECASE)
+_MARKS = re.compile(r"[?!.,]+")
+FEW = 4
+"""So few words that are no question and no slot only name something: "Zero trust?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,7 @@ class Understood:
     slot: Slot | None
     slot_words: str
     whole: SectionKind | None
+    whole_words: str
     words: tuple[str, ...]
     checks: bool
     about_self: bool
@@ -90,19 +107,26 @@ class Understood:
 def understand(question: str, history: tuple[str, ...]) -> Understood:
     """What a question is after; a follow-up is read together with what was asked before."""
     slot, words = _slot(question)
-    whole = asked_list(question)
-    follows = bool(history) and _is_follow_up(question, slot is not None or whole is not None)
+    whole, named = asked_list(question)
+    complete = slot is not None or whole is not None
+    follows = bool(history) and _is_follow_up(question, complete)
+    checks = _CHECK.search(question) is not None or (
+        not complete and not follows and _only_names(question)
+    )
+    if follows and not complete and _asks_of_another(question, history):
+        return understand(_ANOTHER.sub("is ", question).rstrip(" ?") + " required?", ())
     if follows:
         before = understand(history[-1], history[:-1])
-        slot, words, whole = _carried(question, before, slot, words, whole)
+        slot, words, whole, named = _carried(question, before, (slot, words), (whole, named))
     return Understood(
         text=question,
         follows=follows,
         slot=slot,
         slot_words=words,
         whole=whole,
+        whole_words=named,
         words=content_words(_last_sentence(question)),
-        checks=_CHECK.search(question) is not None,
+        checks=checks,
         about_self=_PERSON.search(question) is not None,
         for_team=_TEAM.search(question) is not None,
         off_topic=_SMALL_TALK.search(question) is not None,
@@ -124,6 +148,25 @@ def _slot(question: str) -> tuple[Slot | None, str]:
     return None, ""
 
 
+def _only_names(question: str) -> bool:
+    """ "Zero trust?", "networking skills?": a few words that ask whether something is wanted."""
+    said = _MARKS.sub("", question).split()
+    return (
+        0 < len(said) <= FEW
+        and form_of(question) == FORMS[-1]
+        and not (_VERB.match(question) or _PLACED.match(question))
+    )
+
+
+def _asks_of_another(question: str, history: tuple[str, ...]) -> bool:
+    """ "And TOGAF?" after "Is Terraform required?": the same question about another thing."""
+    rest = _ANOTHER.sub("", question)
+    if not _only_names(rest) or not content_words(rest):
+        return False
+    before = understand(history[-1], history[:-1])
+    return before.checks and form_of(before.text) == FORMS[-1]
+
+
 def _is_follow_up(question: str, complete: bool) -> bool:
     short = len(question.split()) <= 6
     return _FOLLOW_UP.search(question) is not None or (short and not complete)
@@ -132,16 +175,15 @@ def _is_follow_up(question: str, complete: bool) -> bool:
 def _carried(
     question: str,
     before: Understood,
-    slot: Slot | None,
-    words: str,
-    whole: SectionKind | None,
-) -> tuple[Slot | None, str, SectionKind | None]:
+    slot: tuple[Slot | None, str],
+    whole: tuple[SectionKind | None, str],
+) -> tuple[Slot | None, str, SectionKind | None, str]:
     """The slot or list a follow-up is about: its own where it names one, else the one before."""
-    if whole is None and before.whole is not None:
+    if whole[0] is None and before.whole is not None:
         whole = asked_list(f"which are {question}")
-    if slot is None and whole is None:
-        return before.slot, words, None
-    return slot, words, whole
+    if slot[0] is None and whole[0] is None:
+        return before.slot, slot[1], None, ""
+    return *slot, *whole
 
 
 def _last_sentence(question: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.core.numbers import NUMBER_WORDS
 from bot.core.roles import Passage, PassageKind, Pay, SectionKind, Years
 
 _CURRENCIES = {
@@ -130,24 +131,9 @@ def _country(context: str) -> str:
     return (found["bracket"] or found["named"]) if found else ""
 
 
-_NUMBER_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_ONE_TO_TWELVE = "|".join(NUMBER_WORDS[1:13])
 _YEARS = re.compile(
-    r"\b(?P<least>\d{1,2}|"
-    + "|".join(_NUMBER_WORDS)
-    + r")\s*(?:\+|(?:-|–|—|to)\s*(?P<most>\d{1,2}))?"
+    rf"\b(?P<least>\d{{1,2}}|{_ONE_TO_TWELVE})\s*(?:\+|(?:-|–|—|to)\s*(?P<most>\d{{1,2}}))?"
     r"\s*\+?\s*(?P<unit>years?|months?)(?:'|’)?\b(?!\s+(?:old|after|fully|of probation))",
     re.IGNORECASE,
 )
@@ -170,4 +156,4 @@ def years_of(passages: tuple[Passage, ...]) -> Years | None:
 def _whole(number: str) -> int:
     if number.isdigit():
         return int(number)
-    return _NUMBER_WORDS.index(number.casefold()) + 1
+    return NUMBER_WORDS.index(number.casefold())

@@ -23,7 +23,7 @@ def said_by_recruiter(app: "App", text: str, by: str, role: str = "") -> "Reply"
 def show_reply(reply: "Reply") -> None:
     """Print a reply: drawn in a terminal, as plain text for another program."""
     from bot.channels.terminal.render import render
-    from bot.core.messages import plain
+    from bot.core.plain import plain
 
     if out.is_terminal:
         out.print(render(reply.blocks))

@@ -39,8 +39,9 @@ from bot.core.events import (
 )
 from bot.core.kits import Gate, Kit, Question
 from bot.core.language import foreign
+from bot.core.numbers import number_in
 from bot.core.screening import Screening, Stage
-from bot.core.utterances import affirms, denies, number_in
+from bot.core.utterances import affirms, denies
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,38 +125,6 @@ _CHANGE = re.compile(
     r"[\s:,–-]*(?:to[\s:]+)?(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_NUMBERS = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        range(21),
-        strict=True,
-    )
-)
-_NUMBER = re.compile(
-    rf"(?<![\w.,-])(\d{{1,3}}(?:[.,]\d+)?|{'|'.join(_WORD_NUMBERS)})(?![\w%]|[.,]\d)", re.IGNORECASE
-)
 
 
 def wishes(text: str) -> frozenset[Wish]:
@@ -204,14 +172,3 @@ def affirms(words: str) -> bool:
 def denies(words: str) -> bool:
     """Whether the words are a plain no, with no "but" behind it."""
     return _DENIES.match(words.replace("’", "'")) is not None
-
-
-def number_in(words: str) -> float | None:
-    """The one number the words hold, in digits or English words; None for none or several."""
-    found = [match[1].casefold() for match in _NUMBER.finditer(words)]
-    if len(set(found)) != 1:
-        return None
-    number = found[0]
-    if number in _WORD_NUMBERS:
-        return float(_WORD_NUMBERS[number])
-    return float(number.replace(",", "."))

@@ -1,17 +1,16 @@
 """Prepares the encoder (ONNX) and its word vectors: `python -m retrieval.adapters.export`."""
 
-import json
 import logging
 import os
 import shutil
 import sys
-import tempfile
 import warnings
 from pathlib import Path
 from typing import Any
 
-from retrieval.adapters.minilm_onnx import GRAPH, MANIFEST, TOKENIZER, is_exported
-from retrieval.adapters.weights import SHA256, checked_weights, exported_folder
+from retrieval.adapters.exports import completed
+from retrieval.adapters.minilm_onnx import FILES, GRAPH, TOKENIZER, is_exported
+from retrieval.adapters.weights import checked_weights, exported_folder
 from retrieval.errors import RetrievalError
 
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
@@ -27,27 +26,10 @@ def export(folder: Path | None = None, weights: Path | None = None, force: bool 
     if is_exported(target) and not force:
         return False
     source = checked_weights(weights)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as work:
-        fresh = Path(work) / "fresh"
-        fresh.mkdir()
-        _write(source, fresh)
-        _swap(fresh, target, Path(work) / "old")
+    with completed(target, FILES) as fresh:
+        shutil.copyfile(source / TOKENIZER, fresh / TOKENIZER)
+        _write_graph(source, fresh / GRAPH)
     return True
-
-
-def _write(source: Path, fresh: Path) -> None:
-    shutil.copyfile(source / TOKENIZER, fresh / TOKENIZER)
-    _write_graph(source, fresh / GRAPH)
-    sizes = {name: (fresh / name).stat().st_size for name in (GRAPH, TOKENIZER)}
-    manifest = {"weights": SHA256, "sizes": sizes}
-    (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-
-
-def _swap(fresh: Path, target: Path, old: Path) -> None:
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
 
 
 def _write_graph(source: Path, graph: Path) -> None:

@@ -3,21 +3,20 @@
 import json
 import logging
 import re
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.adapters.exports import completed, is_complete
 from retrieval.adapters.minilm_onnx import TOKENIZER, OnnxEncoder
-from retrieval.adapters.weights import DIMENSIONS, MODEL, SHA256, exported_folder
+from retrieval.adapters.weights import DIMENSIONS, MODEL, exported_folder
 from retrieval.words import stem_of
 
 log = logging.getLogger("retrieval")
 
-ROWS, WORDS, MANIFEST = "rows.npy", "words.txt", "manifest.json"
+FILES = ROWS, WORDS = "rows.npy", "words.txt"
 _WHOLE_WORD = re.compile(r"[a-z][a-z'-]{2,}")
 
 
@@ -28,13 +27,7 @@ def words_folder() -> Path:
 
 def are_exported(folder: Path | None = None) -> bool:
     """Whether complete word vectors of the expected weights are there."""
-    where = folder or words_folder()
-    try:
-        manifest = json.loads((where / MANIFEST).read_text(encoding="utf-8"))
-        sizes = {name: (where / name).stat().st_size for name in (ROWS, WORDS)}
-    except (OSError, ValueError):
-        return False
-    return bool(manifest.get("weights") == SHA256 and manifest.get("sizes") == sizes)
+    return is_complete(folder or words_folder(), FILES)
 
 
 def export_words(folder: Path | None = None, force: bool = False) -> bool:
@@ -51,18 +44,9 @@ def export_words(folder: Path | None = None, force: bool = False) -> bool:
     rows = OnnxEncoder().encode(words)
     rows = rows - rows.mean(axis=0)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".words-") as work:
-        fresh = Path(work) / "fresh"
-        fresh.mkdir()
+    with completed(target, FILES) as fresh:
         np.save(fresh / ROWS, rows.astype(np.float16))
         (fresh / WORDS).write_text("\n".join(words), encoding="utf-8")
-        sizes = {name: (fresh / name).stat().st_size for name in (ROWS, WORDS)}
-        manifest = {"weights": SHA256, "sizes": sizes}
-        (fresh / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-        if target.exists():
-            shutil.rmtree(target)
-        fresh.rename(target)
     return True
 
 

@@ -7,7 +7,8 @@ from starlette.testclient import TestClient
 
 from bot import serving
 from bot.assemble import App, assemble, now
-from bot.core.messages import Incoming, Reply, plain
+from bot.core.messages import Incoming, Reply
+from bot.core.plain import plain
 from bot.core.roles import Audience
 from bot.settings import read_settings
 

@@ -12,9 +12,9 @@ from bot.core.roles import Audience, Role
 from bot.dialogues.role_questions import answered
 from bot.evaluation.questions import Row
 from retrieval.open import open_encoder
-from tests.bench.product import product
 from tests.bench.questions import SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
+from tests.product import product
 
 ROUNDS = 3
 """Every question is asked in each round; its median counts, so that a pause of the machine does

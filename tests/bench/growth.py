@@ -19,9 +19,9 @@ from bot.dialogues.role_questions import answered
 from tests.bench.indexing import Indexed
 from tests.bench.options import Options
 from tests.bench.processes import ROOT, surroundings
-from tests.bench.product import product
 from tests.bench.questions import own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
+from tests.product import product
 
 QUESTIONS = 200
 FIRST = "What does it pay?"

@@ -16,7 +16,7 @@ from bot.passages import document_of
 from retrieval.passages import Document
 from retrieval.searchable import texts_of
 from tests.bench.invented_briefs import write_briefs
-from tests.bench.product import product
+from tests.product import product
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ def tables(options: Options) -> list[Table]:
     """Recall in scope and out of scope."""
     file = options.file(FILE)
     if file is None:
-        why = f"there is no {FILE} in the folder that --data or ROLECALL_BENCH_DATA names"
-        return [Table(TITLE, (Line("in scope", Unit.PERCENT, None, note=why),))]
+        line = Line("in scope", Unit.PERCENT, None, note=options.absent(FILE))
+        return [Table(TITLE, (line,))]
     data = json.loads(file.read_text("utf-8"))
     texts = [text for name in _USED for text, _ in data[name]]
     encoder = Remembering(open_encoder(), texts, options.cache)

@@ -25,3 +25,8 @@ class Options:
         """A file of the public data; None where it is not there."""
         found = self.data / name if self.data else None
         return found if found is not None and found.is_file() else None
+
+    @staticmethod
+    def absent(name: str) -> str:
+        """Why nothing was measured on a file that is not there."""
+        return f"there is no {name} in the folder that --data or ROLECALL_BENCH_DATA names"

@@ -30,7 +30,7 @@ from bot.raters.relevance import Encode, Vectors
 from bot.raters.weights import weights_from
 from retrieval.open import open_encoder
 from tests.quality.rated_answers import RatedAnswer, rated_answers
-from tests.quality.training import encoded, fit
+from tests.training.rating_numbers import encoded, fit
 
 SWAPPED = 210
 INJECTIONS_EACH = 8

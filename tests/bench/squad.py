@@ -54,8 +54,7 @@ def tables(options: Options) -> list[Table]:
     """Search beside the stock pipeline, and what both refuse."""
     file = options.file(FILE)
     if file is None:
-        why = f"there is no {FILE} in the folder that --data or ROLECALL_BENCH_DATA names"
-        line = Line("paragraph found first", Unit.PERCENT, None, note=why)
+        line = Line("paragraph found first", Unit.PERCENT, None, note=options.absent(FILE))
         return [Table("SQuAD 2.0", (line,))]
     squad = read(file)
     questions = [one.text for one in (*squad.answerable, *squad.near_topic)]

@@ -23,9 +23,9 @@ from tests.bench.outcomes import (
     search_asked,
     stock_asked,
 )
-from tests.bench.product import product
 from tests.bench.questions import CHECK, SEEDS, own_questions
 from tests.bench.tables import Aim, Line, Table, Unit
+from tests.product import product
 from tests.training.answers import left_out_rates
 
 AIM = Aim(0.95, at_least=True)

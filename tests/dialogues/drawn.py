@@ -2,7 +2,8 @@
 
 import re
 
-from bot.core.messages import Block, Choices, plain
+from bot.core.messages import Block, Choices
+from bot.core.plain import plain
 
 _VARIES = (
     re.compile(r"\b[0-9a-f]{12}\b"),

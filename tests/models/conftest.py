@@ -1,5 +1,6 @@
 """The servers and models of these tests."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -40,3 +41,8 @@ def scripted(clock: Clock) -> Iterator[Scripted]:
             return LangChainModel(settings, clock), script
 
         yield make
+
+
+def warnings_in(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What was logged as a warning or worse."""
+    return [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]

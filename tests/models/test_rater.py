@@ -1,7 +1,6 @@
 """The rater beside the rules: one level at most, on the answer's own words, or the rules alone."""
 
 import json
-import logging
 from dataclasses import dataclass, replace
 
 import pytest
@@ -15,7 +14,7 @@ from bot.models.prompts import RATING, Prompt
 from bot.models.rater import ModelRater
 from bot.ports import Rater
 
-from .conftest import Scripted
+from .conftest import Scripted, warnings_in
 from .misbehaviour import NO_COMPLETION, SECRET
 from .openai_server import Fails, Says
 
@@ -185,7 +184,7 @@ def test_what_is_not_a_proposal_leaves_the_rules_rating(
 ) -> None:
     base = rated(Level.DESCRIBED)
     assert together(base, NOT_PROPOSALS[named]) == base
-    (record,) = _warnings(caplog)
+    (record,) = warnings_in(caplog)
     assert RATING.version in record
     assert "clusters" not in record
 
@@ -199,7 +198,7 @@ def test_without_a_completion_the_rules_rating_stays(
     base = rated(Level.DESCRIBED)
     rater = ModelRater(Fixed(base), model, lambda text: text)
     assert rater.rate(CRITERION, QUESTION, ANSWER) == base
-    (record,) = _warnings(caplog)
+    (record,) = warnings_in(caplog)
     assert why in record
     assert SECRET not in caplog.text
 
@@ -288,7 +287,3 @@ def test_whatever_the_model_says_the_bounds_hold(
 def test_no_text_breaks_the_rater(completion: str) -> None:
     base = rated(Level.DESCRIBED)
     assert together(base, completion) == base
-
-
-def _warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]

@@ -17,11 +17,11 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.assemble import App, assemble
+from bot.assemble import App
 from bot.core.roles import Audience, Criterion, CriterionKind, Role
 from bot.evaluation import answers, questions
 from bot.evaluation.rows import read_rows
-from bot.settings import read_settings
+from tests.product import product
 from tests.quality.sets import role_named
 
 HERE = Path(__file__).parent
@@ -73,14 +73,9 @@ def main(words: Sequence[str] | None = None) -> None:
 def bot() -> Iterator[App]:
     """The bot with embedded parts and no language model, whatever the environment says."""
     with tempfile.TemporaryDirectory(prefix="rolecall-quality-") as folder:
-        settings = read_settings(
-            home=Path(folder), database_url=f"sqlite:///{folder}/q.db", chroma_url="", model=""
-        )
-        app = assemble(settings)
-        try:
+        home = Path(folder)
+        with product(home, home / "seeds") as app:
             yield app
-        finally:
-            app.close()
 
 
 def files(kind: str) -> list[Path]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.assemble import App, assemble
-from bot.core.messages import Choices, Incoming, Origin, Reply, plain
+from bot.core.messages import Choices, Incoming, Origin, Reply
+from bot.core.plain import plain
 from bot.core.roles import Audience
 from bot.settings import read_settings
 

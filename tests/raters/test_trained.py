@@ -6,13 +6,13 @@ from importlib.resources import files
 from bot.raters.weights import ACTS, STAGES, shipped_weights, weights_from
 from retrieval.open import open_encoder
 from tests.quality.rated_answers import LETTERS, rated_answers
-from tests.quality.train_rater import made_from, written
-from tests.quality.training import encoded, fit
+from tests.training.rating_numbers import encoded, fit
+from tests.training.ratings import made_from, written
 
 
 def test_the_weights_were_made_from_these_answers_labels_and_code() -> None:
     data = json.loads((files("bot.raters") / "data" / "weights.json").read_text("utf-8"))
-    assert data["made_from"] == made_from(), "run `python -m tests.quality.train_rater`"
+    assert data["made_from"] == made_from(), "run `python -m tests.training.ratings`"
 
 
 def test_training_writes_the_same_bytes_each_time() -> None:

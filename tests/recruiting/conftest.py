@@ -7,14 +7,8 @@ import pytest
 
 from bot.briefs.reading import read_brief
 from bot.storage.store import open_store
-from tests.recruiting.office import (
-    BAKER,
-    BAKER_BRIEF,
-    KEEPER,
-    KEEPER_BRIEF,
-    Office,
-    token_of_screening,
-)
+from tests.ports import token_of_screening
+from tests.recruiting.office import BAKER, BAKER_BRIEF, KEEPER, KEEPER_BRIEF, Office
 
 
 @pytest.fixture

@@ -1,20 +1,17 @@
 """An invented office: the real bot on a real store, with two roles, a clock and a plain rater."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 
-import numpy as np
-from numpy.typing import NDArray
-
 from bot.bot import Bot
 from bot.core.kits import Kit, make_kit
-from bot.core.messages import Incoming, Link, Reply, plain
-from bot.core.ratings import Evidence, Level, Outcome, Rating
-from bot.core.roles import Audience, Criterion, Role
-from bot.ports import Ports, Ranked
+from bot.core.messages import Incoming, Link, Reply
+from bot.core.plain import plain
+from bot.core.roles import Audience, Role
 from bot.storage.store import Store
+from tests.ports import ports_on
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KEEPER, KEEPER_BRIEF = (
@@ -36,40 +33,6 @@ BAKER, BAKER_BRIEF = (
 CANDIDATE = "Ottoline Invented-Quibble"
 
 
-class PlainRater:
-    """Finds every answer to be demonstrated, with its first word as the evidence."""
-
-    name = "plain-1"
-
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
-        first = answer.split(maxsplit=1)[0]
-        start = answer.index(first)
-        evidence = (Evidence(start, start + len(first), first),)
-        reasons = ("It is said.",)
-        return Rating(Outcome.RATED, Level.IMPACT, evidence, reasons, None, self.name)
-
-
-class NoRanker:
-    """Finds no passage for any question, and no meaning in any words."""
-
-    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
-        return ()
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return np.zeros((len(texts), 384), np.float32)
-
-    def word_vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        return self.encode(words)
-
-    def passage_vectors(self, role: Role) -> NDArray[np.float32]:
-        return self.encode([passage.text for passage in role.passages])
-
-
-def token_of_screening(screening: str) -> str:
-    """An invented token."""
-    return f"invented-token-of-{screening}-" + "x" * 22
-
-
 @dataclass
 class Office:
     """Says things to the bot, each with an id of its own unless one is given."""
@@ -78,23 +41,7 @@ class Office:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        store = self.store
-        self.ports = Ports(
-            roles=store.roles,
-            kits=store.kits,
-            screenings=store.screenings,
-            conversations=store.conversations,
-            questions=store.questions,
-            records=store.records,
-            inbox=store.inbox,
-            ranker=NoRanker(),
-            rater=PlainRater(),
-            phraser=None,
-            new_id=lambda: f"s{next(self.numbers):03d}",
-            token_of=token_of_screening,
-            candidate_link=lambda token: f"https://jobs.example/c/{token}",
-            alerts=lambda role: False,
-        )
+        self.ports = ports_on(self.store, self.numbers)
         self.bot = Bot(self.ports)
 
     def add(self, role: str, brief: str) -> Role:

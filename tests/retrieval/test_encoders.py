@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from retrieval.adapters import export as exporting
-from retrieval.adapters.minilm_onnx import GRAPH, MANIFEST, TOKENIZER, OnnxEncoder, is_exported
+from retrieval.adapters.exports import MANIFEST, completed, is_complete
+from retrieval.adapters.minilm_onnx import GRAPH, TOKENIZER, OnnxEncoder, is_exported
 from retrieval.adapters.weights import checked_weights
 from retrieval.errors import ModelChanged, ModelMissing
 from retrieval.ports import Encoder
@@ -96,6 +97,15 @@ def test_an_export_cut_short_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         exporting.export(tmp_path / "model")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_export_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    for said in ("first", "second"):
+        with completed(tmp_path / "made", ["words"]) as fresh:
+            (fresh / "words").write_text(said)
+    assert is_complete(tmp_path / "made", ["words"])
+    assert (tmp_path / "made" / "words").read_text() == "second"
+    assert [left.name for left in tmp_path.iterdir()] == ["made"]
 
 
 def test_an_export_of_other_weights_or_length_does_not_count(

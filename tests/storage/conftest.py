@@ -1,6 +1,5 @@
 """A fresh store for each test, on every database that is supported."""
 
-import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -11,39 +10,28 @@ import pytest
 from bot.storage.schema import KNOWN
 from bot.storage.store import Store, open_store
 from bot.storage.tables import metadata
+from tests.postgresql import database, server
 
 from .examples import parse
-from .server import programs, running
+
+__all__ = ["server"]
 
 Opener = Callable[[], Store]
 _databases = count(1)
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A PostgreSQL server's URL."""
-    folder = programs()
-    if folder is None and not os.environ.get("CI"):
-        pytest.skip("no PostgreSQL server is installed in /usr/lib/postgresql")
-    assert folder, "CI needs a PostgreSQL server in /usr/lib/postgresql"
-    with running(folder) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
 def prepared(server: str) -> str:
     """The URL of a PostgreSQL database with the newest schema, for one test after the other."""
-    _administer(server, "CREATE DATABASE prepared")
-    open_store(f"{server}/prepared", parse).close()
-    return f"{server}/prepared"
+    url = database(server, "prepared")
+    open_store(url, parse).close()
+    return url
 
 
 @pytest.fixture
 def empty_database(server: str) -> str:
     """The URL of an empty PostgreSQL database."""
-    name = f"empty_{next(_databases)}"
-    _administer(server, f"CREATE DATABASE {name}")
-    return f"{server}/{name}"
+    return database(server, f"empty_{next(_databases)}")
 
 
 @pytest.fixture
@@ -96,8 +84,3 @@ def _empty(url: str) -> None:
     with psycopg.connect(url) as connection:
         connection.execute(f"TRUNCATE {tables} RESTART IDENTITY".encode())
         connection.execute("UPDATE alembic_version SET version_num = %s", [KNOWN[-1]])
-
-
-def _administer(server: str, statement: str) -> None:
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(statement.encode())

@@ -1,32 +1,21 @@
 """Turns on a fresh database, on every database that is supported."""
 
-import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from bot.storage.store import Store
 from bot.turns.durable import DurableTurns, Parts, Settings
 from bot.turns.patience import Patience
 from bot.turns.routing import Route, Routes
-from tests.storage.server import programs, running
+from tests.postgresql import database, server
 from tests.turns.world import ROLE, Begin, LogBook, Recorder, opened
 
+__all__ = ["server"]
+
 _databases = count(1)
-
-
-@pytest.fixture(scope="session")
-def turns_server() -> Iterator[str]:
-    """A PostgreSQL server's URL."""
-    folder = programs()
-    if folder is None and not os.environ.get("CI"):
-        pytest.skip("no PostgreSQL server is installed in /usr/lib/postgresql")
-    assert folder, "CI needs a PostgreSQL server in /usr/lib/postgresql"
-    with running(folder) as url:
-        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -34,11 +23,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a fresh database."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'rolecall.db'}"
-    server: str = request.getfixturevalue("turns_server")
-    name = f"turns_{next(_databases)}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return f"{server}/{name}"
+    return database(request.getfixturevalue("server"), f"turns_{next(_databases)}")
 
 
 @pytest.fixture

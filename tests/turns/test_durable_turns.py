@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.core.errors import LostRace
-from bot.core.messages import Incoming, plain
+from bot.core.messages import Incoming
+from bot.core.plain import plain
 from bot.core.wording import general as words
 from bot.delivery import NotRunning, TryAgain, Undeliverable
 from bot.storage.store import Store

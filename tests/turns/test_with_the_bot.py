@@ -1,75 +1,25 @@
 """The real bot, the real store and durable turns together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot.bot import Bot
-from bot.core.ratings import Level, Outcome, Part, Rating
-from bot.core.roles import Criterion, Role
 from bot.core.wording import general as words
-from bot.ports import Ports, Ranked
 from bot.storage.store import Store
 from bot.turns.durable import DurableTurns, Parts, Settings
+from tests.ports import ports_on
 from tests.turns.world import ADDRESS, BRIEF, NOON, ROLE, Recorder, on_sqlite, said, soon
-
-
-class NoRanker:
-    """Finds nothing."""
-
-    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
-        """Nothing."""
-        return ()
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Nothing is alike."""
-        return np.zeros((len(texts), 384), dtype=np.float32)
-
-    def word_vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """No word is known."""
-        return self.encode(words)
-
-    def passage_vectors(self, role: Role) -> NDArray[np.float32]:
-        """Nothing is alike."""
-        return self.encode([passage.id for passage in role.passages])
-
-
-class OneRater:
-    """Sees no evidence in anything."""
-
-    name = "invented-1"
-
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
-        """No evidence."""
-        return Rating(Outcome.RATED, Level.NO_EVIDENCE, (), (), Part.WORK, self.name)
 
 
 @pytest.fixture
 def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
     store.roles.put(ROLE, "lighthouse.md", BRIEF, NOON)
-    ids = count(1)
-    ports = Ports(
-        roles=store.roles,
-        kits=store.kits,
-        screenings=store.screenings,
-        conversations=store.conversations,
-        questions=store.questions,
-        records=store.records,
-        inbox=store.inbox,
-        ranker=NoRanker(),
-        rater=OneRater(),
-        phraser=None,
-        new_id=lambda: f"id-{next(ids)}",
-        token_of=lambda screening: f"token-{screening}",
-        candidate_link=lambda token: f"https://invented.example/{token}",
-        alerts=lambda role: False,
-    )
+    bot = Bot(ports_on(store, count(1)))
     parts = Parts(
-        Bot(ports), store.inbox, store.outbox, store.standings, {"chat": sender}, lambda role: ()
+        bot, store.inbox, store.outbox, store.standings, {"chat": sender}, lambda role: ()
     )
     turns = DurableTurns(parts, Settings(url))
     turns.start()

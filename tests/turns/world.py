@@ -14,7 +14,8 @@ from bot.core.events import (
     Invited,
 )
 from bot.core.kits import make_kit
-from bot.core.messages import Block, Incoming, Post, Reply, Text, plain
+from bot.core.messages import Block, Incoming, Post, Reply, Text
+from bot.core.plain import plain
 from bot.core.roles import Audience
 from bot.delivery import Address
 from bot.ports import Append, Open

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.channels.slack.config import SlackConfig
-from bot.channels.slack.render import SAY
+from bot.channels.slack.elements import SAY
 from bot.channels.slack.text import clean, typed, unescaped
 from bot.core.messages import Incoming
 from bot.core.roles import Audience

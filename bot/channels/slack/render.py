@@ -10,10 +10,19 @@ person (`Text.mentions`) does a member stand for the words.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, assert_never
+from typing import assert_never
 
+from bot.channels.slack.elements import (
+    button,
+    is_button,
+    plain_text,
+    quoted,
+    rich,
+    section,
+    words,
+)
 from bot.channels.slack.pieces import BlockKit, Message, Piece, grouped, packed
-from bot.channels.slack.text import clean, cut, escaped, width
+from bot.channels.slack.text import clean, cut, width
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -29,19 +38,14 @@ from bot.core.messages import (
     Quote,
     Sources,
     Text,
-    plain,
-    source,
 )
+from bot.core.plain import plain, source
 
 SECTION = 3_000
 HEADER = 150
 CONTEXT_ELEMENTS = 10
 ROWS = 40
 BUTTONS = 25
-BUTTON_TEXT = 75
-BUTTON_VALUE = 2_000
-SAY = "say:"
-"""How the action id of a button begins that says its value."""
 
 _MEMBER = re.compile(r"slack:[^:]+:[UW][A-Z0-9]+")
 """A person's id, as `parse` writes it."""
@@ -101,14 +105,14 @@ def _drawn_rich(block: Sources | Assessed | Choices | Link, said: str) -> Iterat
 def _heading(text: str) -> Iterator[Piece]:
     line = " ".join(text.split())
     if line and width(line) <= HEADER:
-        yield Piece({"type": "header", "text": _plain(line)}, line)
+        yield Piece({"type": "header", "text": plain_text(line)}, line)
     else:
         yield from _paragraph(text, bold=True)
 
 
 def _paragraph(text: str, bold: bool = False) -> Iterator[Piece]:
     for part in cut(text, SECTION):
-        yield Piece(_rich(_section(_words(part, bold=bold))), part)
+        yield Piece(rich(section(words(part, bold=bold))), part)
 
 
 def _mentioning(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
@@ -119,17 +123,17 @@ def _mentioning(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
         return
     parts = re.split(f"({'|'.join(map(re.escape, known))})", text)
     members = {said: {"type": "user", "user_id": who.split(":")[2]} for said, who in known.items()}
-    shown = [members.get(part) or _words(part) for part in parts if part]
-    yield Piece(_rich(_section(*shown)), text)
+    shown = [members.get(part) or words(part) for part in parts if part]
+    yield Piece(rich(section(*shown)), text)
 
 
 def _quote(text: str, by: str) -> Iterator[Piece]:
     parts = cut(text, SECTION)
     for number, part in enumerate(parts, 1):
         named = by if number == len(parts) else ""
-        under = (_section(_words(f"— {named}", italic=True)),) if named else ()
+        under = (section(words(f"— {named}", italic=True)),) if named else ()
         shown = f"“{part}”" + (f" ({named})" if named else "")
-        yield Piece(_rich(_quoted(part), *under), shown if part.strip() else "")
+        yield Piece(rich(quoted(part), *under), shown if part.strip() else "")
 
 
 def _list(rows: Sequence[_Row], style: str) -> Iterator[Piece]:
@@ -137,13 +141,13 @@ def _list(rows: Sequence[_Row], style: str) -> Iterator[Piece]:
         listed: BlockKit = {
             "type": "rich_text_list",
             "style": style,
-            "elements": [_section(*_row(bold, text)) for _, bold, text in group],
+            "elements": [section(*_row(bold, text)) for _, bold, text in group],
         }
         if style == "ordered" and group[0][0] > 1:
             listed["offset"] = group[0][0] - 1
         marks = (f"{row[0]}. " if style == "ordered" else "- " for row in group)
         lines = (f"{mark}{row[1]}{row[2]}" for mark, row in zip(marks, group, strict=True))
-        yield Piece(_rich(listed), "\n".join(lines))
+        yield Piece(rich(listed), "\n".join(lines))
 
 
 def _rows(rows: Sequence[_Row]) -> Iterator[_Row]:
@@ -156,8 +160,8 @@ def _rows(rows: Sequence[_Row]) -> Iterator[_Row]:
 
 
 def _row(bold: str, text: str) -> list[BlockKit]:
-    words = (_words(bold, bold=True) if bold else None, _words(text) if text else None)
-    return [each for each in words if each]
+    shown = (words(bold, bold=True) if bold else None, words(text) if text else None)
+    return [each for each in shown if each]
 
 
 def _assessed(block: Assessed) -> Iterator[Piece]:
@@ -173,10 +177,10 @@ def _assessed(block: Assessed) -> Iterator[Piece]:
             yield from _quote(quote, "")
         yield from _paragraph(reasons)
         return
-    shown = [_section(*_row(*head)), *map(_quoted, quotes)]
-    shown += [_section(_words(reasons))] if reasons.strip() else []
+    shown = [section(*_row(*head)), *map(quoted, quotes)]
+    shown += [section(words(reasons))] if reasons.strip() else []
     lines = ("".join(head), *(f"“{quote}”" for quote in quotes), reasons)
-    yield Piece(_rich(*shown), "\n".join(line for line in lines if line))
+    yield Piece(rich(*shown), "\n".join(line for line in lines if line))
 
 
 def _source(citation: Citation, said: str) -> tuple[str, ...]:
@@ -189,35 +193,19 @@ def _source(citation: Citation, said: str) -> tuple[str, ...]:
 def _small(lines: Sequence[str]) -> Iterator[Piece]:
     shown = (line for line in lines if line.strip())
     for some in grouped(shown, width, SECTION, CONTEXT_ELEMENTS):
-        elements = [_plain(line) for line in some]
+        elements = [plain_text(line) for line in some]
         yield Piece({"type": "context", "elements": elements}, "\n".join(some))
 
 
 def _buttons(choices: Sequence[Choice]) -> Iterator[Piece]:
     """The choices as buttons; one whose words do not fit into a button is said as a line."""
-    fitting = (choice for choice in choices if _is_button(choice))
+    fitting = (choice for choice in choices if is_button(choice))
     for some in grouped(fitting, lambda choice: width(choice.typed), SECTION, BUTTONS):
-        buttons = [_button(number, choice) for number, choice in enumerate(some)]
+        buttons = [button(number, choice) for number, choice in enumerate(some)]
         yield Piece({"type": "actions", "elements": buttons}, plain((Choices(tuple(some)),)))
     for choice in choices:
-        if not _is_button(choice) and choice.typed.strip():
+        if not is_button(choice) and choice.typed.strip():
             yield from _paragraph(clean(plain((Choices((choice,)),))))
-
-
-def _is_button(choice: Choice) -> bool:
-    value = choice.typed
-    return bool(clean(choice.label).strip() and value.strip()) and width(value) <= BUTTON_VALUE
-
-
-def _button(number: int, choice: Choice) -> BlockKit:
-    first, *more = cut(" ".join(clean(choice.label).split()), BUTTON_TEXT - 1)
-    button: BlockKit = {
-        "type": "button",
-        "action_id": f"{SAY}{number}",
-        "text": _plain(first.rstrip() + "…" if more else first),
-        "value": choice.typed,
-    }
-    return {**button, "style": "primary"} if choice.primary else button
 
 
 def _link(label: str, url: str) -> Iterator[Piece]:
@@ -226,27 +214,5 @@ def _link(label: str, url: str) -> Iterator[Piece]:
     if not url.startswith(("https://", "http://")) or width(shown) > SECTION:
         yield from _paragraph(shown)
         return
-    before = [_words(f"{label}: ")] if label else []
-    yield Piece(_rich(_section(*before, {"type": "link", "url": url})), shown)
-
-
-def _plain(text: str) -> BlockKit:
-    return {"type": "plain_text", "text": escaped(text), "emoji": False}
-
-
-def _rich(*elements: BlockKit) -> BlockKit:
-    return {"type": "rich_text", "elements": list(elements)}
-
-
-def _section(*elements: BlockKit) -> BlockKit:
-    return {"type": "rich_text_section", "elements": list(elements)}
-
-
-def _quoted(text: str) -> BlockKit:
-    return {"type": "rich_text_quote", "elements": [_words(text)]}
-
-
-def _words(text: str, **style: bool) -> BlockKit:
-    words: dict[str, Any] = {"type": "text", "text": text}
-    chosen = {name: True for name, wanted in style.items() if wanted}
-    return {**words, "style": chosen} if chosen else words
+    before = [words(f"{label}: ")] if label else []
+    yield Piece(rich(section(*before, {"type": "link", "url": url})), shown)

@@ -19,8 +19,8 @@ from bot.core.messages import (
     Quote,
     Sources,
     Text,
-    sources,
 )
+from bot.core.plain import sources
 
 Json = dict[str, object]
 

@@ -1,23 +1,16 @@
-"""The one file that knows the Bot Framework SDK: checks who calls, and posts what is said.
+"""The way through the Bot Framework SDK: checks who calls, and posts what is said.
 
-The SDK is archived; another one can take its place by writing `Edge` anew.
+Only this file and `activities` know the SDK. It is archived; another one can take its place by
+writing both anew.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
 
 import jwt
 import requests
 from botbuilder.core import CloudAdapterBase, TurnContext  # type: ignore[import-untyped]
-from botbuilder.schema import (  # type: ignore[import-untyped]
-    Activity,
-    Attachment,
-    ChannelAccount,
-    ConversationAccount,
-    ConversationReference,
-    Entity,
-)
+from botbuilder.schema import Activity, ConversationReference  # type: ignore[import-untyped]
 from botframework.connector.auth import (  # type: ignore[import-untyped]
     AuthenticateRequestResult,
     AuthenticationConstants,
@@ -30,10 +23,10 @@ from msrest.exceptions import ClientException
 from msrest.serialization import DeserializationError  # type: ignore[attr-defined]
 
 from bot.channels.teams.access import SCOPE, Access, AccessRefused, Answered
+from bot.channels.teams.activities import addressed, envelope_of, outgoing
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.keys import Keys, KeysUnreachable
-from bot.channels.teams.parse import part, string
 from bot.core.errors import RolecallError
 from bot.delivery import Address, TryAgain, Undeliverable
 
@@ -69,11 +62,11 @@ class Edge:
         the response's body is given back. Raises Refused, and KeysUnreachable where that cannot be
         told now.
         """
-        envelope = _envelope(activity)
+        envelope = envelope_of(activity)
         sender = await self._sender(authorization, envelope)
 
         async def logic(context: TurnContext) -> None:
-            replies = [_activity(reply) for reply in await turn()]
+            replies = [outgoing(reply) for reply in await turn()]
             if replies:
                 await context.send_activities(replies)
 
@@ -97,7 +90,7 @@ class Edge:
 
         Raises TryAgain or Undeliverable. Call it outside an event loop.
         """
-        posted = _addressed(_activity(activity), address, self._config)
+        posted = addressed(outgoing(activity), address, self._config)
         numbers: list[str] = []
 
         async def send(context: TurnContext) -> None:
@@ -113,7 +106,7 @@ class Edge:
 
         Raises TryAgain or Undeliverable. Call it outside an event loop.
         """
-        put = _addressed(_activity(activity), standing, self._config)
+        put = addressed(outgoing(activity), standing, self._config)
         put.id = standing["activity"]
 
         async def update(context: TurnContext) -> None:
@@ -162,25 +155,6 @@ class Edge:
         return Undeliverable(f"{answered} This cannot be delivered.")
 
 
-class _Label(Entity):  # type: ignore[misc]
-    """The entity with label and citations; the SDK's own drops every field but `type`."""
-
-    _attribute_map = {  # noqa: RUF012 (the SDK reads it from the class)
-        "type": {"key": "type", "type": "str"},
-        "kind": {"key": "@type", "type": "str"},
-        "context": {"key": "@context", "type": "str"},
-        "additional": {"key": "additionalType", "type": "[str]"},
-        "citation": {"key": "citation", "type": "[object]"},
-    }
-
-    def __init__(self, wire: Mapping[str, Any]) -> None:
-        super().__init__(type=wire["type"])
-        self.kind = wire["@type"]
-        self.context = wire["@context"]
-        self.additional = wire["additionalType"]
-        self.citation = wire.get("citation")
-
-
 class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
     """Gives the SDK the bot's one access token, and tells it which app id is ours."""
 
@@ -219,48 +193,3 @@ def _check_issuer(authorization: str, issuer: str) -> None:
     claims = jwt.decode(token, options={"verify_signature": False})
     if scheme != "Bearer" or claims.get("iss") != issuer:
         raise Refused("The token comes from somebody else.")
-
-
-def _envelope(activity: Mapping[str, object]) -> Activity:
-    """What the SDK needs of an activity, and no more: any other field may be of any type."""
-    conversation, sender, recipient = (
-        string(part(activity, name).get("id")) for name in ("conversation", "from", "recipient")
-    )
-    return Activity(
-        type=string(activity.get("type")),
-        id=string(activity.get("id")) or None,
-        channel_id=string(activity.get("channelId")),
-        service_url=string(activity.get("serviceUrl")),
-        conversation=ConversationAccount(id=conversation),
-        from_property=ChannelAccount(id=sender),
-        recipient=ChannelAccount(id=recipient),
-        delivery_mode=string(activity.get("deliveryMode")) or None,
-    )
-
-
-def _activity(wire: Mapping[str, Any]) -> Activity:
-    attachments = [
-        Attachment(content_type=drawn["contentType"], content=drawn["content"])
-        for drawn in wire.get("attachments", ())
-    ]
-    return Activity(
-        type=wire["type"],
-        text=wire.get("text"),
-        text_format=wire.get("textFormat"),
-        summary=wire.get("summary"),
-        attachments=attachments or None,
-        entities=[_Label(entity) for entity in wire.get("entities", ())] or None,
-    )
-
-
-def _addressed(activity: Activity, address: Address, config: TeamsConfig) -> Activity:
-    conversation = address.get("conversation", "")
-    if not conversation:
-        raise Undeliverable("The address names no conversation in Teams.")
-    tenant = address.get("tenant") or config.tenant_id
-    activity.conversation = ConversationAccount(id=conversation, tenant_id=tenant or None)
-    activity.from_property = ChannelAccount(id=address.get("bot") or f"28:{config.app_id}")
-    activity.service_url = address.get("service_url") or config.service_url
-    activity.channel_id = address.get("channel_id") or "msteams"
-    activity.reply_to_id = address.get("reply_to") or None
-    return activity

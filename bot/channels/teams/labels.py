@@ -1,6 +1,7 @@
 """The label and the citations Teams shows with an answer that a program made: pure."""
 
-from bot.core.messages import Citation, sources
+from bot.core.messages import Citation
+from bot.core.plain import sources
 
 Group = tuple[Citation, ...]
 """Citations of one section, which are one claim: never empty."""

@@ -20,8 +20,8 @@ from bot.core.messages import (
     Quote,
     Sources,
     Text,
-    plain,
 )
+from bot.core.plain import plain
 
 TEXT_BYTES = 24 * 1024
 """The most text one message carries, as UTF-16: with card and citations it stays below 80 KB."""

@@ -20,8 +20,8 @@ from bot.core.messages import (
     Quote,
     Sources,
     Text,
-    sources,
 )
+from bot.core.plain import sources
 
 _MARKS = ("○", "◔", "◑", "◕", "●")
 _BESIDE = "–"

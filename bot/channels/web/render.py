@@ -23,8 +23,8 @@ from bot.core.messages import (
     Quote,
     Sources,
     Text,
-    source,
 )
+from bot.core.plain import source
 from bot.ports import Exchange
 
 HERE = Path(__file__).parent

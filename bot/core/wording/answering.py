@@ -23,6 +23,11 @@ def says(quote: str) -> str:
     return f"The brief says: “{quote}”"
 
 
+def called(title: str) -> str:
+    """What the role is called."""
+    return f"The brief calls the role “{title}”."
+
+
 def says_several(count: int) -> str:
     """Introduces a few lines of the brief."""
     return "The brief says:" if count > 1 else "The brief says this:"
@@ -109,6 +114,9 @@ def pay_but(given: str, missing: str) -> str:
 def pay_in(place: str) -> str:
     """Pay in another place or currency; completes "does not say …"."""
     return f"what the role pays in {place}"
+
+
+PAY_NEGOTIABLE = "whether that can be negotiated"
 
 
 def pay_by(period: str) -> str:

@@ -8,16 +8,10 @@ from starlette.applications import Starlette
 from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.sender import SlackSender
-from bot.core.messages import Incoming, Reply, Text
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
-from tests.channels.slack.workspace import SECRET, TurnsNow, Workspace
+from tests.channels.slack.workspace import HIRING, SECRET, Workspace
+from tests.channels.turns_now import TurnsNow, echo
 from tests.loopback import running
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -37,13 +31,13 @@ def config(slack: FakeSlack) -> Iterator[SlackConfig]:
         )
 
 
-def echo(incoming: Incoming) -> Reply:
-    """Says who was heard, as what, saying what."""
-    return Reply((Text(f"{incoming.audience}: {incoming.text}"),))
+@pytest.fixture
+def sender(config: SlackConfig) -> SlackSender:
+    return SlackSender(config)
 
 
 @pytest.fixture
-def workspace(slack: FakeSlack, config: SlackConfig) -> Iterator[Workspace]:
-    turns = TurnsNow(echo, SlackSender(config))
+def workspace(slack: FakeSlack, config: SlackConfig, sender: SlackSender) -> Iterator[Workspace]:
+    turns = TurnsNow("slack", sender, HIRING, echo)
     with running(Starlette(routes=list(slack_routes(config, turns)))) as url:
         yield Workspace(url, slack, turns)

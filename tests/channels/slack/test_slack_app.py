@@ -14,9 +14,9 @@ from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience
 from bot.delivery import Address
 from tests.channels.slack import samples
-from tests.channels.slack.conftest import echo
 from tests.channels.slack.fake_api import BOT, FakeSlack
-from tests.channels.slack.workspace import Json, TurnsNow, Workspace
+from tests.channels.slack.workspace import HIRING, Json, Workspace
+from tests.channels.turns_now import TurnsNow, echo
 from tests.loopback import running
 
 
@@ -238,7 +238,7 @@ def test_the_fit_card_goes_to_the_hiring_channel(workspace: Workspace, slack: Fa
 
 
 def test_slack_is_told_only_after_the_message_is_kept_and_nobody_waits_for_another(
-    config: SlackConfig,
+    config: SlackConfig, sender: SlackSender
 ) -> None:
     class Slow:
         """Takes a while to keep a message."""
@@ -257,7 +257,7 @@ def test_slack_is_told_only_after_the_message_is_kept_and_nobody_waits_for_anoth
 
     slow = Slow()
     with running(Starlette(routes=list(slack_routes(config, slow)))) as url:
-        speaking = Workspace(url, FakeSlack(), TurnsNow(echo, None))  # type: ignore[arg-type]
+        speaking = Workspace(url, FakeSlack(), TurnsNow("slack", sender, HIRING, echo))
         began = time.monotonic()
         with ThreadPoolExecutor(6) as people:
             answers = list(people.map(lambda n: speaking.direct(f"m{n}"), range(6)))
@@ -271,7 +271,7 @@ def test_settings_of_bolt_in_the_environment_change_nothing(
 ) -> None:
     for name in ("BOT_TOKEN", "SIGNING_SECRET", "CLIENT_ID", "CLIENT_SECRET", "VERIFICATION_TOKEN"):
         monkeypatch.setenv(f"SLACK_{name}", "from-the-environment")
-    turns = TurnsNow(echo, SlackSender(config))
+    turns = TurnsNow("slack", SlackSender(config), HIRING, echo)
     with running(Starlette(routes=list(slack_routes(config, turns)))) as url:
         speaking = Workspace(url, slack, turns)
         assert speaking.direct("hello").status_code == 200

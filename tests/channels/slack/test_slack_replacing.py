@@ -10,13 +10,7 @@ from bot.core.wording.fit import ERASED
 from bot.delivery import TryAgain, Undeliverable
 from tests.channels.slack import samples
 from tests.channels.slack.fake_api import FakeSlack, broken, error, slow_down
-
-HIRING = {"channel": "C0HIRING"}
-
-
-@pytest.fixture
-def sender(config: SlackConfig) -> SlackSender:
-    return SlackSender(config)
+from tests.channels.slack.workspace import HIRING
 
 
 def test_every_part_of_a_card_is_replaced_by_the_notice(

@@ -8,14 +8,9 @@ from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Block, Heading, Text
 from bot.delivery import TryAgain, Undeliverable
 from tests.channels.slack.fake_api import FakeSlack, broken, error, slow_down
+from tests.channels.slack.workspace import HIRING
 
-HIRING = {"channel": "C0HIRING"}
 LONG: tuple[Block, ...] = tuple(Text(f"{n} " + "x" * 2_900) for n in range(9))
-
-
-@pytest.fixture
-def sender(config: SlackConfig) -> SlackSender:
-    return SlackSender(config)
 
 
 def shown(slack: FakeSlack) -> list[str]:

@@ -4,46 +4,18 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 
-from bot.channels.slack.sender import SlackSender
-from bot.core.messages import Incoming, Origin, Reply
-from bot.delivery import Address
 from tests.channels.slack.fake_api import BOT, FakeSlack
+from tests.channels.turns_now import TurnsNow
 
 Json = dict[str, Any]
 SECRET = "an-invented-signing-secret"
-
-
-@dataclass
-class TurnsNow:
-    """Turns that answer at once, each message id a single time."""
-
-    handler: Callable[[Incoming], Reply]
-    sender: SlackSender
-    heard: list[Incoming] = field(default_factory=list)
-    addresses: list[Address] = field(default_factory=list)
-
-    def take(self, incoming: Incoming) -> Reply:
-        self.heard.append(incoming)
-        return self.handler(incoming)
-
-    def submit(self, channel: str, incoming: Incoming, address: Address) -> None:
-        assert channel == "slack"
-        if incoming.id in {known.id for known in self.heard}:
-            return
-        self.addresses.append(address)
-        origin = Origin(channel, tuple(address.items()))
-        reply = self.take(replace(incoming, origin=origin))
-        self.sender.send(address, incoming.id, reply.blocks)
-        for post in reply.posts:
-            to = dict(post.origin.address) if post.origin else {"channel": "C0HIRING"}
-            self.sender.send(to, post.id, post.blocks)
+HIRING = {"channel": "C0HIRING"}
 
 
 @dataclass

@@ -10,7 +10,6 @@ from starlette.types import Receive, Scope, Send
 from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.sender import TeamsSender
-from bot.core.messages import Incoming, Reply, Text
 from tests.channels.teams.microsoft import (
     APP,
     ISSUER,
@@ -18,14 +17,9 @@ from tests.channels.teams.microsoft import (
     TENANT,
     FakeMicrosoft,
 )
-from tests.channels.teams.tenant import HIRING, RIA, Tenant, TurnsNow
+from tests.channels.teams.tenant import HIRING, RIA, Tenant
+from tests.channels.turns_now import TurnsNow, echo
 from tests.loopback import running
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
 
 
 class _Served:
@@ -73,14 +67,9 @@ def sender(config: TeamsConfig) -> TeamsSender:
     return TeamsSender(config)
 
 
-def echo(incoming: Incoming) -> Reply:
-    """Says who was heard, as what, saying what."""
-    return Reply((Text(f"{incoming.audience}: {incoming.text}"),))
-
-
 @pytest.fixture
 def tenant(microsoft: FakeMicrosoft, config: TeamsConfig, sender: TeamsSender) -> Iterator[Tenant]:
-    turns = TurnsNow(echo, sender)
+    turns = TurnsNow("teams", sender, {"conversation": HIRING}, echo)
     app = Starlette(routes=list(teams_routes(config, turns)))
     with TestClient(app) as client:
         yield Tenant(microsoft, turns, client)

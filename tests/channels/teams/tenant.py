@@ -1,17 +1,14 @@
 """A tenant in which tests speak to the running Teams app as the service itself would."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from bot.channels.teams.sender import TeamsSender
-from bot.core.messages import Incoming, Reply
-from bot.delivery import Address
 from tests.channels.teams.microsoft import APP, TENANT, FakeMicrosoft
+from tests.channels.turns_now import TurnsNow
 
 Json = dict[str, Any]
 
@@ -20,31 +17,6 @@ ADA = "22222222-0000-4000-8000-0000000000bb"
 BOT = f"28:{APP}"
 HIRING = "19:hiring@thread.tacv2"
 PUBLIC = "19:public@thread.tacv2"
-
-
-@dataclass
-class TurnsNow:
-    """Turns that answer at once, each message id a single time."""
-
-    handler: Callable[[Incoming], Reply]
-    sender: TeamsSender
-    heard: list[Incoming] = field(default_factory=list)
-    addresses: list[Address] = field(default_factory=list)
-
-    def take(self, incoming: Incoming) -> Reply:
-        self.heard.append(incoming)
-        return self.handler(incoming)
-
-    def submit(self, channel: str, incoming: Incoming, address: Address) -> None:
-        assert channel == "teams"
-        assert all(isinstance(value, str) for value in address.values())
-        if incoming.id in {known.id for known in self.heard}:
-            return
-        self.addresses.append(address)
-        reply = self.take(incoming)
-        self.sender.send(address, incoming.id, reply.blocks)
-        for post in reply.posts:
-            self.sender.send({"conversation": HIRING}, post.id, post.blocks)
 
 
 def personal(text: str | None = "Hi", person: str = ADA, **more: Any) -> Json:

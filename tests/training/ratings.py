@@ -1,4 +1,4 @@
-"""Trains the rater: `python -m tests.quality.train_rater` writes bot/raters/data/weights.json.
+"""Trains what rating has learned and writes `bot/raters/data/weights.json`.
 
 The same answers, labels and code write the same bytes. About half a minute on one core.
 """
@@ -34,7 +34,8 @@ def made_from() -> str:
         *FOLDER.glob("*.tsv"),
         *(RATERS / "data").glob("*.txt"),
         *(RATERS / f"{name}.py" for name in CODE),
-        *(Path(__file__).parent / name for name in ("training.py", "rated_answers.py")),
+        FOLDER.with_name("rated_answers.py"),
+        Path(__file__).with_name("rating_numbers.py"),
     ]
     whole = sha256()
     for file in sorted(files, key=lambda one: (one.parent.name, one.name)):
@@ -62,7 +63,7 @@ def written(data: dict[str, Any]) -> str:
 def main() -> None:
     """Train on all answers and write the file."""
     from retrieval.open import open_encoder
-    from tests.quality.training import encoded, fit
+    from tests.training.rating_numbers import encoded, fit
 
     encode = open_encoder().encode
     data = fit(encoded(rated_answers(), encode), encode, made_from())

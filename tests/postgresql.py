@@ -1,4 +1,7 @@
-"""A PostgreSQL server of our own for the tests: in a temporary folder, on a loopback port."""
+"""A PostgreSQL server of our own for the tests: in a temporary folder, on a loopback port.
+
+Import the fixture in the conftest of the tests that need one; it starts with the first of them.
+"""
 
 import os
 import shutil
@@ -12,11 +15,30 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psycopg
+import pytest
 
 _INSTALLED = Path("/usr/lib/postgresql")
 _ACCOUNT = "postgres"
 _USER = "rolecall"
 _SECONDS = 30
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A running server's URL, to which a database's name is added."""
+    folder = programs()
+    if folder is None and not os.environ.get("CI"):
+        pytest.skip(f"no PostgreSQL server is installed in {_INSTALLED}")
+    assert folder, f"CI needs a PostgreSQL server in {_INSTALLED}"
+    with running(folder) as url:
+        yield url
+
+
+def database(server: str, name: str) -> str:
+    """The URL of an empty database, made on the server."""
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return f"{server}/{name}"
 
 
 def programs() -> Path | None:
