@@ -15,13 +15,14 @@ import numpy as np
 from bot.assemble import App
 from bot.core.events import Consented, Event, Invited, Paused, Resumed
 from bot.core.kits import Kit, make_kit
-from bot.core.messages import Incoming, Reply, plain
+from bot.core.messages import Incoming, Reply
+from bot.core.plain import plain
 from bot.core.roles import Audience
 from bot.dialogues import screening
 from bot.ports import Append, Approve, Open
 from tests.bench.options import Options
-from tests.bench.product import product
 from tests.bench.tables import Aim, Line, Table, Unit
+from tests.product import product
 from tests.served.programs import BRIEF, ROLE
 
 TURNS = 60

@@ -8,16 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-
 from bot.briefs.reading import read_brief
 from bot.storage.store import open_store
 from tests.loopback import running
+from tests.postgresql import Restartable, database, programs, restartable
 from tests.served.counting import INVITE, Count, counted
 from tests.served.load import Orders
 from tests.served.platform import Platform
 from tests.served.programs import Program, prepared, settings
-from tests.storage.server import Restartable, programs, restartable
 
 AT_ONCE_CHATS = 8
 
@@ -93,6 +91,4 @@ def _database(kind: str, home: Path) -> Iterator[tuple[str, Restartable | None]]
     folder = programs()
     assert folder, "no PostgreSQL server is installed in /usr/lib/postgresql"
     with restartable(folder) as server:
-        with psycopg.connect(f"{server.url}/postgres", autocommit=True) as connection:
-            connection.execute("CREATE DATABASE rolecall")
-        yield f"{server.url}/rolecall", server
+        yield database(server.url, "rolecall"), server

@@ -1,8 +1,6 @@
 """Backup and restore: consistent while programs write, refused over what is there, verified."""
 
 import json
-import os
-import shutil
 import sqlite3
 import stat
 import subprocess
@@ -13,7 +11,6 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from bot.core.errors import BrokenLog
@@ -21,8 +18,10 @@ from bot.operating.backup import DATABASE, JOURNAL, NotBackedUp, back_up, checke
 from bot.storage.errors import StorageUnavailable
 from bot.storage.store import Store, open_store
 from tests.bad_input.programs import rolecall
+from tests.postgresql import database, programs, server
 from tests.storage.examples import BRIEF, ROLE, at, parse, screened
-from tests.storage.server import programs, running
+
+__all__ = ["server"]
 
 
 def url(home: Path) -> str:
@@ -189,38 +188,32 @@ def test_the_commands_as_a_person_runs_them(store: Store, tmp_path: Path) -> Non
     assert (told.returncode, "pg_dump" in told.stderr) == (2, True)
 
 
-def test_postgresql_with_its_own_programs_as_documented(tmp_path: Path) -> None:
-    folder = programs()
-    if folder is None and not os.environ.get("CI"):
-        pytest.skip("no PostgreSQL server is installed in /usr/lib/postgresql")
-    assert folder, "CI needs a PostgreSQL server in /usr/lib/postgresql"
-    kept = tmp_path / "rolecall.dump"
-    with running(folder) as server:
-        for name in ("rolecall", "restored"):
-            with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-                connection.execute(f"CREATE DATABASE {name}".encode())
-        first = open_store(f"{server}/rolecall", parse)
-        first.roles.put(ROLE, "lighthouse.md", BRIEF, at())
-        screened(first)
-        for words in (
-            ["pg_dump", "--format=custom", f"--file={kept}", f"{server}/rolecall"],
-            [
-                "pg_restore",
-                "--no-owner",
-                "--exit-on-error",
-                f"--dbname={server}/restored",
-                str(kept),
-            ],
-        ):
-            done = subprocess.run([folder / words[0], *words[1:]], capture_output=True, check=False)
-            assert done.returncode == 0, done.stderr.decode()
-        again = open_store(f"{server}/restored", parse)
-        assert again.screenings.events("s-1") == first.screenings.events("s-1")
-        assert checked(again).broken == ()
-        told = rolecall(
-            tmp_path, "screening", "verify", settings={"DATABASE_URL": f"{server}/restored"}
-        )
-        assert (told.returncode, "Every log holds together." in told.stdout) == (0, True)
-        first.close()
-        again.close()
-    shutil.rmtree(tmp_path / "chroma", ignore_errors=True)
+def test_postgresql_with_its_own_programs_as_documented(server: str, tmp_path: Path) -> None:
+    folder, kept = programs(), tmp_path / "rolecall.dump"
+    assert folder is not None
+    for name in ("rolecall", "restored"):
+        database(server, name)
+    first = open_store(f"{server}/rolecall", parse)
+    first.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    screened(first)
+    for words in (
+        ["pg_dump", "--format=custom", f"--file={kept}", f"{server}/rolecall"],
+        [
+            "pg_restore",
+            "--no-owner",
+            "--exit-on-error",
+            f"--dbname={server}/restored",
+            str(kept),
+        ],
+    ):
+        done = subprocess.run([folder / words[0], *words[1:]], capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()
+    again = open_store(f"{server}/restored", parse)
+    assert again.screenings.events("s-1") == first.screenings.events("s-1")
+    assert checked(again).broken == ()
+    told = rolecall(
+        tmp_path, "screening", "verify", settings={"DATABASE_URL": f"{server}/restored"}
+    )
+    assert (told.returncode, "Every log holds together." in told.stdout) == (0, True)
+    first.close()
+    again.close()

@@ -1,34 +1,22 @@
 """A platform, and a fresh database on every kind that is supported, for programs of their own."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from bot.briefs.reading import read_brief
 from bot.storage.store import Store, open_store
 from tests.loopback import running
+from tests.postgresql import database, server
 from tests.served.platform import Platform
 from tests.served.programs import Program, prepared, settings
-from tests.storage.server import programs
-from tests.storage.server import running as server_running
+
+__all__ = ["server"]
 
 _databases = count(1)
-
-
-@pytest.fixture(scope="session")
-def served_server() -> Iterator[str]:
-    """A PostgreSQL server's URL."""
-    folder = programs()
-    if folder is None and not os.environ.get("CI"):
-        pytest.skip("no PostgreSQL server is installed in /usr/lib/postgresql")
-    assert folder, "CI needs a PostgreSQL server in /usr/lib/postgresql"
-    with server_running(folder) as url:
-        yield url
 
 
 @dataclass
@@ -55,11 +43,7 @@ def deployment(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Deplo
     """A deployment with a role, on a fresh database."""
     url = f"sqlite:///{tmp_path / 'rolecall.db'}"
     if request.param == "postgresql":
-        server: str = request.getfixturevalue("served_server")
-        name = f"served_{next(_databases)}"
-        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        url = f"{server}/{name}"
+        url = database(request.getfixturevalue("server"), f"served_{next(_databases)}")
     platform = Platform()
     with running(platform.app()) as address:
         given = settings(address, DATABASE_URL=url)
