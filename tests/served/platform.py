@@ -36,6 +36,11 @@ class Platform:
         """The interface."""
         return Starlette(routes=[Route("/{method}", self._answer, methods=["POST"])])
 
+    def keys(self) -> set[str]:
+        """What was posted so far; it may be posted to meanwhile."""
+        with self._lock:
+            return set(self.posted)
+
     async def _answer(self, request: Request) -> Response:
         if self.down:
             return PlainTextResponse("upstream connect error", 503)
