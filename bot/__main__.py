@@ -11,6 +11,7 @@ from bot.cli import (
     chatting,
     diagnosing,
     evaluating,
+    kits,
     replaying,
     roles,
     screenings,
@@ -32,7 +33,7 @@ app.command("chat")(chatting.chat)
 app.command("demo")(chatting.demo)
 app.command("ask")(asking.ask)
 app.add_typer(roles.app, name="roles")
-app.add_typer(screenings.kit_app, name="kit")
+app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.add_typer(replaying.app, name="screening")

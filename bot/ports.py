@@ -10,6 +10,7 @@ from bot.core.events import (
     Event,
     Invited,
 )
+from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
 from bot.core.messages import Incoming, Post, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
@@ -90,6 +91,10 @@ class Roles(Protocol):
         """Every role, by title."""
         ...
 
+    def at(self, role: str, version: str) -> Role | None:
+        """The role as its brief's version `version` gave it; None where that was not kept."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Approval:
@@ -102,8 +107,24 @@ class Approval:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KitEdit:
+    """One change to a role's kit: what, the version that came of it, by whom, and when.
+
+    `number` counts the role's changes from 1; `source` names the file it was taken from, or is "".
+    """
+
+    number: int
+    version: str
+    what: str
+    by: str
+    at: datetime
+    name: str = ""
+    source: str = ""
+
+
 class Kits(Protocol):
-    """The kits that were signed off or used, by version."""
+    """The kits that were signed off or used, by version, and what was written over the brief's."""
 
     def get(self, role: str, version: str) -> Kit | None:
         """The kit with this version."""
@@ -111,6 +132,14 @@ class Kits(Protocol):
 
     def approved(self, role: str) -> Approval | None:
         """The newest sign-off for a role."""
+        ...
+
+    def edits(self, role: str) -> Edits:
+        """What was written over the role's kit and is in force now."""
+        ...
+
+    def history(self, role: str) -> tuple[KitEdit, ...]:
+        """The changes to a role's kit, oldest first."""
         ...
 
 
@@ -222,6 +251,23 @@ class Approve:
 
 
 @dataclass(frozen=True, slots=True)
+class EditKit:
+    """Change a kit that was changed `after` times before: the edits in force from now on.
+
+    `kit` is what comes of them, `what` says in words what was changed.
+    """
+
+    kit: Kit
+    edits: Edits
+    after: int
+    what: str
+    by: str
+    at: datetime
+    name: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Erase:
     """Delete all that a candidate told, what was posted about it included."""
 
@@ -229,7 +275,7 @@ class Erase:
     at: datetime
 
 
-Change = Open | Append | Remember | Approve | Erase | AskTeam | Publish | Retract | Told
+Change = Open | Append | Remember | Approve | EditKit | Erase | AskTeam | Publish | Retract | Told
 
 
 class Inbox(Protocol):

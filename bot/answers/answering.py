@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -13,8 +14,10 @@ from bot.answers.pay import pay
 from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
 from bot.answers.requirements import requirements
+from bot.answers.slots import asking_words
 from bot.answers.spelling import mended
-from bot.answers.terms import is_name
+from bot.answers.steps import Route, Step
+from bot.answers.terms import is_name, plain_words
 from bot.answers.understanding import understand
 from bot.answers.weights import weights
 from bot.core.answers import Answer, Reason
@@ -40,10 +43,24 @@ def answer(
     role: Role, question: str, history: Sequence[str], audience: Audience, ranker: Ranker
 ) -> Answer:
     """The answer to a message; several questions in it are answered one after the other."""
+    return joined(steps(role, question, history, audience, ranker))
+
+
+def steps(
+    role: Role, question: str, history: Sequence[str], audience: Audience, ranker: Ranker
+) -> tuple[Step, ...]:
+    """The answer to each question of a message, and how it was come by; at least one."""
     reading = reading_of(role, ranker)
-    asked = in_plain_words(question[:LONGEST], reading, ranker)
-    before = tuple(in_plain_words(turn[:LONGEST], reading, ranker) for turn in history)
-    answers = [_one(reading, part, before, audience, ranker) for part in parts(asked)[:MOST_PARTS]]
+    asked = in_plain_words(question[:LONGEST], reading, ranker, audience)
+    before = tuple(in_plain_words(turn[:LONGEST], reading, ranker, audience) for turn in history)
+    return tuple(
+        _one(reading, part, before, audience, ranker) for part in parts(asked)[:MOST_PARTS]
+    )
+
+
+def joined(every: Sequence[Step]) -> Answer:
+    """The answers to a message's questions as its one answer."""
+    answers = [step.answer for step in every]
     return answers[0] if len(answers) == 1 else together(answers)
 
 
@@ -63,22 +80,36 @@ def reading_of(role: Role, ranker: Ranker) -> Reading:
     return reading
 
 
-def in_plain_words(text: str, reading: Reading, ranker: Ranker) -> str:
-    """The text with shorthand spelled out and typing slips mended, as far as the brief shows."""
-    return mended(text, reading.expected, lambda word: bool(ranker.word_vectors([word]).any()))
+def in_plain_words(
+    text: str, reading: Reading, ranker: Ranker, audience: Audience = Audience.TEAM
+) -> str:
+    """The text with shorthand spelled out and typing slips mended, as far as the brief shows.
+
+    A candidate's words are mended towards lines that candidates may see alone: a refusal names
+    what was asked for, and would otherwise tell a word of the team's.
+    """
+    team = audience is Audience.TEAM
+    expected = reading.expected if team else _expected_by_candidates(reading.role)
+    return mended(text, expected, lambda word: bool(ranker.word_vectors([word]).any()))
+
+
+@lru_cache(maxsize=READINGS)
+def _expected_by_candidates(role: Role) -> frozenset[str]:
+    seen = (f"{one.text} {one.section}" for one in role.seen_by(Audience.CANDIDATE))
+    return asking_words().union(*map(plain_words, seen))
 
 
 def _one(
     reading: Reading, question: str, history: tuple[str, ...], audience: Audience, ranker: Ranker
-) -> Answer:
+) -> Step:
     case = case_of(reading, question, history, audience, ranker)
-    found = plainly(case)
+    found = settled(case)
     if found is not None:
         return found
     best = judged(case.asking, audience, ranker, weights())
     if best is not None and (best.answers or _is_note(case, best)):
-        return selecting.stated(case, best.passage)
-    return refusing.not_in_brief(case)
+        return Step(case, Route.LINES, selecting.stated(case, best.passage), best)
+    return Step(case, Route.LINES, refusing.not_in_brief(case), best)
 
 
 def case_of(
@@ -98,19 +129,25 @@ def case_of(
 
 def plainly(case: Case) -> Answer | None:
     """The answer where the question's form or the brief's structure settles it."""
-    for attempt in (
-        _aside,
-        _team,
-        structure.title,
-        structure.section,
-        structure.years,
-        pay,
-        refusing.missing_name,
-        requirements,
+    found = settled(case)
+    return found.answer if found else None
+
+
+def settled(case: Case) -> Step | None:
+    """That answer, with the way that gave it."""
+    for route, attempt in (
+        (Route.ASIDE, _aside),
+        (Route.TEAM, _team),
+        (Route.TITLE, structure.title),
+        (Route.LIST, structure.section),
+        (Route.YEARS, structure.years),
+        (Route.PAY, pay),
+        (Route.NAME, refusing.missing_name),
+        (Route.REQUIREMENTS, requirements),
     ):
         found = attempt(case)
         if found is not None:
-            return found
+            return Step(case, route, found)
     return None
 
 

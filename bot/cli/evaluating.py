@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.question_report import Report, show_bad
 from bot.cli.session import As, err, opened, out, print_json, role_named
 
 if TYPE_CHECKING:
@@ -30,11 +31,19 @@ def questions(  # noqa: PLR0913 - a command's options
         As, typer.Option("--as", help="Who asks, where a row does not say.")
     ] = As.CANDIDATE,
     predictions: Out = None,
+    failures: Annotated[
+        int, typer.Option("--failures", min=0, help="How many failures are shown here.")
+    ] = 5,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="Where to write all failures and why, as Markdown."),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Ask every question of a file, and say how many were answered, refused and correct.
+    """Ask every question of a file; say how many were right, and what failed and why.
 
-    Rows: {"id", "question", "history": [], "all": [], "any": [], "answered": true}.
+    Rows: {"id", "question", "history": [], "all": [], "any": [], "answered": true}; "all" must
+    all, one of "any" must, stand in the answer. "as": "recruiter" or "candidate" says who asks.
     Example: rolecall evaluate questions mine.jsonl --role ai-infrastructure-architect
     """
     from bot.evaluation import questions as evaluation
@@ -47,8 +56,14 @@ def questions(  # noqa: PLR0913 - a command's options
             evaluation.asked(rolecall.ports, meant, row, as_.audience)
             for row in _progress(rows.good, "Asking")
         ]
-    write_rows(predictions, [one.prediction for one in done])
-    _report(evaluation.report(done), rows.bad, json)
+        write_rows(predictions, [one.prediction for one in done])
+        told = Report(f"{file.name}: {meant.title}", done, rows.bad, rolecall.ports.ranker)
+        if report:
+            told.write(report)
+        if json:
+            print_json(told.data())
+        else:
+            told.show(failures, report)
 
 
 @app.command("answers")
@@ -141,8 +156,7 @@ def _progress(rows: Any, doing: str) -> Any:
 
 
 def _report(figures: dict[str, Any], bad: list[str], json: bool) -> None:
-    for said in bad:
-        err.print(said, markup=False)
+    show_bad(bad)
     if json:
         print_json({**figures, "bad_rows": bad})
         return

@@ -9,6 +9,7 @@ from bot.cli.session import err, opened, out, print_json, role_named
 
 if TYPE_CHECKING:
     from bot.assemble import App
+    from bot.core.lint.finding import Finding
     from bot.core.roles import Role
 
 app = typer.Typer(help="The roles and their briefs.", no_args_is_help=True)
@@ -24,16 +25,15 @@ def add(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Take a brief in, or a new version of one.
+    """Take a brief in, or a new version of one, with the kit NAME.kit.yaml beside NAME.md.
 
     Example: rolecall roles add briefs/data-engineer.pdf
     """
-    from bot.assemble import now
     from bot.briefs.files import identity_of, text_of
 
     text = text_of(file)
     with opened() as rolecall:
-        added = rolecall.store.roles.put(role or identity_of(file), file.name, text, now())
+        added = rolecall.take_in(role or identity_of(file), file, text)
         indexed(rolecall)
     if json:
         print_json(_row(added))
@@ -93,24 +93,42 @@ def show(role: Named, json: Json = False) -> None:
 
 @app.command("lint")
 def lint(role: Named, json: Json = False) -> None:
-    """Look for criteria that cannot be measured, ask twice, or may not be asked.
+    """Look for what nobody can measure, what stands twice, and what may not be asked.
 
+    In the brief's requirements, and in the questions, follow-ups, anchors and gates of its kit.
     Example: rolecall roles lint ai-infrastructure-architect
     """
-    from bot.core.lint import findings
+    from bot.core.lint.briefs import brief_findings
+    from bot.core.lint.kits import kit_findings
+    from bot.dialogues.session import present_kit
 
     with opened() as rolecall:
-        found = findings(role_named(rolecall, role))
+        known = role_named(rolecall, role)
+        in_brief = brief_findings(known)
+        # What the brief says wrongly, its kit asks wrongly: that is told once.
+        told = {(one.line, one.why) for one in in_brief}
+        in_kit = kit_findings(present_kit(rolecall.ports, known))
+    found = (*in_brief, *(one for one in in_kit if (one.line, one.why) not in told))
     if json:
-        print_json(
-            [{"line": f.line, "quote": f.quote, "why": f.why, "try": f.instead} for f in found]
-        )
+        print_json([_finding(one) for one in found])
         return
     if not found:
         out.print("Nothing to mend.")
-    for finding in found:
-        out.print(f"line {finding.line}: “{finding.quote}”", markup=False)
-        out.print(f"  {finding.why} {finding.instead}", markup=False)
+    for one in found:
+        place = f"kit, {one.where}" if one.where else f"line {one.line}"
+        out.print(f"{place}: “{one.quote}”", markup=False)
+        out.print(f"  {one.why} {one.instead}", markup=False)
+
+
+def _finding(found: "Finding") -> dict[str, Any]:
+    return {
+        "line": found.line,
+        "where": found.where,
+        "quote": found.quote,
+        "why": found.why,
+        "try": found.instead,
+        "may_be_asked": not found.barred,
+    }
 
 
 @app.command("remove")

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from bot.core.errors import UnknownRole
-from bot.core.roles import Audience, Role
+from bot.core.roles import Audience, Role, role_meant
 
 if TYPE_CHECKING:
     from bot.assemble import App
@@ -56,14 +55,8 @@ def opened(seeded: bool = True, **given: Any) -> Iterator["App"]:
 
 
 def role_named(app: "App", named: str) -> Role:
-    """The role with this id; the only one where none is named. Raises UnknownRole."""
-    roles = app.store.roles.all()
-    if not named and len(roles) == 1:
-        return roles[0]
-    for role in roles:
-        if named and named.casefold() in (role.id, role.title.casefold()):
-            return role
-    raise UnknownRole(named or "(none named)", tuple(role.id for role in roles))
+    """The role with this id or title; the only one where none is named. Raises UnknownRole."""
+    return role_meant(app.store.roles.all(), named)
 
 
 def print_json(value: Any) -> None:

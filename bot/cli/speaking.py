@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.cli.session import out
+from bot.cli.session import opened, out, role_named
 
 if TYPE_CHECKING:
     from bot.assemble import App
@@ -29,3 +29,10 @@ def show_reply(reply: "Reply") -> None:
         out.print(render(reply.blocks))
     else:
         out.print(plain(reply.blocks), markup=False, soft_wrap=True)
+
+
+def as_recruiter(text: str, role: str, by: str) -> None:
+    """Say something to the bot as a recruiter would, and print what it says."""
+    with opened() as app:
+        reply = said_by_recruiter(app, text, by, role_named(app, role).id)
+    show_reply(reply)

@@ -22,7 +22,8 @@ class Answer:
 
     `text` is the sentence, `items` the list under it where the question asks for one. `related`
     lines are near the question and are offered as that, never as the answer. `missing` names what
-    the brief does not say ("pay in Germany").
+    the brief does not say ("pay in Germany"). `unread` is a question in words that the bot does
+    not read, and a person may.
     """
 
     answered: bool
@@ -32,6 +33,12 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     related: tuple[Citation, ...] = ()
     missing: str = ""
+    unread: bool = False
+
+    @property
+    def for_person(self) -> bool:
+        """Whether the question can be passed on to a person."""
+        return self.unread or self.reason is Reason.NOT_IN_BRIEF
 
     @property
     def said(self) -> str:

@@ -1,7 +1,9 @@
 """What the team sees, as blocks: the fit card, a short note about a screening, a kit."""
 
+from collections.abc import Iterator
+
 from bot.core.fit import Assessment, FitSummary, GateResult
-from bot.core.kits import Kit
+from bot.core.kits import Kit, Question, letter
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -17,7 +19,9 @@ from bot.core.messages import (
 from bot.core.ratings import Outcome, Part, Rating
 from bot.core.roles import CriterionKind
 from bot.core.screening import Screening
+from bot.core.wording import asking
 from bot.core.wording import fit as words
+from bot.core.wording import kits as about_kits
 from bot.core.wording import recruiting as to_recruiters
 
 
@@ -107,6 +111,28 @@ def _heard(rating: Rating | None) -> list[Block]:
     return quotes + ([Aside(missing)] if missing else [])
 
 
+def _own_texts(kit: Kit) -> tuple[Block, ...]:
+    """The follow-ups and anchors that are not the usual ones: they are signed off too."""
+    own = tuple(
+        about_kits.own_text(number, what, text)
+        for number, question in enumerate(kit.questions, 1)
+        for what, text in (*_own_probes(question), *_own_anchors(question))
+    )
+    return (Text(about_kits.OWN_INTRO), Items(own)) if own else ()
+
+
+def _own_probes(question: Question) -> Iterator[tuple[str, str]]:
+    for part, text in question.probes:
+        if text != asking.probe(part):
+            yield f"follow-up “{part.value}”", text
+
+
+def _own_anchors(question: Question) -> Iterator[tuple[str, str]]:
+    for level, text in question.anchors:
+        if text != asking.anchor(level):
+            yield f"level “{level.words}”", text
+
+
 def kit_blocks(kit: Kit) -> tuple[Block, ...]:
     """A kit as a recruiter reads it before signing it off."""
     asked = tuple(question.text for question in kit.questions)
@@ -116,9 +142,10 @@ def kit_blocks(kit: Kit) -> tuple[Block, ...]:
     )
     return (
         Heading(to_recruiters.kit_title(kit.role_title, kit.version)),
-        *(Text(gate.text) for gate in kit.gates),
+        *(Text(to_recruiters.gate(letter(at), gate.text)) for at, gate in enumerate(kit.gates)),
         Text(to_recruiters.KIT_INTRO),
         Items(asked, numbered=True),
         Aside(to_recruiters.KIT_RULES),
+        *_own_texts(kit),
         Sources(lines),
     )

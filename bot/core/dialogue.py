@@ -6,7 +6,7 @@ from bot.core.decisions import AtEnd, AtGate, AtNotice, AtQuestion, AtReview, pl
 from bot.core.events import (
     Covered,
 )
-from bot.core.kits import Kit
+from bot.core.kits import LETTERS, Kit
 from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Quote, Text
 from bot.core.screening import Given, Screening, Stage
 from bot.core.wording import screening as words
@@ -102,10 +102,6 @@ def reminder(kit: Kit, screening: Screening) -> tuple[Block, ...]:
     given = screening.latest(here.question.id)
     said = (Quote(given.answer),) if given else ()
     return (Text(words.had_asked(here.question.text)), *said)
-
-
-LETTERS = "ABCDEF"
-"""How gates are named in the review, beside the questions' numbers."""
 
 
 def answers(kit: Kit, screening: Screening) -> tuple[Block, ...]:

@@ -97,6 +97,20 @@ class Unavailable(RolecallError):
     """Something without which nothing can be kept is away for now: the same will work later."""
 
 
+class KitNotChanged(RolecallError):
+    """A change to a kit that cannot be made: `str(error)` says why, and what there is."""
+
+
+class KitUnreadable(RolecallError):
+    """A kit's file was not taken in: each of `mistakes` is a line (from 1) and what is wrong."""
+
+    def __init__(self, source: str, mistakes: Sequence[tuple[int, str]]) -> None:
+        listed = "\n".join(f"  line {line}: {what}" for line, what in mistakes)
+        super().__init__(f"{source} was not taken in; nothing was changed.\n{listed}")
+        self.source = source
+        self.mistakes = tuple(mistakes)
+
+
 class LostRace(RolecallError):
     """Somebody else wrote first: read again and decide again."""
 

@@ -7,6 +7,7 @@ from bot.core.events import (
     GateAnswered,
     GateOutcome,
 )
+from bot.core.kit_drift import drift, kit_drift
 from bot.core.kits import Kit
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Criterion, CriterionKind, Role
@@ -58,15 +59,17 @@ class FitSummary:
         return tuple(a for a in self.assessments if a.criterion.kind in kinds)
 
 
-def summarize(role: Role, kit: Kit, screening: Screening) -> FitSummary:
+def summarize(role: Role, kit: Kit, screening: Screening, then: Role | None = None) -> FitSummary:
     """The fit summary of a screening; the same log always gives the same summary.
 
-    Every essential and desirable criterion of the role is in it, in the brief's order; those the
-    kit does not ask about are `not asked`. Hiring signals and gates have no level and are left out.
+    `then` is the role as the brief gave it when the screening was opened, None where that is not
+    kept. Every essential and desirable criterion of it is in the summary, in the brief's order;
+    those the kit does not ask about are `not asked`. Hiring signals and gates have no level and are
+    left out.
     """
     assessments = tuple(
         _assessment(kit, screening, criterion)
-        for criterion in role.of_kind(
+        for criterion in (then or role).of_kind(
             CriterionKind.ESSENTIAL, CriterionKind.DESIRABLE, CriterionKind.SOFT
         )
     )
@@ -83,7 +86,7 @@ def summarize(role: Role, kit: Kit, screening: Screening) -> FitSummary:
         ),
         assessments=assessments,
         ask_next=_ask_next(assessments),
-        notes=_notes(role, screening),
+        notes=_notes(screening, *_stale(role, kit, screening, then)),
         raters=tuple(sorted({a.rating.rater for a in assessments if a.rating.rater})),
         minutes=_minutes(screening),
         finished_at=screening.ended_at,
@@ -127,17 +130,21 @@ def _gap(assessment: Assessment) -> int:
     return Level.NO_EVIDENCE if level is None else level
 
 
-def _notes(role: Role, screening: Screening) -> tuple[str, ...]:
-    stale = screening.brief_version != role.version
-    return tuple(
-        note
-        for applies, note in (
-            (screening.person_asked, words.PERSON_ASKED),
-            (screening.trial, words.TRIAL),
-            (stale, words.STALE),
-        )
-        if applies
+def _notes(screening: Screening, *more: str) -> tuple[str, ...]:
+    said = (
+        (screening.person_asked, words.PERSON_ASKED),
+        (screening.trial, words.TRIAL),
+        *((True, note) for note in more),
     )
+    return tuple(note for applies, note in said if applies)
+
+
+def _stale(role: Role, kit: Kit, screening: Screening, then: Role | None) -> tuple[str, ...]:
+    """Says that the brief was changed since, and which requirements."""
+    if screening.brief_version == role.version:
+        return ()
+    found = drift(then, role) if then else kit_drift(kit, role)
+    return (words.stale(found, then is not None) if found else words.STALE_SAME,)
 
 
 def _minutes(screening: Screening) -> int | None:

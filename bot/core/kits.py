@@ -8,6 +8,13 @@ from bot.core.ratings import Level, Part
 from bot.core.roles import Criterion, CriterionKind, Role, Years
 from bot.core.wording import asking
 
+LETTERS = "ABCDEF"
+"""How gates are named, beside the questions' numbers: a kit has no more gates than letters."""
+_SHORT, _THOROUGH = 1.2, 1.9
+_GATE_SHORT, _GATE_THOROUGH = 0.2, 0.25
+LONGEST_USUAL = 15
+"""Minutes. A screening that takes longer loses people; whoever signs a kit off is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -55,13 +62,25 @@ class Kit:
 
     @property
     def minutes(self) -> tuple[int, int]:
-        """How long the screening takes, from short to thorough answers, in minutes."""
-        asked = len(self.questions)
-        return max(3, round(asked * 1.2)), max(5, round(asked * 1.9))
+        """How long the screening takes, from short to thorough answers, in minutes.
+
+        An estimate: somebody who types 40 words a minute reads a question and answers it, now and
+        then with its follow-up, in 45 to 75 words; a gate takes a number or a word. Eight questions
+        and a gate give 10 to 15 minutes.
+        """
+        asked, gates = len(self.questions), len(self.gates)
+        short = asked * _SHORT + gates * _GATE_SHORT
+        thorough = asked * _THOROUGH + gates * _GATE_THOROUGH
+        return max(3, round(short)), max(5, round(thorough))
 
     def question(self, identity: str) -> Question:
         """The question with this id; KeyError if there is none."""
         return {question.id: question for question in self.questions}[identity]
+
+
+def letter(position: int) -> str:
+    """A gate's name by its position from 0; its number where letters have run out."""
+    return LETTERS[position] if position < len(LETTERS) else str(position + 1)
 
 
 def signed(kit: Kit) -> str:
@@ -100,7 +119,9 @@ def make_kit(role: Role) -> Kit:
         role_title=role.title,
         brief_version=role.version,
         gates=_gates(role),
-        questions=tuple(_question(number, criterion) for number, criterion in enumerate(asked, 1)),
+        questions=tuple(
+            made_question(number, criterion) for number, criterion in enumerate(asked, 1)
+        ),
     )
 
 
@@ -129,7 +150,8 @@ def _yes_or_no(criterion: Criterion) -> Gate:
     return Gate(criterion.id, asking.gate(criterion.text), criterion.text, None, criterion.line)
 
 
-def _question(number: int, criterion: Criterion) -> Question:
+def made_question(number: int, criterion: Criterion) -> Question:
+    """The question a criterion gives, as number `number` of its kit."""
     return Question(
         id=f"q{number}",
         criterion=criterion,

@@ -47,11 +47,21 @@ _FEWEST = 3
 """Fewer small words than this say little about a text in Latin letters."""
 
 
-def foreign(text: str) -> bool:
-    """Whether the text is, for the most part, in another language than English."""
+def in_latin_letters(text: str) -> bool:
+    """Whether at least half the letters are Latin; so, too, where there are hardly any."""
     letters = [letter for letter in text if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
-    if len(letters) >= _FEWEST and latin < len(letters) / 2:
+    return len(letters) < _FEWEST or latin >= len(letters) / 2
+
+
+def small_words() -> frozenset[str]:
+    """Small words of other languages, in lower case."""
+    return _FOREIGN
+
+
+def foreign(text: str) -> bool:
+    """Whether the text is, for the most part, in another language than English."""
+    if not in_latin_letters(text):
         return True
     words = [word.casefold() for word in _WORD.findall(text.replace("’", "'"))]
     strange = sum(word in _FOREIGN for word in words)

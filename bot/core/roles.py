@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.errors import UnknownRole
+
 
 class Audience(StrEnum):
     """Who may see something. `TEAM` is never cited, quoted or paraphrased to a candidate."""
@@ -163,3 +165,16 @@ class Role:
             if criterion.text.casefold().startswith(wanted):
                 return criterion
         return None
+
+
+def role_meant(roles: tuple[Role, ...], named: str) -> Role:
+    """The role with this id or title (case ignored); the only one where none is named.
+
+    Raises UnknownRole with the ids there are.
+    """
+    if not named and len(roles) == 1:
+        return roles[0]
+    for role in roles:
+        if named and named.casefold() in (role.id, role.title.casefold()):
+            return role
+    raise UnknownRole(named or "(none named)", tuple(role.id for role in roles))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answers.likeness import in_context, same
-from bot.core.answers import Answer, Reason
+from bot.core.answers import Answer
 from bot.core.events import Invited
 from bot.core.messages import (
     Aside,
@@ -67,11 +67,11 @@ class Passed:
 def offered(
     found: Answer, question: str, conversation: Conversation
 ) -> tuple[tuple[Block, ...], Conversation]:
-    """The answer's blocks, with the offer where the brief does not say; the chat waits for a yes.
+    """The answer's blocks, with the offer where a person may know; the chat waits for a yes.
 
     The button names the question, so that one pressed days later asks what it stood under.
     """
-    if found.reason is not Reason.NOT_IN_BRIEF:
+    if not found.for_person:
         return found.blocks, replace(conversation, pending="")
     wanted = asked_in_words(in_context(question, conversation.questions))
     button = Choice(words.ASK_BUTTON, f"{OFFERED}{wanted}")

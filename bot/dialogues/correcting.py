@@ -9,7 +9,7 @@ from bot.core.commands import (
     CorrectGate,
 )
 from bot.core.decisions import AtEnd
-from bot.core.dialogue import LETTERS
+from bot.core.kits import LETTERS
 from bot.core.messages import Text
 from bot.core.utterances import Change, Wish
 from bot.core.wording import screening as words

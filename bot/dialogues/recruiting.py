@@ -1,56 +1,26 @@
 """What a recruiter can do in chat: pick a role, sign its kit off, invite, and read summaries."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from typing import assert_never
 
-from bot.core.cards import fit_card, kit_blocks
-from bot.core.errors import KitNotApproved, NotSummarized, UnknownScreening
-from bot.core.events import Invited
+from bot.core.cards import fit_card
+from bot.core.errors import NotSummarized, UnknownScreening
 from bot.core.fit import FitSummary, summarize
 from bot.core.hiring_talk import HiringTopic, hiring_topic
-from bot.core.kits import Kit, make_kit
-from bot.core.messages import Aside, Block, Heading, Incoming, Items, Link, Pairs, Text
+from bot.core.kit_drift import drift
+from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
 from bot.core.roles import Role
 from bot.core.screening import Stage, replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
-from bot.core.wording.people import called, naming
-from bot.dialogues import role_questions, team_answers
-from bot.dialogues.session import kit_of, role_of
+from bot.dialogues import editing_kits, inviting, kits, role_questions, team_answers
+from bot.dialogues.request import Command, Request
+from bot.dialogues.session import kit_of, role_of, role_then
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Approval, Approve, Conversation, Entry, Open, Ports, Remember
-
-INVITATION_DAYS = 14
-"""How long an invitation is valid."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A command of the team: where it was said, and the words behind it."""
-
-    ports: Ports
-    incoming: Incoming
-    conversation: Conversation
-    rest: str
-
-    @property
-    def role(self) -> Role | None:
-        """The role that is meant."""
-        roles = self.ports.roles.all()
-        return role_questions.chosen_role(roles, self.incoming, self.conversation)
-
-    def ask_role(self) -> Turn:
-        """Asks which role is meant."""
-        roles = self.ports.roles.all()
-        return turn(role_questions.which_role(roles) if roles else (Text(general.NO_ROLES),))
-
-
-Command = Callable[[Request], Turn]
+from bot.ports import Conversation, Ports, Remember
 
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
@@ -67,7 +37,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
-        _commanded(ports, incoming, conversation, said)
+        editing_kits.handle(Request(ports, incoming, conversation, ""))
+        or _commanded(ports, incoming, conversation, said)
         or _about_hiring(said)
         or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
         or role_questions.handle(ports, incoming, conversation)
@@ -130,95 +101,12 @@ def _fitting(roles: tuple[Role, ...], wanted: str) -> list[Role]:
     return whole or [role for role in roles if wanted in role.title.casefold()]
 
 
-def _kit(request: Request) -> Turn:
-    role = request.role
-    if role is None:
-        return request.ask_role()
-    kit = make_kit(role)
-    approval = request.ports.kits.approved(role.id)
-    return turn((*kit_blocks(kit), kit_state(kit, approval)))
-
-
-def kit_state(kit: Kit, approval: Approval | None) -> Text:
-    """Whether a kit is signed off, in words; an older sign-off is named."""
-    if approval is None:
-        return Text(words.kit_state(kit.version))
-    by = called(approval.by, approval.name)
-    return naming(words.kit_state(kit.version, by, approval.version), approval.by, approval.name)
-
-
-def _approve(request: Request) -> Turn:
-    role = request.role
-    if role is None:
-        return request.ask_role()
-    kit = make_kit(role)
-    approval = request.ports.kits.approved(role.id)
-    if approval and approval.version == kit.version:
-        known = words.already_approved(role.title, called(approval.by, approval.name))
-        return turn((naming(known, approval.by, approval.name),))
-    said = Text(words.approved(role.title, kit.version))
-    by = request.incoming
-    return turn((said,), Approve(kit, by.person, by.at, by.name))
-
-
-def _invite(request: Request) -> Turn:
-    role = request.role
-    if role is None:
-        return request.ask_role()
-    if not request.rest:
-        return turn((Text(words.INVITE_WHOM),))
-    opened = opening(request.ports, role, request.rest, request.incoming, trial=False)
-    said = words.invited(request.rest, opened.invited.pseudonym, role.title, INVITATION_DAYS)
-    link = Link("Screening link", request.ports.candidate_link(opened.token))
-    return turn((Text(said), link, Aside(words.code(opened.token))), opened)
-
-
-def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool) -> Open:
-    """The change that opens a screening; raises KitNotApproved unless it is a trial."""
-    kit = _signed_kit(ports, role, trial)
-    identity = ports.new_id()
-    return Open(
-        screening=identity,
-        invited=Invited(
-            at=incoming.at,
-            role=role.id,
-            kit_version=kit.version,
-            brief_version=role.version,
-            pseudonym=_pseudonym(identity, ports.screenings.entries(role.id)),
-            trial=trial,
-        ),
-        candidate=name,
-        token=ports.token_of(identity),
-        expires_at=incoming.at + timedelta(days=INVITATION_DAYS),
-        kit=kit,
-    )
-
-
-def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
-    kit = make_kit(role)
-    approval = ports.kits.approved(role.id)
-    if not trial and (approval is None or approval.version != kit.version):
-        raise KitNotApproved(role.id)
-    return kit
-
-
-def _pseudonym(identity: str, entries: tuple[Entry, ...]) -> str:
-    """A short name from the screening's id, longer where a shorter one is taken in this role."""
-    taken = {entry.pseudonym for entry in entries}
-    letters = "".join(letter for letter in identity.upper() if letter.isalnum())
-    for length in range(3, len(letters) + 1):
-        name = f"Candidate {letters[:length]}"
-        if name not in taken:
-            return name
-    return f"Candidate {identity}"
-
-
 def _screenings(request: Request) -> Turn:
     role = request.role
     if role is None:
         return request.ask_role()
     rows = tuple(
-        (entry.pseudonym, _standing(request.ports, entry.id))
+        (entry.pseudonym, _standing(request.ports, entry.id, role))
         for entry in request.ports.screenings.entries(role.id)
     )
     waiting = team_answers.reminder(request.ports, role)
@@ -227,8 +115,12 @@ def _screenings(request: Request) -> Turn:
     return turn((Heading(role.title), Pairs(rows), *waiting))
 
 
-def _standing(ports: Ports, screening: str) -> str:
-    return words.standing(replayed(screening, ports.screenings.events(screening)))
+def _standing(ports: Ports, identity: str, role: Role | None) -> str:
+    """Where a screening stands, and whether the role's requirements were changed since."""
+    screening = replayed(identity, ports.screenings.events(identity))
+    said = words.standing(screening)
+    then = role_then(ports, role, screening) if role else None
+    return words.by_earlier_brief(said) if role and then and drift(then, role) else said
 
 
 def _summary(request: Request) -> Turn:
@@ -237,7 +129,11 @@ def _summary(request: Request) -> Turn:
         if not entries:
             return turn((Text(words.NO_SCREENINGS),))
         example = words.WHICH_SUMMARY.format(example=entries[-1].pseudonym)
-        rows = tuple((entry.pseudonym, _standing(request.ports, entry.id)) for entry in entries)
+        roles = request.ports.roles
+        rows = tuple(
+            (entry.pseudonym, _standing(request.ports, entry.id, roles.get(entry.role)))
+            for entry in entries
+        )
         return turn((Pairs(rows), Aside(example)))
     summary = summary_of(request.ports, request.rest)
     return turn(summary_blocks(summary))
@@ -262,7 +158,8 @@ def summary_of(ports: Ports, named: str) -> FitSummary:
             if screening.stage is Stage.WITHDRAWN:
                 raise NotSummarized(entry.pseudonym)
             role = role_of(ports, entry.role)
-            return summarize(role, kit_of(ports, screening, role), screening)
+            then = role_then(ports, role, screening)
+            return summarize(role, kit_of(ports, screening, role), screening, then)
     raise UnknownScreening(named)
 
 
@@ -273,17 +170,17 @@ def _pattern(words_: str) -> re.Pattern[str]:
 _COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
     (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
     (_pattern("use|switch to|let'?s talk about"), _use),
-    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), _approve),
-    (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), _kit),
+    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), kits.approve),
+    (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), kits.show),
     (
         re.compile(
             r"(?:what|which) questions (?:do|will|are|does) (?:you|we|(?:the |a )?candidates?) "
             r"(?:be )?(?:ask|asked|get)(?: (?:the )?candidates?)?(?P<rest>)",
             re.I,
         ),
-        _kit,
+        kits.show,
     ),
-    (_pattern("invite"), _invite),
+    (_pattern("invite"), inviting.invite),
     (
         re.compile(
             r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?"

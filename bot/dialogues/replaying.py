@@ -11,7 +11,7 @@ from bot.core.fit import summarize
 from bot.core.fit_data import fit_bytes
 from bot.core.kits import Kit
 from bot.core.screening import replayed
-from bot.dialogues.session import kit_of
+from bot.dialogues.session import kit_of, role_then
 from bot.ports import Ports
 
 
@@ -43,7 +43,7 @@ def replay(ports: Ports, screening: str) -> Replay:
     if role is None:
         raise UnknownRole(state.role, tuple(known.id for known in ports.roles.all()))
     kit = kit_of(ports, state, role)
-    summary = fit_bytes(summarize(role, kit, state))
+    summary = fit_bytes(summarize(role, kit, state, role_then(ports, role, state)))
     changed = role.version != state.brief_version
     same = _same(summary, _sent(events), kit if changed else None)
     return Replay(screening, len(events), summary, same, changed)
@@ -70,7 +70,7 @@ def _same(summary: bytes, sent: str, asked_by: Kit | None) -> bool | None:
 
 
 def _asked_part(summary: dict[str, Any], asked: Iterable[str]) -> dict[str, Any]:
-    """What a summary says whatever the brief says today, and where: gates, ratings, answers."""
+    """What a summary says whatever the brief says today: gates, ratings, answers."""
     criteria = {one["criterion"]: _placeless(one) for one in summary["criteria"]}
     kept = ("screening", "candidate", "raters", "minutes", "finished_at", "kit_version")
     return {

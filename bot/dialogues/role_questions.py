@@ -2,17 +2,13 @@
 
 from dataclasses import replace
 
-from bot.answers.answering import answer
-from bot.answers.attribution import attributed, by_team
-from bot.answers.likeness import in_context
-from bot.answers.questions import LONGEST_QUESTION
-from bot.core.answers import Answer, Reason
 from bot.core.cleaning import has_words
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
-from bot.core.roles import Audience, Role
+from bot.core.roles import Role
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general as words
 from bot.dialogues import asking_team
+from bot.dialogues.role_answers import answered, unread
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports, Remember
 
@@ -47,11 +43,10 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 def unreadable(incoming: Incoming) -> tuple[Block, ...]:
     """Says why a message cannot be read as a question; nothing where it can."""
-    if not has_words(incoming.text):
-        return (Text(words.FILE if incoming.files else words.EMPTY),)
-    if len(incoming.text) > LONGEST_QUESTION:
-        return (Text(words.question_too_long(LONGEST_QUESTION)),)
-    return ()
+    if incoming.files and not has_words(incoming.text):
+        return (Text(words.FILE),)
+    said = unread(incoming.text)
+    return (Text(said),) if said else ()
 
 
 def asked(
@@ -59,40 +54,11 @@ def asked(
 ) -> tuple[tuple[Block, ...], Conversation]:
     """The answer's blocks, and the conversation that now remembers the question.
 
-    Where the brief does not say, the blocks offer to ask the team, and the chat waits for a yes.
+    Where a person may know, the blocks offer to ask the team, and the chat waits for a yes.
     """
     found = answered(ports, role, question, conversation.questions, incoming.audience)
     blocks, kept = asking_team.offered(found, question, conversation)
     return blocks, replace(kept, questions=(*conversation.questions, question)[-REMEMBERED:])
-
-
-def answered(
-    ports: Ports, role: Role, question: str, history: tuple[str, ...], audience: Audience
-) -> Answer:
-    """The answer of the brief or of the team, rewritten by a model where there is one.
-
-    The rewritten sentence has passed the check; what a person of the team said is not rewritten.
-    """
-    found = _found(ports, role, question, history, audience)
-    ports.heard(found)
-    if by_team(found):
-        return attributed(found)
-    if ports.phraser is None or not found.answered or found.items:
-        return found
-    quotes = tuple(citation.quote for citation in found.citations)
-    phrased = ports.phraser.phrase(question, found.text, quotes)
-    return replace(found, text=phrased) if phrased else found
-
-
-def _found(
-    ports: Ports, role: Role, question: str, history: tuple[str, ...], audience: Audience
-) -> Answer:
-    """The brief's answer; where it does not say, what the team said to the same question."""
-    found = answer(role, question, history, audience, ports.ranker)
-    if found.reason is Reason.NOT_IN_BRIEF and not found.answered:
-        wanted, known = in_context(question, history), ports.questions.of(role.id)
-        return asking_team.answered_before(known, wanted, audience) or found
-    return found
 
 
 def chosen_role(

@@ -27,9 +27,10 @@ from bot.core.events import (
     PersonAsked,
     Withdrawn,
 )
-from bot.core.fit import summarize
+from bot.core.fit import FitSummary, summarize
 from bot.core.fit_data import fit_bytes
-from bot.core.kits import Kit, Question, make_kit
+from bot.core.kit_edits import edited
+from bot.core.kits import Kit, Question
 from bot.core.language import foreign
 from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.ratings import Level, Outcome, Rating, not_rated
@@ -96,10 +97,15 @@ class Session:
         )
         return tuple(one for one in rated if (one.rating.level or 0) >= Level.DEMONSTRATED)
 
+    def summary(self, after: Screening) -> FitSummary:
+        """The fit summary of the screening in this state."""
+        then = role_then(self.ports, self.role, after)
+        return summarize(self.role, self.kit, after, then)
+
     def finish(self) -> Finish:
         """The command that sends the answers, with the fit summary they make."""
         sent = evolve(self.screening, Finished(self.incoming.at))
-        summary = fit_bytes(summarize(self.role, self.kit, sent)).decode()
+        summary = fit_bytes(self.summary(sent)).decode()
         return Finish(self.incoming.at, summary)
 
     def decide(self, *commands: Command) -> tuple[tuple[Event, ...], Screening]:
@@ -160,7 +166,7 @@ class Session:
     def _post(self, event: Event, after: Screening) -> Post | None:
         match event:
             case Finished():
-                blocks = cards.fit_card(summarize(self.role, self.kit, after))
+                blocks = cards.fit_card(self.summary(after))
             case Withdrawn():
                 about = to_team.WITHDREW if after.consented_at else to_team.NOT_STARTED
                 blocks = cards.note(after.pseudonym, self.role.title, about)
@@ -198,15 +204,27 @@ def role_of(ports: Ports, role: str) -> Role:
     return found
 
 
+def role_then(ports: Ports, role: Role, screening: Screening) -> Role | None:
+    """The role as its brief was when the screening was opened; None where that is not kept."""
+    if role.version == screening.brief_version:
+        return role
+    return ports.roles.at(role.id, screening.brief_version)
+
+
 def kit_of(ports: Ports, screening: Screening, role: Role) -> Kit:
     """The kit a screening was opened with, whatever the brief says today.
 
     Where today's asks the same, it is today's: its lines are those of the brief as it is now.
     """
-    today = make_kit(role)
+    today = present_kit(ports, role)
     if today.version == screening.kit_version:
         return today
     return ports.kits.get(screening.role, screening.kit_version) or today
+
+
+def present_kit(ports: Ports, role: Role) -> Kit:
+    """The role's kit as it is now: made from the brief, with what recruiters wrote over it."""
+    return edited(role, ports.kits.edits(role.id))
 
 
 def said(text: str) -> tuple[Block, ...]:

@@ -10,6 +10,9 @@ from bot.core.errors import RolecallError
 
 T = TypeVar("T")
 
+LINE = "line of the file"
+"""Under this key a row is given its line in the file, from 1 on."""
+
 
 class FileUnreadable(RolecallError):
     """A file of rows could not be read or written."""
@@ -30,7 +33,8 @@ class Rows(Generic[T]):
 def read_rows(file: Path, parse: Callable[[dict[str, Any]], T]) -> Rows[T]:
     """The rows of a file; raises FileUnreadable where there is none to read."""
     try:
-        lines = file.read_text("utf-8").splitlines()
+        # Ends of lines alone part rows: a text may hold other characters that look like one.
+        lines = file.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(f"{file} was not read: {_why(error)}.") from None
     rows: Rows[T] = Rows([], [])
@@ -41,8 +45,15 @@ def read_rows(file: Path, parse: Callable[[dict[str, Any]], T]) -> Rows[T]:
             data = json.loads(line)
             if not isinstance(data, dict):
                 raise BadRow("it is not an object")
-            rows.good.append(parse(data))
-        except (json.JSONDecodeError, BadRow) as error:
+            rows.good.append(parse({**data, LINE: number}))
+        except RecursionError:
+            rows.bad.append(f"{file.name}, line {number}: left out, it is nested too deeply")
+        except json.JSONDecodeError as error:
+            rows.bad.append(
+                f"{file.name}, line {number}: left out, it is no JSON "
+                f"({error.msg} at character {error.pos + 1})"
+            )
+        except (ValueError, BadRow) as error:
             rows.bad.append(f"{file.name}, line {number}: left out, {error}")
     return rows
 
@@ -55,7 +66,11 @@ def write_rows(file: Path | None, rows: Iterable[dict[str, Any]]) -> None:
     """Write rows, one JSON object a line; nothing where no file is named. Raises FileUnreadable."""
     if file is None:
         return
-    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    write_text(file, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write a text file in UTF-8; raises FileUnreadable."""
     try:
         file.write_text(text, "utf-8")
     except OSError as error:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from bot.core.contact import CONTACT
+from bot.core.look_alikes import without_look_alikes
 from retrieval.words import STOP_WORDS
 
 NOBODY = "X"
@@ -70,13 +71,6 @@ _WORD = re.compile(r"[^\W\d_][\w&.'-]*[\w]|[^\W\d_]")
 _EMPLOYED = re.compile(r"\b(?:at|for|joined|left|joining|leaving)\s+$", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,(]\s*(?:19|20)\d\d\b")
 _PLAIN = str.maketrans("’‘“”\u00a0–—", "''\"\" --")
-_LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈЅαοενρτικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijsdhqwABEKMHOPCTXIJSaoevptikABEZHIKMNOPTYX",
-)
-"""Cyrillic and Greek letters that look like Latin ones, for words that mix the scripts."""
-_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -131,15 +125,9 @@ def kept_words(criterion: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """The text as it looks: nothing invisible, no look-alike letters, plain quotes."""
-    folded = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    if _GREEK_OR_CYRILLIC.search(folded):
-        folded = re.sub(r"\w+", lambda word: _without_look_alikes(word[0]), folded)
+    folded = without_look_alikes(unicodedata.normalize("NFKC", text).translate(_PLAIN))
     seen = "".join(c for c in folded if c in "\n\t" or unicodedata.category(c)[0] != "C")
     return re.sub(r"\s+", " ", seen)
-
-
-def _without_look_alikes(word: str) -> str:
-    return word.translate(_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
 def _is_shouted(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Turns events, kits and blocks into canonical JSON and back: the one file that knows the shapes.
 
 Canonical: sorted keys, compact, UTF-8 as it is. A member of a union is `{"kind": …, "data": …}`;
-the kinds below are for ever, whatever becomes of the class names. A field that was added later
-needs a default in its dataclass: records from before it are read with that default.
+the kinds are in `kinds`. A field that was added later needs a default in its dataclass: records
+from before it are read with that default.
 
 Text that a database cannot hold is cleaned here and nowhere else: NUL (refused by PostgreSQL) and
 lone surrogates (not UTF-8) each become U+FFFD, one for one, so that spans of evidence stay exact.
@@ -18,42 +18,15 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from bot.core import events, messages
 from bot.core.events import (
     Event,
 )
+from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
 from bot.core.messages import Block
 from bot.storage.errors import Unreadable
+from bot.storage.kinds import KINDS
 
-_EVENTS: Mapping[str, type] = {
-    "invited": events.Invited,
-    "consented": events.Consented,
-    "gate answered": events.GateAnswered,
-    "answered": events.Answered,
-    "probed": events.Probed,
-    "skipped": events.Skipped,
-    "corrected": events.Corrected,
-    "covered": events.Covered,
-    "paused": events.Paused,
-    "resumed": events.Resumed,
-    "person asked": events.PersonAsked,
-    "finished": events.Finished,
-    "withdrawn": events.Withdrawn,
-}
-_BLOCKS: Mapping[str, type] = {
-    "heading": messages.Heading,
-    "text": messages.Text,
-    "items": messages.Items,
-    "pairs": messages.Pairs,
-    "quote": messages.Quote,
-    "sources": messages.Sources,
-    "assessed": messages.Assessed,
-    "choices": messages.Choices,
-    "link": messages.Link,
-    "aside": messages.Aside,
-}
-_KINDS = {named: kind for kind, named in (*_EVENTS.items(), *_BLOCKS.items())}
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -64,7 +37,7 @@ def clean(text: str) -> str:
 
 def kind_of(event: Event) -> str:
     """The event's kind, as kept."""
-    return _KINDS[type(event)]
+    return KINDS[type(event)]
 
 
 def event_to_json(event: Event) -> str:
@@ -87,6 +60,17 @@ def kit_from_json(kept: str) -> Kit:
     """The kit; raises Unreadable."""
     kit: Kit = _read(Kit, kept)
     return kit
+
+
+def edits_to_json(edits: Edits) -> str:
+    """What was written over a kit, as canonical JSON."""
+    return _written(edits)
+
+
+def edits_from_json(kept: str) -> Edits:
+    """What was written over a kit; raises Unreadable."""
+    edits: Edits = _read(Edits, kept)
+    return edits
 
 
 def blocks_to_json(blocks: tuple[Block, ...]) -> str:
@@ -151,7 +135,7 @@ def _plain(value: object) -> object:
             return value
         case _ if is_dataclass(value):
             data = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-            kind = _KINDS.get(type(value))
+            kind = KINDS.get(type(value))
             return {"kind": kind, "data": data} if kind else data
         case _:
             raise TypeError(f"no shape is known for {type(value).__name__}")
@@ -213,7 +197,7 @@ def _union_reader(shapes: tuple[Any, ...]) -> _Reader:
     present = [shape for shape in shapes if shape is not NoneType]
     optional = NoneType in shapes
     only = _reader(present[0]) if len(present) == 1 else None
-    members = {_KINDS[shape]: _reader(shape) for shape in present} if only is None else {}
+    members = {KINDS[shape]: _reader(shape) for shape in present} if only is None else {}
 
     def read(raw: Any) -> Any:
         if raw is None and optional:

@@ -8,13 +8,13 @@ from sqlalchemy import Connection, insert, select
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
-from bot.ports import Append, Approve, Change, Erase, Open, Remember
+from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Remember
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
-from bot.storage.kits import approve
+from bot.storage.kits import approve, edit_kit
 from bot.storage.outbox import keep_posts, mark_told, post_of
 from bot.storage.questions import ask_team, publish, retract
 from bot.storage.screenings import append, is_erased, lock, open_screening
@@ -45,8 +45,9 @@ class StoredInbox:
     def commit(self, incoming: Incoming, reply: Reply, changes: Sequence[Change]) -> None:
         """Keep reply, posts and changes in one transaction. Erasing comes after other changes.
 
-        Raises LostRace where the message was handled, a log or question grew, or a screening that
-        the turn is about was erased in the meantime; StorageUnavailable where nothing can be kept.
+        Raises LostRace where the message was handled, a log, a question or a kit's changes grew, or
+        a screening that the turn is about was erased in the meantime; StorageUnavailable where
+        nothing can be kept.
         """
         erasing = [change for change in changes if isinstance(change, Erase)]
         with self._database.writing() as connection:
@@ -94,6 +95,8 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             remember(connection, change.conversation)
         case Approve():
             approve(connection, change)
+        case EditKit():
+            edit_kit(connection, change)
         case Erase():
             erase(connection, change, incoming)
         case AskTeam() | Publish() | Retract() | Told():

@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.core.errors import BriefUnreadable
 from bot.core.questions import Question, informed
@@ -13,7 +15,7 @@ from bot.core.roles import Role
 from bot.storage.codec import clean
 from bot.storage.database import Database
 from bot.storage.questions import published, published_stamp
-from bot.storage.tables import roles
+from bot.storage.tables import briefs, roles
 
 Parse = Callable[[str, str, str], Role]
 """Reads a brief: a role's id, the source's name and the Markdown; raises BriefUnreadable."""
@@ -46,6 +48,7 @@ class StoredRoles:
         self._parse = parse
         self._read: dict[str, tuple[_Key, Role]] = {}
         self._told = _Told((0, 0), {})
+        self._earlier: dict[tuple[str, str], Role] = {}
 
     def get(self, role: str) -> Role | None:
         """The role with this id, at its present version; raises BriefUnreadable."""
@@ -63,6 +66,23 @@ class StoredRoles:
         found = [self._readable((key.id, key.version, key.source)) for key in keys]
         known = [told.informed(role) for role in found if role]
         return tuple(sorted(known, key=lambda role: (role.title.casefold(), role.id)))
+
+    def at(self, role: str, version: str) -> Role | None:
+        """The role as its brief's version `version` gave it; None where that cannot be read now."""
+        key = (role, version)
+        if key not in self._earlier:
+            query = select(briefs.c.source, briefs.c.markdown).where(
+                briefs.c.role == clean(role), briefs.c.version == version
+            )
+            with self._database.reading() as connection:
+                kept = connection.execute(query).one_or_none()
+            if kept is None:
+                return None
+            try:
+                self._earlier[key] = self._parse(role, kept.source, kept.markdown)
+            except BriefUnreadable:
+                return None
+        return self._earlier[key]
 
     def put(self, role: str, source: str, markdown: str, at: datetime) -> Role:
         """Add a role, or give it a new brief; raises BriefUnreadable, and changes nothing then."""
@@ -133,3 +153,12 @@ def _write(connection: Connection, role: str, values: dict[str, object]) -> None
     changed = connection.execute(update(roles).where(roles.c.id == role).values(values))
     if not changed.rowcount:
         connection.execute(insert(roles).values(id=role, **values))
+    _keep_brief(connection, role, values)
+
+
+def _keep_brief(connection: Connection, role: str, values: dict[str, object]) -> None:
+    """Keep this version of the brief, unless it is kept already."""
+    kept = {name: values[name] for name in ("version", "source", "markdown", "added_at")}
+    # Whoever keeps the same version in the same moment has kept it for us too.
+    with suppress(IntegrityError), connection.begin_nested():
+        connection.execute(insert(briefs).values(role=role, **kept))

@@ -58,12 +58,34 @@ roles = Table(
     Column("added_at", Moment, nullable=False),
     Column("removed_at", Moment),
 )
+briefs = Table(
+    "briefs",
+    metadata,
+    Column("role", Words, primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("markdown", Words, nullable=False),
+    Column("added_at", Moment, nullable=False),
+)
 kits = Table(
     "kits",
     metadata,
     Column("role", Words, primary_key=True),
     Column("version", String(64), primary_key=True),
     Column("body", Words, nullable=False),
+)
+kit_edits = Table(
+    "kit_edits",
+    metadata,
+    Column("role", Words, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("version", String(64), nullable=False, comment="of the kit that came of it"),
+    Column("body", Words, nullable=False, comment="all edits in force from then on"),
+    Column("what", Words, nullable=False),
+    Column("source", Words, nullable=False, comment="the file it was taken from"),
+    Column("by", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 approvals = Table(
     "approvals",

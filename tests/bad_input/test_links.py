@@ -8,7 +8,7 @@ import pytest
 from bot.assemble import now
 from bot.core.messages import Link, Reply
 from bot.core.wording.screening import LINK_INVALID
-from bot.dialogues.recruiting import INVITATION_DAYS
+from bot.dialogues.inviting import INVITATION_DAYS
 from tests.bad_input.office import Office, app_in, browser
 
 

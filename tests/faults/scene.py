@@ -52,7 +52,7 @@ class Scene:
 
     def answered(self) -> set[str]:
         """The events whose reply was sent."""
-        return {key.removeprefix("slack:").removesuffix("#0") for key in self.platform.keys()}
+        return {key.removeprefix("slack:").removesuffix("#0") for key in self.platform.sent_keys()}
 
 
 def settled(left: Callable[[], int], seconds: float) -> None:

@@ -36,7 +36,7 @@ class Platform:
         """The interface."""
         return Starlette(routes=[Route("/{method}", self._answer, methods=["POST"])])
 
-    def keys(self) -> set[str]:
+    def sent_keys(self) -> set[str]:
         """What was posted so far; it may be posted to meanwhile."""
         with self._lock:
             return set(self.posted)

@@ -19,6 +19,7 @@ from bot.core.messages import Block, Choice, Choices, Link, Text
 from bot.core.ratings import Outcome
 from bot.storage import codec
 from bot.storage.errors import Unreadable
+from bot.storage.kinds import KINDS
 
 from .examples import QUOTE, answered, at, kit
 
@@ -91,9 +92,9 @@ def test_evidence_stays_an_exact_span_when_text_is_cleaned() -> None:
 
 
 def test_every_member_of_the_unions_has_a_kind() -> None:
-    known = set(codec._KINDS)
+    known = set(KINDS)
     assert known == {*get_args(Event), *get_args(Block)}
-    assert len(set(codec._KINDS.values())) == len(known)
+    assert len(set(KINDS.values())) == len(known)
 
 
 WRITTEN_BY_THE_FIRST_VERSION = (

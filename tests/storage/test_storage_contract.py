@@ -11,8 +11,6 @@ from bot.core.events import (
 )
 from bot.ports import (
     Append,
-    Approval,
-    Approve,
     Conversations,
     Entry,
     Inbox,
@@ -100,6 +98,18 @@ def test_the_same_brief_from_another_source_shows_the_new_source(store: Store) -
     assert store.roles.get(ROLE) == replace(role(), source="new.md")
 
 
+def test_every_version_of_a_brief_can_be_read_again(store: Store, opener: Opener) -> None:
+    first = store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
+    changed = BRIEF.replace("3+ years", "5+ years")
+    second = store.roles.put(ROLE, "lighthouse.md", changed, at(1))
+    store.roles.put(ROLE, "lighthouse.md", changed, at(2))
+    for one in (store, opener()):
+        assert one.roles.at(ROLE, first.version) == first
+        assert one.roles.at(ROLE, second.version) == second
+        assert one.roles.at(ROLE, "unknown") is None
+        assert one.roles.at("nobody", first.version) is None
+
+
 def test_a_brief_that_cannot_be_read_changes_nothing(store: Store) -> None:
     store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
     with pytest.raises(BriefUnreadable):
@@ -118,23 +128,6 @@ def test_a_removed_role_is_hidden_its_screenings_stay_and_it_can_come_back(store
     assert store.screenings.events("s-1") == log
     store.roles.put(ROLE, "lighthouse.md", BRIEF, at(3))
     assert store.roles.get(ROLE) == role()
-
-
-# Kits
-
-
-def test_a_signed_kit_is_kept_and_the_newest_sign_off_counts(store: Store) -> None:
-    assert store.kits.approved(ROLE) is None
-    changed = replace(kit(), questions=kit().questions[:1])
-    keep(store, "m1", Approve(kit(), "U-ada", at()))
-    keep(store, "m2", Approve(changed, "U-bea", at(1)))
-    assert store.kits.approved(ROLE) == Approval(ROLE, changed.version, "U-bea", at(1))
-    keep(store, "m3", Approve(kit(), "U-cal", at(2)))
-    assert store.kits.approved(ROLE) == Approval(ROLE, kit().version, "U-cal", at(2))
-    assert store.kits.get(ROLE, kit().version) == kit()
-    assert store.kits.get(ROLE, changed.version) == changed
-    assert store.kits.get(ROLE, "unknown") is None
-    assert store.kits.approved("another") is None
 
 
 # Screenings

@@ -11,7 +11,7 @@ from bot.storage.engine import open_database
 from bot.storage.screenings import hashed
 from bot.storage.store import open_store
 
-from .examples import NOON, TOKEN, at, kit, parse
+from .examples import BRIEF, NOON, TOKEN, at, kit, parse, role
 
 
 @pytest.fixture(params=["sqlite_url", "empty_database"])
@@ -59,6 +59,13 @@ def _fill(database: Database) -> None:
                 {"id": name, "text": said, "at": moment, "reply": told},
             )
         connection.execute(
+            text(
+                "INSERT INTO roles (id, title, source, version, markdown, added_at) "
+                "VALUES ('r', 'Keeper', 'k.md', :version, :markdown, :at)"
+            ),
+            {"version": role().version, "markdown": BRIEF, "at": moment},
+        )
+        connection.execute(
             text('INSERT INTO approvals (role, version, "by", at) VALUES (:r, :v, :b, :a)'),
             {"r": "r", "v": "0123456789ab", "b": "Ria Example", "a": moment},
         )
@@ -83,4 +90,13 @@ def test_sign_offs_of_the_first_version_are_still_read(old: str) -> None:
     assert approval
     assert (approval.version, approval.by, approval.at) == ("0123456789ab", "Ria Example", NOON)
     assert approval.version != kit().version
+    store.close()
+
+
+def test_the_brief_in_force_is_the_first_version_that_is_kept(old: str) -> None:
+    store = open_store(old, parse)
+    then = store.roles.at("r", role().version)
+    assert then
+    assert then.criteria == role().criteria
+    assert store.kits.history("r") == ()
     store.close()

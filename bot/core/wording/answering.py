@@ -9,7 +9,10 @@ NOT_ABOUT_ROLE = (
     "I can only help with questions about the role: the work, the requirements, the pay, the place."
 )
 NO_ORDERS = "I answer questions about the role from its brief, and that does not change by request."
-ENGLISH_ONLY = "I only understand English so far. Could you ask that in English?"
+ENGLISH_ONLY = (
+    "I understand English only, so I could not read that question. Please ask it in English; or "
+    "the hiring team can read it just as you wrote it."
+)
 UNCLEAR = "I am not sure what you would like to know about the role. Could you put it another way?"
 
 

@@ -81,3 +81,23 @@ def years_gate(least: int) -> str:
 def years_criterion(least: int, most: int | None) -> str:
     """The gate as the summary shows it."""
     return f"{least}-{most} years of experience" if most else f"{least}+ years of experience"
+
+
+def job_gate(need: str) -> str:
+    """The question for something one has or has not, where it is not from the brief."""
+    return f"The job asks for this: “{need}”. Do you have it? Yes or no is enough."
+
+
+def job_years_gate(least: int, of: str) -> str:
+    """A gate's question about years that are not the brief's; `of` says of what, or is ""."""
+    work = f"work in this: “{of}”" if of else "relevant work"
+    years = "1 year" if least == 1 else f"{least} years"
+    return (
+        f"The job asks for {years} or more of {work}. "
+        "How many years have you done that? A number is enough."
+    )
+
+
+def job_years_criterion(least: int, of: str) -> str:
+    """Such a gate as the summary shows it."""
+    return f"{least}+ years of {of or 'experience'}"

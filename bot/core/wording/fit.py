@@ -1,13 +1,16 @@
 """What the bot says to the team about a screening."""
 
+from bot.core.kit_drift import Drift
 from bot.core.ratings import Level, Outcome, Part, Rating
+from bot.core.wording.kits import changed_since
 
 NOT_REACHED = "The screening has not come to this."
 DECLINED = "The candidate chose not to answer."
 NOT_IN_KIT = "The kit does not ask about this."
 PERSON_ASKED = "The candidate asked to speak with a person."
 TRIAL = "A trial run: nobody real was screened."
-STALE = "The brief was changed after this screening; some criteria may read differently now."
+_BY_TODAYS = "What stands below lists today's requirements; answers may be to earlier ones."
+STALE_SAME = "The brief was changed after this screening; its requirements are the same."
 DECIDES = "A person decides. Levels are read from the candidate's words; nothing is added up."
 
 
@@ -34,6 +37,15 @@ def versions(brief: str, kit: str, raters: tuple[str, ...]) -> str:
     """Which versions a summary was made with."""
     by = f" · rated by {', '.join(raters)}" if raters else ""
     return f"Brief {brief} · kit {kit}{by}"
+
+
+def stale(found: Drift, by_earlier: bool) -> str:
+    """Marks a screening by an earlier brief, and names the requirements that changed.
+
+    `by_earlier` is false where that brief is not kept, so that the summary lists today's.
+    """
+    below = "What stands below is by the earlier brief." if by_earlier else _BY_TODAYS
+    return f"The brief was changed after this screening: {changed_since(found)}. {below}"
 
 
 def took(minutes: int | None) -> str:

@@ -6,7 +6,8 @@ HELP_INTRO = "You can ask me anything about a role in your own words, or say:"
 HELP = (
     "roles: the roles there are, and which one we talk about",
     "use TITLE: talk about another role",
-    "show the kit: the screening's questions and anchors",
+    "show the kit: the screening's gates and questions, and whether it is signed off",
+    "edit the kit: how to change questions, follow-ups, anchors and gates",
     "approve the kit: sign it off, so that candidates can be invited",
     "invite NAME: a private link for one candidate",
     "screenings (or status): who is where",
@@ -46,6 +47,11 @@ def already_approved(title: str, by: str) -> str:
     return f"The kit for {title} is already signed off, by {by}."
 
 
+def gate(name: str, text: str) -> str:
+    """A gate with its letter."""
+    return f"Gate {name}. {text}"
+
+
 def kit_title(title: str, version: str) -> str:
     """The heading of a kit."""
     return f"Kit for {title} (version {version})"
@@ -74,6 +80,11 @@ def invited(name: str, pseudonym: str, title: str, days: int) -> str:
 def code(token: str) -> str:
     """The invitation for somebody who writes to the bot in Slack or Teams."""
     return f"In Slack or Teams they can also write to me directly: start {token}"
+
+
+def by_earlier_brief(standing: str) -> str:
+    """Where a screening stands that was opened before the requirements were changed."""
+    return f"{standing}; by an earlier brief, whose requirements were changed since"
 
 
 def standing(screening: Screening) -> str:

@@ -138,6 +138,10 @@ class FakeRoles:
     def all(self) -> tuple[Role, ...]:
         return self.known
 
+    def at(self, role: str, version: str) -> Role | None:
+        found = self.get(role)
+        return found if found and found.version == version else None
+
 
 @dataclass
 class FakeSignIns:

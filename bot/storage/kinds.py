@@ -1,0 +1,35 @@
+"""The kinds of events and blocks as they are kept: for ever, whatever becomes of the classes."""
+
+from collections.abc import Mapping
+
+from bot.core import events, messages
+
+EVENTS: Mapping[str, type] = {
+    "invited": events.Invited,
+    "consented": events.Consented,
+    "gate answered": events.GateAnswered,
+    "answered": events.Answered,
+    "probed": events.Probed,
+    "skipped": events.Skipped,
+    "corrected": events.Corrected,
+    "covered": events.Covered,
+    "paused": events.Paused,
+    "resumed": events.Resumed,
+    "person asked": events.PersonAsked,
+    "finished": events.Finished,
+    "withdrawn": events.Withdrawn,
+}
+BLOCKS: Mapping[str, type] = {
+    "heading": messages.Heading,
+    "text": messages.Text,
+    "items": messages.Items,
+    "pairs": messages.Pairs,
+    "quote": messages.Quote,
+    "sources": messages.Sources,
+    "assessed": messages.Assessed,
+    "choices": messages.Choices,
+    "link": messages.Link,
+    "aside": messages.Aside,
+}
+KINDS: Mapping[type, str] = {named: kind for kind, named in (*EVENTS.items(), *BLOCKS.items())}
+"""The kind of each class."""
