@@ -13,6 +13,7 @@ from bot.cli import (
     evaluating,
     kits,
     replaying,
+    retention,
     roles,
     screenings,
     serving,
@@ -37,6 +38,7 @@ app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
 app.command("backup")(backing_up.backup)

@@ -12,6 +12,7 @@ from bot.briefs.reading import read_brief
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.roles import Role
 from bot.delivery import PLACES
+from bot.dialogues.clock import Clock
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
@@ -85,8 +86,14 @@ class App:
             token_of=self.invitations.token,
             candidate_link=lambda token: f"{self.settings.address}/c/{token}",
             alerts=lambda role: bool(self.routes(role)),
+            policies=self.settings.policies.of,
             **({"heard": self.counting.answered} if self.counting else {}),
         )
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Does what is due by the clock."""
+        return Clock(self.ports, self.store.agenda, self.store.holds)
 
     @cached_property
     def routes(self) -> Routes:

@@ -188,12 +188,13 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}
     parts = Parts(
-        bot,
-        store.inbox,
-        store.outbox,
-        store.standings,
-        ways,
-        app.routes,
+        bot=bot,
+        inbox=store.inbox,
+        outbox=store.outbox,
+        standings=store.standings,
+        senders=ways,
+        routes=app.routes,
+        tick=app.clock.tick,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
     )

@@ -95,10 +95,19 @@ def _model(app: "App") -> str:
     return f"{app.settings.model}; its output is kept only when it passes the checks"
 
 
+def _by_the_clock(app: "App") -> str:
+    from bot.core.wording.clock import policy
+
+    policies = app.settings.policies
+    own = (f"{role}: {policy(one)}" for role, one in policies.own.items())
+    return "; ".join((policy(policies.general), *own))
+
+
 _CHECKS: tuple[tuple[str, Callable[["App"], str]], ...] = (
     ("database", _database),
     ("clock", _clock),
     ("encoder", _encoder),
     ("index", _index),
     ("language model", _model),
+    ("by the clock", _by_the_clock),
 )

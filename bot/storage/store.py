@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from bot.storage.agenda import StoredAgenda
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
 from bot.storage.engine import open_database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
@@ -39,6 +41,8 @@ class Store:
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
+    agenda: StoredAgenda
+    holds: StoredHolds
     records: StoredRecords
     sign_ins: StoredSignIns
 
@@ -87,6 +91,8 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
+        agenda=StoredAgenda(database),
+        holds=StoredHolds(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
     )

@@ -9,6 +9,8 @@ What is promised, on SQLite and on PostgreSQL:
   the sending and the writing down of it, which no program can rule out.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
+- What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
+  has a name that says what it is, and the posts are delivered like all others.
 - A person is answered: where the bot itself fails, by saying so. While the database is away, a
   message that was taken in waits for it for a quarter of an hour.
 - The journal forgets a turn's words within a minute after it is done.
@@ -56,9 +58,18 @@ the same moment finds it there."""
 _log = logging.getLogger(__name__)
 
 
+Tick = Callable[[datetime], bool]
+"""Does what is due by a moment; whether anything was."""
+
+
+def _still(_: datetime) -> bool:
+    """Nothing is ever due."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What turns are made of: the bot, what it keeps, and the ways out."""
+    """What turns are made of: the bot, what it keeps, the ways out, and the clock."""
 
     bot: Handler
     inbox: Inbox
@@ -66,6 +77,7 @@ class Parts:
     standings: Standings
     senders: Mapping[str, Sender]
     routes: Routes
+    tick: Tick = _still
     given_up: Callable[[str], None] = unheard
     """Told the channel of whatever was not sent after all tries."""
     seat: Seat | None = None
@@ -77,8 +89,8 @@ class Settings:
     """How turns are run: kept beside the product's database at `url`, under this program's name.
 
     `at_once` is how many handle or send something at the same time; the outbox is looked through
-    every so many seconds, and at once when the bot has posted. Those that have their turn when the
-    program stops get `stop_seconds` to finish.
+    every so many seconds, and at once when the bot has posted; the clock every `clock_every`. Those
+    that have their turn when the program stops get `stop_seconds` to finish.
     """
 
     url: str
@@ -86,6 +98,7 @@ class Settings:
     patience: Patience = USUAL
     at_once: int = 8
     every: float = 2
+    clock_every: float = 300
     stop_seconds: float = 5
 
 
@@ -102,6 +115,8 @@ class DurableTurns:
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
+        self._tick = parts.tick
+        self._clock = Rounds(self._look_at_clock, settings.clock_every)
         self._stop_seconds = settings.stop_seconds
         self._taken = count(1)
         self._running = False
@@ -125,12 +140,14 @@ class DurableTurns:
         self._retracting.try_again(now)
         self._running = True
         self._rounds.start()
+        self._clock.start()
 
     def stop(self) -> None:
         """Let go: turns that wait or pause go on at the next start; the others may finish."""
         if not self._running:
             return
         self._running = False
+        self._clock.stop()
         self._rounds.stop()
         self._runner.stop(self._stop_seconds, self._last_round)
 
@@ -189,6 +206,10 @@ class DurableTurns:
         if reply.posts:
             self._rounds.call()
         return reply
+
+    def _look_at_clock(self) -> None:
+        if self._tick(datetime.now(UTC)):
+            self._rounds.call()
 
     def _round(self) -> None:
         now = datetime.now(UTC)
