@@ -7,6 +7,7 @@ import typer
 from bot.cli import (
     answers,
     asking,
+    backing_up,
     chatting,
     diagnosing,
     evaluating,
@@ -40,6 +41,8 @@ app.add_typer(replaying.app, name="screening")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
+app.command("backup")(backing_up.backup)
+app.command("restore")(backing_up.restore)
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

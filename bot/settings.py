@@ -25,6 +25,10 @@ _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
     "teams_unauthenticated": "write 1 or 0",
+    "metrics_open": "write 1 or 0",
+    "stop_seconds": "write seconds, more than 0 and at most 600, such as 8",
+    "log": "write json or plain",
+    "program": "write at most 60 letters, digits, dots, dashes or underscores",
 }
 """What to write where pydantic's own words would not say it to everybody."""
 
@@ -52,16 +56,22 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     seeds: Path = Path("seeds")
-    database_url: str = Field("", validation_alias="DATABASE_URL")
-    chroma_url: str = ""
+    # What may hold a password in its address is not shown where settings are printed.
+    database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
+    chroma_url: str = Field("", repr=False)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
     public_url: str = ""
     model: str = ""
-    model_url: str = ""
+    model_url: str = Field("", repr=False)
     model_key: SecretStr = SecretStr("")
     model_seconds: float = Field(8.0, gt=0, le=120)
     hiring_channels: str = ""
+    program: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,60}$")
+    stop_seconds: float = Field(8.0, gt=0, le=600)
+    log: str = Field("", pattern=r"^(|json|plain)$")
+    metrics_token: SecretStr = SecretStr("")
+    metrics_open: bool = False
     time_zone: str = "UTC"
     quiet_hours: str = "20:00-08:00"
     digest_at: str = "09:00"
