@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.bot import Bot
-from bot.briefs.reading import read_brief
+from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.roles import Role
 from bot.delivery import PLACES
@@ -164,7 +164,8 @@ class App:
         text, identity, roles = text_of(file), identity_of(file), self.store.roles
         if roles.removed(identity):
             return
-        if roles.markdown(identity) != text:
+        # A text taken in before was replaced by somebody since: theirs stays.
+        if roles.at(identity, version_of(text)) is None:
             # Where another program that starts takes the same file in, it is taken in.
             with suppress(LostRace):
                 roles.put(identity, file.name, text, now())
