@@ -13,10 +13,11 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening import Stage, replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import deciding as decided
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
-from bot.dialogues import editing_kits, inviting, kits, role_questions, team_answers
+from bot.dialogues import deciding, editing_kits, inviting, kits, role_questions, team_answers
 from bot.dialogues.request import Command, Request
 from bot.dialogues.session import kit_of, role_of, role_then
 from bot.dialogues.turn import Turn, turn
@@ -38,6 +39,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn((Text(general.YOUR_WELCOME),))
     return (
         editing_kits.handle(Request(ports, incoming, conversation, ""))
+        or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
         or _about_hiring(said)
         or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
@@ -46,7 +48,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    return turn((Text(words.HELP_INTRO), Items((*words.HELP, *to_team.HELP))))
+    return turn((Text(words.HELP_INTRO), Items((*words.HELP, decided.HELP, *to_team.HELP))))
 
 
 def _about_hiring(said: str) -> Turn | None:
@@ -155,8 +157,8 @@ def summary_of(ports: Ports, named: str) -> FitSummary:
     for entry in ports.screenings.entries():
         if wanted in (entry.id.casefold(), entry.pseudonym.casefold().removeprefix("candidate ")):
             screening = replayed(entry.id, ports.screenings.events(entry.id))
-            if screening.stage is Stage.WITHDRAWN:
-                raise NotSummarized(entry.pseudonym)
+            if screening.stage in (Stage.WITHDRAWN, Stage.EXPIRED):
+                raise NotSummarized(entry.pseudonym, screening.stage is Stage.EXPIRED)
             role = role_of(ports, entry.role)
             then = role_then(ports, role, screening)
             return summarize(role, kit_of(ports, screening, role), screening, then)

@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Callable
-from functools import partial
 
 from slack_bolt import Ack, BoltRequest, BoltResponse
 from slack_bolt import App as Bolt
@@ -27,6 +26,7 @@ from bot.channels.slack.payload import Payload
 from bot.channels.slack.place import Rules
 from bot.channels.slack.recruiters import Recruiters
 from bot.channels.slack.surfaces import Desk, Surfaces
+from bot.channels.slack.working import Working
 from bot.core.messages import Incoming
 from bot.delivery import Address, Turns
 
@@ -89,7 +89,13 @@ def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None) -> Bolt:
         ssl_check_enabled=False,
     )
     rules = _rules(config)
-    _listen(app, rules, partial(turns.submit, CHANNELS[config.app]))
+    working = Working(config)
+
+    def take(incoming: Incoming, address: Address) -> None:
+        working.begins(incoming, address)
+        turns.submit(CHANNELS[config.app], incoming, address)
+
+    _listen(app, rules, take)
     if surfaces:
         _show(app, rules, surfaces)
     app.error(_failed)

@@ -14,6 +14,7 @@ from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
+from bot.channels.slack.working import Working
 from bot.core.messages import Assessed, Block, Text
 from bot.core.wording.fit import withheld
 from bot.delivery import Address, TryAgain, Undeliverable
@@ -61,6 +62,7 @@ class SlackSender:
             config.bot_token, base_url=config.api_url, timeout=TIMEOUT, retry_handlers=[]
         )
         self._channels = None if config.public_cards else Channels(self._client)
+        self._working = Working(config)
         self._sent: OrderedDict[tuple[str, ...], tuple[Address, ...]] = OrderedDict()
 
     def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
@@ -72,7 +74,9 @@ class SlackSender:
         """
         parts = enumerate(rendered(self._shown(address, blocks)))
         sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
-        return tuple(standing for standings in sent for standing in standings)
+        standing = tuple(one for standings in sent for one in standings)
+        self._working.ends(address)
+        return standing
 
     def _shown(self, address: Address, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks; a notice in the place of a fit summary where too many would read it."""
