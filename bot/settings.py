@@ -169,17 +169,13 @@ class Settings(BaseSettings):
         _read_policies(told, value)
         return value
 
-    @field_validator("slack_signing_secret")
+    @field_validator("slack_signing_secret", "slack_prescreen_signing_secret")
     @classmethod
     def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        _together("Slack", {**info.data, "slack_signing_secret": value}, _SLACK)
-        return value
-
-    @field_validator("slack_prescreen_signing_secret")
-    @classmethod
-    def _all_of_prescreen(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        given = {**info.data, "slack_prescreen_signing_secret": value}
-        _together("Slack pre-screen", given, _PRESCREEN)
+        name = str(info.field_name)
+        channel = "Slack pre-screen" if name in _PRESCREEN else "Slack"
+        names = _PRESCREEN if name in _PRESCREEN else _SLACK
+        _together(channel, {**info.data, name: value}, names)
         return value
 
     @field_validator("teams_tenant_id")

@@ -13,7 +13,7 @@ from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Text
 from bot.core.roles import Audience
 from bot.delivery import TryAgain, Undeliverable
-from bot.settings import read_settings
+from bot.settings import SettingsWrong, read_settings
 from bot.slack_apps import slack_apps
 from tests.channels.slack import samples
 from tests.channels.slack.fake_api import FakeSlack, broken, slow_down
@@ -214,3 +214,10 @@ def test_both_apps_are_served_by_one_program() -> None:
         frozenset(),
     )
     assert slack_apps(read_settings()) == ()
+
+
+def test_half_of_the_candidates_app_is_told() -> None:
+    with pytest.raises(SettingsWrong, match="Slack pre-screen also needs .*PRESCREEN_SIGNING"):
+        read_settings(slack_prescreen_bot_token="xoxb-2")
+    with pytest.raises(SettingsWrong, match="Slack also needs ROLECALL_SLACK_BOT_TOKEN"):
+        read_settings(slack_signing_secret="s1")
