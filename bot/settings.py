@@ -19,6 +19,7 @@ Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_LISTS = ("slack_recruiters", "slack_team_channels", "teams_recruiters", "teams_channels")
 _SLACK = ("slack_bot_token", "slack_signing_secret")
 _PRESCREEN = ("slack_prescreen_bot_token", "slack_prescreen_signing_secret")
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
@@ -101,13 +102,7 @@ class Settings(BaseSettings):
     teams_channels: Names = frozenset()
     teams_unauthenticated: bool = False
 
-    @field_validator(
-        "slack_recruiters",
-        "slack_team_channels",
-        "teams_recruiters",
-        "teams_channels",
-        mode="before",
-    )
+    @field_validator(*_LISTS, mode="before")
     @classmethod
     def _names(cls, value: Any) -> Any:
         if isinstance(value, str):

@@ -217,7 +217,7 @@ def test_both_apps_are_served_by_one_program() -> None:
 
 
 def test_half_of_the_candidates_app_is_told() -> None:
-    with pytest.raises(SettingsWrong, match="Slack pre-screen also needs .*PRESCREEN_SIGNING"):
+    with pytest.raises(SettingsWrong, match=r"Slack pre-screen also needs .*PRESCREEN_SIGNING"):
         read_settings(slack_prescreen_bot_token="xoxb-2")
     with pytest.raises(SettingsWrong, match="Slack also needs ROLECALL_SLACK_BOT_TOKEN"):
         read_settings(slack_signing_secret="s1")
