@@ -7,6 +7,7 @@ import typer
 from bot.cli import (
     answers,
     asking,
+    backing_up,
     chatting,
     diagnosing,
     evaluating,
@@ -44,6 +45,8 @@ app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
 app.add_typer(teams.app, name="teams")
 app.add_typer(slack.app, name="slack")
+app.command("backup")(backing_up.backup)
+app.command("restore")(backing_up.restore)
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

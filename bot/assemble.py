@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.bot import Bot
-from bot.briefs.reading import read_brief
+from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.roles import Role
 from bot.delivery import PLACES
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.models.chat import ChatModel
+    from bot.operating.counting import Counting
     from retrieval import IndexReport, Library
 
 
@@ -40,11 +41,15 @@ def new_id() -> str:
 
 @dataclass(frozen=True)
 class App:
-    """The assembled product. Parts that are slow to load are made when they are first used."""
+    """The assembled product. Parts that are slow to load are made when they are first used.
+
+    `counting` counts what its parts do, where somebody wants to know.
+    """
 
     settings: Settings
     store: Store
     invitations: Invitations
+    counting: "Counting | None" = None
 
     @cached_property
     def ranker(self) -> LibraryRanker:
@@ -82,6 +87,7 @@ class App:
             candidate_link=lambda token: f"{self.settings.address}/c/{token}",
             alerts=lambda role: bool(self.routes(role)),
             policies=self.settings.policies.of,
+            **({"heard": self.counting.answered} if self.counting else {}),
         )
 
     @cached_property
@@ -95,11 +101,20 @@ class App:
         return read_routes(self.settings.hiring_channels, PLACES)
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
+        """What phrases and rates, counted where somebody counts."""
+        phraser, rater = self._uncounted()
+        counting = self.counting
+        if counting is None:
+            return phraser, rater
+        return phraser and counting.phraser(phraser), counting.rater(rater, phraser is not None)
+
+    def _uncounted(self) -> tuple[Phraser | None, Rater]:
         """The rules alone; with a model, its checked proposals on top of them."""
         rules = EvidenceRater(self.ranker.encode)
         model = self._model()
         if model is None:
             return None, rules
+        model = self.counting.model(model) if self.counting else model
         from bot.models.phraser import ModelPhraser
         from bot.models.rater import ModelRater
         from bot.raters.masking import masked
@@ -149,8 +164,11 @@ class App:
         text, identity, roles = text_of(file), identity_of(file), self.store.roles
         if roles.removed(identity):
             return
-        if roles.markdown(identity) != text:
-            self.store.roles.put(identity, file.name, text, now())
+        # A text taken in before was replaced by somebody since: theirs stays.
+        if roles.at(identity, version_of(text)) is None:
+            # Where another program that starts takes the same file in, it is taken in.
+            with suppress(LostRace):
+                roles.put(identity, file.name, text, now())
         known = roles.get(identity)
         if known:
             self._take_kit(known, file)
@@ -191,8 +209,8 @@ class App:
         self.store.close()
 
 
-def assemble(settings: Settings) -> App:
+def assemble(settings: Settings, counting: "Counting | None" = None) -> App:
     """The product with these settings; raises StorageUnavailable."""
     invitations = Invitations(settings.secret.get_secret_value(), settings.home / "secret")
     store = open_store(settings.database, read_brief, invitations.token)
-    return App(settings, store, invitations)
+    return App(settings, store, invitations, counting)

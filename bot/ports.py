@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core.answers import Answer
 from bot.core.due import Course
 from bot.core.events import (
     Event,
@@ -417,7 +418,8 @@ class Ports:
     `token_of` gives a screening's invitation token: the same each time, and as hard to guess.
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
     `alerts` tells whether a role has a hiring channel that its posts are sent to, `policies` what
-    its policy is.
+    its policy is. `heard` is told of each question about a role that was answered or not, to count
+    them.
     """
 
     roles: Roles
@@ -435,3 +437,4 @@ class Ports:
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
     policies: Callable[[str], Policy] = usual
+    heard: Callable[[Answer], None] = lambda _: None

@@ -20,14 +20,20 @@ Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_LISTS = ("slack_recruiters", "slack_team_channels", "teams_recruiters", "teams_channels")
 _SLACK = ("slack_bot_token", "slack_signing_secret")
 _PRESCREEN = ("slack_prescreen_bot_token", "slack_prescreen_signing_secret")
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
+    "slack_public_cards": "write 1 or 0",
     "teams_unauthenticated": "write 1 or 0",
     "teams_app_type": "write SingleTenant or UserAssignedMSI",
+    "metrics_open": "write 1 or 0",
+    "stop_seconds": "write seconds, more than 0 and at most 600, such as 8",
+    "log": "write json or plain",
+    "program": "write at most 60 letters, digits, dots, dashes or underscores",
 }
 """What to write where pydantic's own words would not say it to everybody."""
 
@@ -55,16 +61,22 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     seeds: Path = Path("seeds")
-    database_url: str = Field("", validation_alias="DATABASE_URL")
-    chroma_url: str = ""
+    # What may hold a password in its address is not shown where settings are printed.
+    database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
+    chroma_url: str = Field("", repr=False)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
     public_url: str = ""
     model: str = ""
-    model_url: str = ""
+    model_url: str = Field("", repr=False)
     model_key: SecretStr = SecretStr("")
     model_seconds: float = Field(8.0, gt=0, le=120)
     hiring_channels: str = ""
+    program: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,60}$")
+    stop_seconds: float = Field(8.0, gt=0, le=600)
+    log: str = Field("", pattern=r"^(|json|plain)$")
+    metrics_token: SecretStr = SecretStr("")
+    metrics_open: bool = False
     time_zone: str = "UTC"
     quiet_hours: str = "20:00-08:00"
     digest_at: str = "09:00"
@@ -83,6 +95,7 @@ class Settings(BaseSettings):
     slack_prescreen_signing_secret: SecretStr = SecretStr("")
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
+    slack_public_cards: bool = False
     slack_api_url: str = ""
     teams_app_type: AppType = AppType.SINGLE_TENANT
     teams_app_id: str = ""
@@ -94,13 +107,7 @@ class Settings(BaseSettings):
     identity_endpoint: str = Field("", validation_alias="IDENTITY_ENDPOINT")
     identity_header: SecretStr = Field(SecretStr(""), validation_alias="IDENTITY_HEADER")
 
-    @field_validator(
-        "slack_recruiters",
-        "slack_team_channels",
-        "teams_recruiters",
-        "teams_channels",
-        mode="before",
-    )
+    @field_validator(*_LISTS, mode="before")
     @classmethod
     def _names(cls, value: Any) -> Any:
         if isinstance(value, str):
@@ -162,17 +169,13 @@ class Settings(BaseSettings):
         _read_policies(told, value)
         return value
 
-    @field_validator("slack_signing_secret")
+    @field_validator("slack_signing_secret", "slack_prescreen_signing_secret")
     @classmethod
     def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        _together("Slack", {**info.data, "slack_signing_secret": value}, _SLACK)
-        return value
-
-    @field_validator("slack_prescreen_signing_secret")
-    @classmethod
-    def _all_of_prescreen(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        given = {**info.data, "slack_prescreen_signing_secret": value}
-        _together("Slack pre-screen", given, _PRESCREEN)
+        name = str(info.field_name)
+        channel = "Slack pre-screen" if name in _PRESCREEN else "Slack"
+        names = _PRESCREEN if name in _PRESCREEN else _SLACK
+        _together(channel, {**info.data, name: value}, names)
         return value
 
     @field_validator("teams_tenant_id")

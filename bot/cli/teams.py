@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.session import out, settings
+from bot.cli.session import opened, out, settings
 from bot.core.errors import RolecallError
 
 app = typer.Typer(help="Set the bot up in Microsoft Teams.", no_args_is_help=True)
@@ -17,11 +17,6 @@ class NotWritten(RolecallError):
 
     def __init__(self, file: Path, why: str) -> None:
         super().__init__(f"{file} was not written: {why}.")
-
-
-@app.callback()
-def teams() -> None:
-    """Set the bot up in Microsoft Teams."""
 
 
 @app.command("package")
@@ -63,6 +58,26 @@ def package(  # noqa: PLR0913 - a command's options
     except OSError as error:
         raise NotWritten(file, (error.strerror or str(error)).lower()) from None
     out.print(f"Written: {file}. Upload it in Teams: docs/teams.md says how.", markup=False)
+
+
+@app.command("check")
+def check() -> None:
+    """Ask Teams whether the bot can sign in, and whether it is in each hiring channel.
+
+    Nothing is posted. Ends with 2 where something is wrong.
+    Example: rolecall teams check
+    """
+    from bot.channels.teams.presence import check as checked
+    from bot.doors import teams_config
+
+    with opened() as rolecall:
+        config = teams_config(rolecall.settings)
+        routes = (
+            route for role in rolecall.store.roles.all() for route in rolecall.routes(role.id)
+        )
+        channels = {to["conversation"] for channel, to in routes if channel == "teams"}
+    checked(config, tuple(sorted(channels)))
+    out.print(f"The bot signs in, and is in all {len(channels)} hiring channels.", markup=False)
 
 
 def _named(pair: str) -> tuple[str, str]:

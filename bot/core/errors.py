@@ -94,6 +94,10 @@ class KitNotApproved(RolecallError):
         )
 
 
+class Unavailable(RolecallError):
+    """Something without which nothing can be kept is away for now: the same will work later."""
+
+
 class KitNotChanged(RolecallError):
     """A change to a kit that cannot be made: `str(error)` says why, and what there is."""
 

@@ -156,8 +156,8 @@ class Stage:
             screening=seat.screening,
             private=seat.private,
             files=files,
-            origin=seat.origin if seat.private else None,
             revises=revises,
+            origin=seat.origin if seat.private else None,
         )
         return self._deliver(who, incoming)
 

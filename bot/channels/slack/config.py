@@ -1,7 +1,11 @@
 """What the Slack channel is told at the start."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+ADMINS = "admins"
+"""Stands among the recruiters for the workspace's admins and owners."""
 
 API_URL = "https://slack.com/api/"
 
@@ -24,10 +28,12 @@ PATHS = {App.RECRUITER: "/slack/events", App.PRESCREEN: "/slack/prescreen/events
 class SlackConfig:
     """One Slack app in one workspace.
 
-    `recruiters` are user ids ("U…") and `team_channels` channel ids ("C…"): only a recruiter, in
-    private or in one of these channels, is answered as the team. `api_url` is where the Web API
-    is. In the pre-screen app everybody is a candidate, whoever is listed. Raises ValueError without
-    a token or a signing secret: an empty secret would let anybody sign a request.
+    `recruiters` are ids of users ("U…") and user groups ("S…"), or ADMINS, and `team_channels` ids
+    of channels ("C…"): only a recruiter, in private or in one of these channels, is answered as the
+    team. `roles` gives the role that a channel is about, and `public_cards` lets fit summaries be
+    posted where everybody reads. `api_url` is where the Web API is. In the pre-screen app everybody
+    is a candidate, whoever is listed. Raises ValueError without a token or a signing secret: an
+    empty secret would let anybody sign a request.
     """
 
     bot_token: str = field(repr=False)
@@ -36,6 +42,8 @@ class SlackConfig:
     team_channels: frozenset[str] = frozenset()
     api_url: str = API_URL
     app: App = App.RECRUITER
+    roles: Mapping[str, str] = field(default_factory=dict)
+    public_cards: bool = False
 
     def __post_init__(self) -> None:
         """Refuses empty secrets."""

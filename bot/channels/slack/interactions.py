@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from hashlib import sha256
 
-from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.elements import SAY
 from bot.channels.slack.parse import Heard, hearing
 from bot.channels.slack.payload import Payload, first, inside, moment, string
-from bot.channels.slack.place import Place, is_outside, place
+from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import typed, unescaped
 from bot.core.roles import Audience
 
@@ -16,7 +15,7 @@ _ASK = re.compile(r"ask(?:[\s:]+|$)(?!(?:the\s+)?(?:hiring\s+)?team\b)", re.IGNO
 """“ask What does it pay?”, as the command is typed; “ask the team: …” is something else."""
 
 
-def press(body: Payload, config: SlackConfig) -> Heard | None:
+def press(body: Payload, rules: Rules) -> Heard | None:
     """A pressed button, from the body of `block_actions`: it says its value.
 
     One person's presses of one button of one message are one message, so that a double click, or
@@ -33,10 +32,10 @@ def press(body: Payload, config: SlackConfig) -> Heard | None:
     # Ids outlive an erasure, so the words themselves are not part of one.
     button = sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
     name = f"{where.channel}:{shown}:{where.user}:{button}"
-    return hearing(config, _called(where, body), name, said, moment(pressed_at))
+    return hearing(rules, _called(where, body), name, said, moment(pressed_at))
 
 
-def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
+def command(form: Payload, sent: str, rules: Rules) -> Heard | None:
     """The words after a slash command; `sent` is when Slack sent it, in seconds since 1970.
 
     Nobody else sees the answer, so the chat is this person's own, wherever the command is typed.
@@ -47,10 +46,10 @@ def command(form: Payload, sent: str, config: SlackConfig) -> Heard | None:
         return None
     said = _ASK.sub("", typed(string(form, "text")), count=1) or "help"
     named = replace(where, name=string(form, "user_name"))
-    return hearing(config, named, string(form, "trigger_id"), said, moment(sent))
+    return hearing(rules, named, string(form, "trigger_id"), said, moment(sent))
 
 
-def shortcut(body: Payload, sent: str, config: SlackConfig) -> Heard | None:
+def shortcut(body: Payload, sent: str, rules: Rules) -> Heard | None:
     """The words of a message that somebody wants answered from the brief; only they see it.
 
     They are another person's words, so they are heard as a candidate's: whatever stands there
@@ -66,7 +65,7 @@ def shortcut(body: Payload, sent: str, config: SlackConfig) -> Heard | None:
     if where is None:
         return None
     said = typed(string(message, "text"))
-    heard = hearing(config, _called(where, body), string(body, "trigger_id"), said, moment(sent))
+    heard = hearing(rules, _called(where, body), string(body, "trigger_id"), said, moment(sent))
     return heard and (replace(heard[0], audience=Audience.CANDIDATE), heard[1])
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.payload import Payload, inside, string
-from bot.channels.slack.place import place
+from bot.channels.slack.place import Rules, place
 from bot.core.roles import Audience
 
 
@@ -20,7 +19,7 @@ class Opened:
     thread: str = ""
 
 
-def opened(body: Payload, config: SlackConfig) -> Opened | None:
+def opened(body: Payload, rules: Rules) -> Opened | None:
     """What `app_home_opened` or `assistant_thread_started` tells; None where a part is missing.
 
     Slack sends the first for both tabs of the app, `home` and `messages`.
@@ -34,4 +33,4 @@ def opened(body: Payload, config: SlackConfig) -> Opened | None:
     if where is None or not where.direct:
         return None
     at_home = string(inner, "tab") == "home"
-    return Opened(user, channel, where.conversation, where.audience(config), at_home, thread)
+    return Opened(user, channel, where.conversation, where.audience(rules), at_home, thread)

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.payload import Payload, first, inside, moment, string
-from bot.channels.slack.place import Place, is_outside, place
+from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import clean, typed
 from bot.core.messages import Incoming
 from bot.delivery import Address
@@ -18,7 +17,7 @@ _SAID = (None, "file_share", "thread_broadcast", "me_message")
 """The kinds of message a person writes; all others are edits, deletions, joins or bots."""
 
 
-def event(body: Payload, config: SlackConfig) -> Heard | None:
+def event(body: Payload, rules: Rules) -> Heard | None:
     """A direct message or a mention, from the body of an `event_callback`.
 
     A mention also arrives as a `message` of its channel, under another event id: only messages of
@@ -26,19 +25,19 @@ def event(body: Payload, config: SlackConfig) -> Heard | None:
     """
     inner = inside(body, "event")
     if inner.get("subtype") in ("message_changed", "message_deleted"):
-        return _revision(body, inner, config)
+        return _revision(body, inner, rules)
     where = _place_of_event(body, inner)
     if where is None or not _is_addressed(inner, where) or not _is_persons_own(inner):
         return None
     said = typed(string(inner, "text"), _bot(body))
-    heard = hearing(config, where, string(body, "event_id"), said, moment(string(inner, "ts")))
+    heard = hearing(rules, where, string(body, "event_id"), said, moment(string(inner, "ts")))
     files = inner.get("files")
     if heard is None or not isinstance(files, list):
         return heard
     return replace(heard[0], files=len(files)), heard[1]
 
 
-def _revision(body: Payload, inner: Payload, config: SlackConfig) -> Heard | None:
+def _revision(body: Payload, inner: Payload, rules: Rules) -> Heard | None:
     """An edit or a deletion in a direct chat, with the words that stood there before.
 
     Slack also tells of a change where only a link's preview came; then the words are the same.
@@ -52,15 +51,13 @@ def _revision(body: Payload, inner: Payload, config: SlackConfig) -> Heard | Non
     if where is None or not where.direct or not _is_persons_own({**before, "edited": None}):
         return None
     at = moment(string(inner, "event_ts") or string(inner, "ts"))
-    heard = hearing(config, where, string(body, "event_id"), said, at)
+    heard = hearing(rules, where, string(body, "event_id"), said, at)
     if heard is None or not was or was == said:
         return None
     return replace(heard[0], revises=was), heard[1]
 
 
-def hearing(
-    config: SlackConfig, where: Place, name: str, said: str, at: datetime | None
-) -> Heard | None:
+def hearing(rules: Rules, where: Place, name: str, said: str, at: datetime | None) -> Heard | None:
     """The message that these words are; `name` is what Slack calls the event."""
     if not name or at is None:
         return None
@@ -68,9 +65,10 @@ def hearing(
         id=f"slack:{name}",
         conversation=where.conversation,
         person=where.person,
-        audience=where.audience(config),
+        audience=where.audience(rules),
         text=said,
         at=at,
+        role=rules.roles.get(where.channel, ""),
         private=where.direct,
         name=clean(" ".join(where.name.split())),
     )

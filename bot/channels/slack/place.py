@@ -1,11 +1,24 @@
 """Where something was said in Slack, by whom, and what may be told there."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from bot.channels.slack.config import App, SlackConfig
 from bot.channels.slack.payload import Payload, string
 from bot.core.roles import Audience
 from bot.delivery import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Who is the team, where only the team reads, and which role a channel is about.
+
+    With `candidates_only`, nobody is the team.
+    """
+
+    recruiters: Container[str]
+    team_channels: Container[str]
+    roles: Mapping[str, str]
+    candidates_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +62,12 @@ class Place:
         parts = {"channel": self.channel, "thread_ts": self.thread, "user": self.only_for}
         return {name: part for name, part in parts.items() if part}
 
-    def audience(self, config: SlackConfig) -> Audience:
+    def audience(self, rules: Rules) -> Audience:
         """What may be told here: the team's only to a recruiter whom nobody else overhears."""
-        team_reads = self.channel in config.team_channels and not self.shared
+        team_reads = self.channel in rules.team_channels and not self.shared
         among_team = bool(self.direct or self.only_for or team_reads)
-        could_be = config.app is App.RECRUITER and among_team and not self.outside
-        return Audience.TEAM if could_be and self.user in config.recruiters else Audience.CANDIDATE
+        could_be = not rules.candidates_only and among_team and not self.outside
+        return Audience.TEAM if could_be and self.user in rules.recruiters else Audience.CANDIDATE
 
 
 def place(team: str, channel: str, user: str, thread: str = "", only_for: str = "") -> Place | None:

@@ -1,19 +1,17 @@
-"""What Slack shows around the chat: the App Home, suggested prompts, and that an answer comes.
+"""What Slack shows around the chat: the App Home and suggested prompts.
 
 All of it is extra. A workspace may not know these methods, and an app installed earlier may lack a
 permission for them: then the chat goes on with plain messages.
 """
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPException
-from typing import Any, Protocol
+from typing import Protocol
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.extras import Extras
 from bot.channels.slack.opening import Opened
 from bot.channels.slack.render import rendered
 from bot.channels.slack.text import clean
@@ -24,11 +22,6 @@ TIMEOUT = 5
 HOME_BLOCKS = 100
 PROMPTS = 4
 PROMPT_TITLE = "You could ask"
-
-_MISSING = frozenset(
-    ("unknown_method", "missing_scope", "not_allowed_token_type", "feature_not_enabled")
-)
-"""What Slack says where a workspace or an app has no such surface at all."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +47,7 @@ class Surfaces:
         )
         self._desk = desk
         self._errands = ThreadPoolExecutor(2, "slack-surfaces")
-        self._missing: set[str] = set()
+        self._extras = Extras()
 
     def show(self, opened: Opened) -> None:
         """Show what belongs where somebody has just come; returns at once."""
@@ -82,13 +75,15 @@ class Surfaces:
             "private_metadata": opened.channel,
             "blocks": drawn[:HOME_BLOCKS],
         }
-        self._tried("views.publish", self._client.views_publish, user_id=opened.user, view=view)
+        self._extras.tried(
+            "views.publish", self._client.views_publish, user_id=opened.user, view=view
+        )
 
     def _prompts(self, opened: Opened) -> None:
         """Suggest what to say; in a new thread without that surface, as a plain message."""
         steps = self._desk.steps(opened.audience, opened.conversation)[:PROMPTS]
         prompts = [{"title": clean(step.label), "message": step.typed} for step in steps]
-        suggested = self._tried(
+        suggested = self._extras.tried(
             "assistant.threads.setSuggestedPrompts",
             self._client.assistant_threads_setSuggestedPrompts,
             channel_id=opened.channel,
@@ -98,7 +93,7 @@ class Surfaces:
         )
         if not suggested and opened.thread:
             [message, *_] = rendered((Text(f"{PROMPT_TITLE}:"), Choices(steps)))
-            self._tried(
+            self._extras.tried(
                 "chat.postMessage",
                 self._client.chat_postMessage,
                 channel=opened.channel,
@@ -107,20 +102,3 @@ class Surfaces:
                 blocks=message.blocks,
                 parse="none",
             )
-
-    def _tried(self, method: str, call: Callable[..., Any], **sent: Any) -> bool:
-        """Whether Slack took it. A method that this app does not have is not tried again."""
-        if method in self._missing:
-            return False
-        try:
-            call(**sent)
-        except SlackApiError as error:
-            code = str(error.response.get("error", ""))
-            if code in _MISSING:
-                self._missing.add(method)
-            _log.warning("Slack's %s is not used: %s", method, code or error.response.status_code)
-            return False
-        except (OSError, HTTPException) as error:
-            _log.warning("Slack's %s could not be reached: %s", method, error)
-            return False
-        return True

@@ -35,9 +35,13 @@ class NotAsked(RolecallError):
 
 
 def check(config: TeamsConfig, channels: tuple[str, ...]) -> None:
-    """Ask Teams whether the bot is in these channels. Raises NotInstalled or NotAsked."""
+    """Ask Teams whether the bot can sign in and is in these channels.
+
+    Raises NotInstalled or NotAsked.
+    """
     access = Access(config)
     try:
+        access.signed_session()
         away = tuple(channel for channel in channels if not _is_in(config, access, channel))
     except (RolecallError, requests.RequestException) as error:
         raise NotAsked(str(error)) from error

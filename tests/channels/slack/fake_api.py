@@ -33,6 +33,7 @@ class FakeSlack:
     refusing: dict[str, str] = field(default_factory=dict)
     homes: dict[str, Json] = field(default_factory=dict)
     prompts: list[Json] = field(default_factory=list)
+    statuses: list[tuple[str, Json]] = field(default_factory=list)
     channels: dict[str, Json] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, Json] = field(default_factory=dict)
@@ -55,6 +56,9 @@ class FakeSlack:
             return error(self.refusing[method])
         handlers = {
             "assistant.threads.setSuggestedPrompts": self._suggest,
+            "agents.sessions.setStatus": lambda sent: self._status(method, sent),
+            "assistant.threads.setStatus": lambda sent: self._status(method, sent),
+            "assistant.threads.setTitle": lambda sent: self._status(method, sent),
             "usergroups.users.list": self._group,
             "users.info": self._person,
             "views.publish": self._publish,
@@ -141,6 +145,12 @@ class FakeSlack:
         if not 1 <= len(sent["prompts"]) <= 4:
             return error("invalid_arguments")
         self.prompts.append(sent)
+        return JSONResponse({"ok": True})
+
+    def _status(self, method: str, sent: Json) -> Response:
+        if method.startswith("agents") and sent["status"] not in ("processing", "active"):
+            return error("invalid_arguments")
+        self.statuses.append((method, sent))
         return JSONResponse({"ok": True})
 
     def _group(self, sent: Json) -> Response:

@@ -26,6 +26,7 @@ class Workspace:
     slack: FakeSlack
     turns: TurnsNow
     numbers: int = 0
+    path: str = "/slack/events"
 
     def send(
         self, body: bytes, content_type: str = "application/json", **headers: str
@@ -38,12 +39,11 @@ class Workspace:
             "x-slack-signature": signature(headers.get("x-slack-request-timestamp", stamp), body),
         }
         with httpx.Client(trust_env=False, timeout=20) as client:
-            return client.post(
-                f"{self.url}/slack/events", content=body, headers={**right, **headers}
-            )
+            return client.post(f"{self.url}{self.path}", content=body, headers={**right, **headers})
 
     def event(self, event: Json, event_id: str = "", **headers: str) -> httpx.Response:
-        """An event from a person."""
+        """An event from a person; `body` in it is what Slack says around it."""
+        around = event.pop("body", {})
         self.numbers += 1
         body = {
             "type": "event_callback",
@@ -51,6 +51,7 @@ class Workspace:
             "event_id": event_id or f"Ev{self.numbers}",
             "authorizations": [{"team_id": "T0", "user_id": BOT, "is_bot": True}],
             "event": {"user": "U0ADA", "ts": f"1700000100.{self.numbers:06d}", **event},
+            **around,
         }
         return self.send(json.dumps(body).encode(), **headers)
 

@@ -1,6 +1,7 @@
-"""Where the bot is installed: what is told when it is added or removed, and asked by the doctor."""
+"""Where the bot is installed: what is told when it is added or removed, and asked by a check."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from structlog.testing import capture_logs
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.presence import NotAsked, NotInstalled, check
 from bot.core.messages import Text
+from tests.bad_input.programs import rolecall
 from tests.channels.teams.microsoft import FakeMicrosoft, error, page
 from tests.channels.teams.tenant import ADA, BOT, HIRING, PUBLIC, Tenant, personal
 
@@ -72,6 +74,12 @@ def test_the_channels_without_the_bot_are_named(
     assert away.value.channels == (PUBLIC,)
 
 
+def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
+    told = rolecall(tmp_path, "teams", "check")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "the app id, the app password, the tenant id are missing" in told.stderr
+
+
 def test_an_outage_is_not_taken_for_an_absence(
     config: TeamsConfig, microsoft: FakeMicrosoft
 ) -> None:
@@ -81,6 +89,6 @@ def test_an_outage_is_not_taken_for_an_absence(
             check(config, (HIRING,))
     microsoft.sign_in_refused = True
     with pytest.raises(NotAsked, match="invalid_client"):
-        check(config, (HIRING,))
+        check(config, ())
     with pytest.raises(NotAsked):
         check(replace(config, service_url="http://127.0.0.1:9"), (HIRING,))
