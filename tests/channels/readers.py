@@ -28,7 +28,6 @@ from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
 from bot.dialogues.recruiting import summary_of
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
-from tests.channels.slack.workspace import HIRING as HIRING_IN_SLACK
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.channels.teams.drawn import shown
 from tests.channels.teams.microsoft import APP, ISSUER, PASSWORD, TENANT, FakeMicrosoft
@@ -49,7 +48,6 @@ class Behind:
 
     def take(self, incoming: Incoming) -> Reply:
         stage = self.stage
-        # Who drives the dialogue waits for each reply, so there is only ever one message.
         reply = stage.bot.handle(replace(incoming, at=stage.now, name=""))
         stage.now += timedelta(seconds=40)
         self.blocks = reply.blocks
@@ -218,7 +216,7 @@ def _slack(stage: Stage) -> Iterator[InSlack]:
             recruiters=frozenset({"U0RIA"}),
             api_url=f"{api}/api/",
         )
-        turns = TurnsNow("slack", SlackSender(config), HIRING_IN_SLACK, behind.take)
+        turns = TurnsNow("slack", SlackSender(config), {"channel": "C0HIRING"}, behind.take)
         with running(Starlette(routes=list(slack_routes(config, turns)))) as url:
             yield InSlack(behind, Workspace(url, fake, turns))
 

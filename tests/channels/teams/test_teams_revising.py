@@ -1,13 +1,15 @@
-"""Edited and deleted messages in Teams, with the real bot: asked about, never done unasked."""
+"""Edited and deleted messages in Teams: heard as such, asked about, never done unasked."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.core.screening import replayed
 from tests.channels.readers import CANDIDATE, CHANNELS, InTeams
-from tests.channels.teams.tenant import ADA, personal
+from tests.channels.teams.microsoft import TENANT
+from tests.channels.teams.tenant import ADA, BOT, Tenant, mention, personal
 from tests.dialogues.stage import Stage
 
 
@@ -68,3 +70,43 @@ def test_what_was_never_read_or_did_not_change_is_no_correction(chat: InTeams) -
     assert "I did not act on the new words" in unknown
     assert revised(chat, "messageDelete", "softDeleteMessage", None, "never-seen") == ""
     assert years(chat) == "9 years"
+
+
+def revision(kind: str, event: str, text: str | None, **more: Any) -> dict[str, Any]:
+    """An edit or deletion, as Teams tells of it: with the id of the message it is of."""
+    data = {"eventType": event, "tenant": {"id": TENANT}}
+    return personal(text, **{"type": kind, "channelData": data, **more})
+
+
+def test_an_edit_names_the_message_it_is_of(tenant: Tenant) -> None:
+    tenant.send(personal("9 years"))
+    for text in ("8 years", "8 years", "7 years"):
+        assert tenant.send(revision("messageUpdate", "editMessage", text)).status_code == 202
+    first, *edits = tenant.turns.heard
+    assert [(edit.text, edit.earlier) for edit in edits] == [
+        ("8 years", first.id),
+        ("7 years", first.id),
+    ]
+    assert all(edit.id.startswith(f"{first.id}~") for edit in edits)
+
+
+def test_a_deletion_has_no_words(tenant: Tenant) -> None:
+    for number, text in enumerate((None, "still here")):
+        deleted = revision("messageDelete", "softDeleteMessage", text, id=str(number))
+        assert tenant.send(deleted).status_code == 202
+    assert [heard.text for heard in tenant.turns.heard] == ["", ""]
+    assert all(heard.earlier for heard in tenant.turns.heard)
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [
+        revision("messageUpdate", "undeleteMessage", "9 years"),
+        revision("messageUpdate", "editMessage", "9 years", id=None),
+        revision("messageUpdate", "editMessage", "9", **{"from": {"id": BOT}}),
+        revision("messageUpdate", "editMessage", "9", conversation=mention("hi")["conversation"]),
+    ],
+)
+def test_what_is_no_revision_of_a_persons_words(tenant: Tenant, activity: dict[str, Any]) -> None:
+    assert tenant.send(activity).status_code == 202
+    assert not tenant.turns.heard
