@@ -17,6 +17,7 @@ from bot.cli import (
     roles,
     screenings,
     serving,
+    slack,
 )
 from bot.cli.session import err
 from bot.core.errors import RolecallError
@@ -41,6 +42,7 @@ app.add_typer(replaying.app, name="screening")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
+app.add_typer(slack.app, name="slack")
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
 app.command("doctor")(diagnosing.doctor)

@@ -7,7 +7,7 @@ from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRo
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording import general as words
-from bot.dialogues import news, recruiting, role_questions, screening
+from bot.dialogues import news, recruiting, revising, role_questions, screening
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -30,7 +30,7 @@ class Bot:
         where others wrote first each of `ATTEMPTS` times. The words are cleaned here, for every
         channel: what is read, rated, quoted and kept is the same text.
         """
-        incoming = replace(incoming, text=cleaned(incoming.text))
+        incoming = replace(incoming, text=cleaned(incoming.text), revises=cleaned(incoming.revises))
         for _ in range(ATTEMPTS):
             known = self._ports.inbox.reply_to(incoming.id)
             if known is not None:
@@ -49,6 +49,8 @@ class Bot:
             return turn((Text(words.too_long(length, LONGEST)),))
         conversation = self._ports.conversations.get(incoming.conversation)
         try:
+            if incoming.revises:
+                return revising.handle(self._ports, incoming, conversation)
             waiting = self._ports.records.news(incoming.conversation)
             if waiting and not incoming.text.strip():
                 return news.told_first(waiting, news.only_news(self._ports, incoming, conversation))

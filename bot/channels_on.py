@@ -17,6 +17,7 @@ class Channel:
 def channels_on(settings: Settings) -> tuple[Channel, ...]:
     """Every channel there is, in the order people are told of them."""
     slack = bool(settings.slack_bot_token.get_secret_value())
+    prescreen = bool(settings.slack_prescreen_bot_token.get_secret_value())
     teams = bool(settings.teams_app_id) or settings.teams_unauthenticated
     return (
         Channel("web", True, f"on at {settings.address}"),
@@ -27,6 +28,13 @@ def channels_on(settings: Settings) -> tuple[Channel, ...]:
             f"on at {settings.address}/slack/events"
             if slack
             else "off: set ROLECALL_SLACK_BOT_TOKEN and ROLECALL_SLACK_SIGNING_SECRET",
+        ),
+        Channel(
+            "Slack pre-screen",
+            prescreen,
+            f"on at {settings.address}/slack/prescreen/events"
+            if prescreen
+            else "off: set ROLECALL_SLACK_PRESCREEN_BOT_TOKEN and …_PRESCREEN_SIGNING_SECRET",
         ),
         Channel(
             "Teams",

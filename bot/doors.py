@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from bot.assemble import App
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
+from bot.dialogues.overview import Overview
 from bot.settings import Settings
+from bot.slack_apps import slack_apps
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
-    from bot.channels.slack.config import SlackConfig
     from bot.channels.teams.config import TeamsConfig
     from bot.delivery import Sender, Turns
 
@@ -26,12 +28,13 @@ class OpenToAll(RolecallError):
 def senders(settings: Settings) -> "dict[str, Sender]":
     """The outgoing halves of the channels that are on."""
     found: dict[str, Sender] = {}
+    for config in slack_apps(settings):
+        from bot.channels.slack.config import CHANNELS
+        from bot.channels.slack.sender import SlackSender
+
+        found[CHANNELS[config.app]] = SlackSender(config)
     for channel in channels_on(settings):
         match channel.name, channel.on:
-            case "Slack", True:
-                from bot.channels.slack.sender import SlackSender
-
-                found["slack"] = SlackSender(_slack(settings))
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
@@ -39,32 +42,21 @@ def senders(settings: Settings) -> "dict[str, Sender]":
     return found
 
 
-def doors(settings: Settings, turns: "Turns") -> "list[BaseRoute]":
+def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
     """The incoming halves of the channels that are on."""
+    settings = app.settings
     found: list[BaseRoute] = []
+    for config in slack_apps(settings):
+        from bot.channels.slack.app import slack_routes
+
+        found += slack_routes(config, turns, Overview(app.ports))
     for channel in channels_on(settings):
         match channel.name, channel.on:
-            case "Slack", True:
-                from bot.channels.slack.app import slack_routes
-
-                found += slack_routes(_slack(settings), turns)
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
                 found += teams_routes(_teams(settings), turns)
     return found
-
-
-def _slack(settings: Settings) -> "SlackConfig":
-    from bot.channels.slack.config import API_URL, SlackConfig
-
-    return SlackConfig(
-        bot_token=settings.slack_bot_token.get_secret_value(),
-        signing_secret=settings.slack_signing_secret.get_secret_value(),
-        recruiters=settings.slack_recruiters,
-        team_channels=settings.slack_team_channels,
-        api_url=f"{settings.slack_api_url}/" if settings.slack_api_url else API_URL,
-    )
 
 
 def _teams(settings: Settings) -> "TeamsConfig":

@@ -157,7 +157,7 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
-            extra_routes=[*doors(app.settings, turns), *more],
+            extra_routes=[*doors(app, turns), *more],
         )
     )
     pages.router.lifespan_context = running

@@ -19,11 +19,14 @@ Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_LISTS = ("slack_recruiters", "slack_team_channels", "teams_recruiters", "teams_channels")
 _SLACK = ("slack_bot_token", "slack_signing_secret")
+_PRESCREEN = ("slack_prescreen_bot_token", "slack_prescreen_signing_secret")
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
+    "slack_public_cards": "write 1 or 0",
     "teams_unauthenticated": "write 1 or 0",
     "metrics_open": "write 1 or 0",
     "stop_seconds": "write seconds, more than 0 and at most 600, such as 8",
@@ -86,8 +89,11 @@ class Settings(BaseSettings):
     secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
+    slack_prescreen_bot_token: SecretStr = SecretStr("")
+    slack_prescreen_signing_secret: SecretStr = SecretStr("")
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
+    slack_public_cards: bool = False
     slack_api_url: str = ""
     teams_app_id: str = ""
     teams_app_password: SecretStr = SecretStr("")
@@ -96,13 +102,7 @@ class Settings(BaseSettings):
     teams_channels: Names = frozenset()
     teams_unauthenticated: bool = False
 
-    @field_validator(
-        "slack_recruiters",
-        "slack_team_channels",
-        "teams_recruiters",
-        "teams_channels",
-        mode="before",
-    )
+    @field_validator(*_LISTS, mode="before")
     @classmethod
     def _names(cls, value: Any) -> Any:
         if isinstance(value, str):
@@ -164,10 +164,13 @@ class Settings(BaseSettings):
         _read_policies(told, value)
         return value
 
-    @field_validator("slack_signing_secret")
+    @field_validator("slack_signing_secret", "slack_prescreen_signing_secret")
     @classmethod
     def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        _together("Slack", {**info.data, "slack_signing_secret": value}, _SLACK)
+        name = str(info.field_name)
+        channel = "Slack pre-screen" if name in _PRESCREEN else "Slack"
+        names = _PRESCREEN if name in _PRESCREEN else _SLACK
+        _together(channel, {**info.data, name: value}, names)
         return value
 
     @field_validator("teams_tenant_id")

@@ -35,6 +35,18 @@ _TOPICS = {
     for topic, pattern in _PATTERNS.items()
 }
 
+_OF_THE_TEAM = re.compile(
+    r"/?(?:please )?(?:invite (?!me\b|us\b)\S.{0,80}|(?:approve|sign off)(?: the)? kit|"
+    r"(?:show(?: me)? |edit )?(?:the )?kit|(?:list |show )?(?:the |all )?(?:screenings|candidates)|"
+    r"summary (?:(?:of|for) )?candidate \w{2,16}|(?:answer|correct|withdraw) #?\d{1,9}\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_of_the_team(text: str) -> bool:
+    """Whether a whole message is one of the team's instructions, as somebody else may try it."""
+    return _OF_THE_TEAM.fullmatch(text.strip(" .!?…")) is not None
+
 
 def hiring_topic(text: str) -> HiringTopic | None:
     """What a whole message asks about the hiring itself; None where it asks something else."""

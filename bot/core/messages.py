@@ -31,6 +31,8 @@ class Incoming:
     `private` is false where others read along: no screening is held there. `files` counts the
     files that came with it, which are not opened. `origin` is None where a person comes back to
     read, as on a web page. `name` is what the platform calls the person, "" where it does not say.
+    `revises` holds the words of an earlier message that the person edited into `text`, or deleted
+    where `text` is "".
     """
 
     id: str
@@ -45,6 +47,7 @@ class Incoming:
     files: int = 0
     origin: Origin | None = None
     name: str = ""
+    revises: str = ""
 
 
 @dataclass(frozen=True, slots=True)

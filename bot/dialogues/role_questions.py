@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.core.cleaning import has_words
+from bot.core.hiring_talk import is_of_the_team
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
-from bot.core.roles import Role
+from bot.core.roles import Audience, Role
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import general as words
 from bot.dialogues import asking_team
@@ -21,6 +22,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     unclear = unreadable(incoming)
     if unclear:
         return turn(unclear)
+    if incoming.audience is not Audience.TEAM and is_of_the_team(incoming.text):
+        return turn((Text(words.FOR_THE_TEAM),))
     roles = ports.roles.all()
     if not roles:
         return turn((Text(words.NO_ROLES),))

@@ -29,6 +29,7 @@ from bot.dialogues import (
     concerns,
     correcting,
     instructions,
+    revising,
     role_questions,
 )
 from bot.dialogues.session import Session, gathered, said
@@ -101,7 +102,10 @@ def _pending(session: Session) -> Turn | None:
     if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
         return turn(said(words.ERASED), Erase(session.screening.id, session.incoming.at))
     return (
-        _to_team(session) or answering.taken(session, wished) or correcting.awaited(session, wished)
+        _to_team(session)
+        or revising.taken(session, wished)
+        or answering.taken(session, wished)
+        or correcting.awaited(session, wished)
     )
 
 

@@ -45,6 +45,18 @@ def read_routes(setting: str, places: Mapping[str, str]) -> Routes:
     return lambda role: found.get(role, found.get(EVERY, ()))
 
 
+def one_role(setting: str, places: Mapping[str, str], channel: str) -> Mapping[str, str]:
+    """The role of each place of a channel that a single role is posted to, and that is named so."""
+    roles: dict[str, set[str]] = {}
+    for entry in _entries(setting):
+        role, route = _entry(entry, places)
+        if route is not None and route[0] == channel:
+            roles.setdefault(route[1][places[channel]], set()).add(role)
+    return {
+        place: next(iter(of)) for place, of in roles.items() if len(of) == 1 and EVERY not in of
+    }
+
+
 def _entries(setting: str) -> Iterable[str]:
     entries = (entry.strip() for entry in setting.replace("\n", ";").split(";"))
     return (entry for entry in entries if entry)

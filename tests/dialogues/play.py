@@ -156,6 +156,8 @@ _DIRECTIONS: tuple[tuple[str, Callable[..., object]], ...] = (
     (r"(\w+) has said yes to the notice", _consented),
     (r"(\w+) answers until (.+)", _until),
     (r"(\w+) presses “(.+)”", Stage.press),
+    (r"(\w+) edits “(.+)” to “(.+)”", Stage.edit),
+    (r"(\w+) deletes “(.+)”", Stage.delete),
     (r"(\w+) (minute|hour|day|week)s? pass(?:es)?", _pass),
     (r"Rolecall is restarted", Stage.restart),
     (r"The same message arrives again", Stage.deliver_again),

@@ -130,7 +130,15 @@ class Stage:
             self.seats[who] = Seat(who, f"chat:{who}", audience)
         return self.seats[who]
 
-    def say(self, who: str, text: str, files: int = 0, place: str = "") -> Reply:
+    def edit(self, who: str, old: str, new: str) -> Reply:
+        """Somebody edits a message they sent earlier, where the platform tells of it."""
+        return self.say(who, new, revises=old)
+
+    def delete(self, who: str, old: str) -> Reply:
+        """Somebody deletes a message they sent earlier."""
+        return self.say(who, "", revises=old)
+
+    def say(self, who: str, text: str, files: int = 0, place: str = "", revises: str = "") -> Reply:
         """One message, and the reply to it."""
         seat = self.seat(who)
         if place:
@@ -148,6 +156,7 @@ class Stage:
             screening=seat.screening,
             private=seat.private,
             files=files,
+            revises=revises,
             origin=seat.origin if seat.private else None,
         )
         return self._deliver(who, incoming)

@@ -12,8 +12,11 @@ from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.pieces import Message
+from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
-from bot.core.messages import Block
+from bot.channels.slack.working import Working
+from bot.core.messages import Assessed, Block, Text
+from bot.core.wording.fit import withheld
 from bot.delivery import Address, TryAgain, Undeliverable
 
 TIMEOUT = 10
@@ -58,6 +61,8 @@ class SlackSender:
         self._client = WebClient(
             config.bot_token, base_url=config.api_url, timeout=TIMEOUT, retry_handlers=[]
         )
+        self._channels = None if config.public_cards else Channels(self._client)
+        self._working = Working(config)
         self._sent: OrderedDict[tuple[str, ...], tuple[Address, ...]] = OrderedDict()
 
     def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
@@ -67,9 +72,20 @@ class SlackSender:
         what only one person sees cannot be replaced. Raises TryAgain (with the seconds Slack asks
         to wait) or Undeliverable.
         """
-        parts = enumerate(rendered(blocks))
+        parts = enumerate(rendered(self._shown(address, blocks)))
         sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
-        return tuple(standing for standings in sent for standing in standings)
+        standing = tuple(one for standings in sent for one in standings)
+        self._working.ends(address)
+        return standing
+
+    def _shown(self, address: Address, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks; a notice in the place of a fit summary where too many would read it."""
+        summary = any(isinstance(block, Assessed) for block in blocks)
+        if self._channels is None or not summary or "user" in address:
+            return blocks
+        with _translating():
+            readers = self._channels.readers(address["channel"])
+        return blocks if readers is Readers.INVITED else (Text(withheld(readers.value)),)
 
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put the first message of these blocks in the place of one that was sent.

@@ -13,6 +13,18 @@ _BY_TODAYS = "What stands below lists today's requirements; answers may be to ea
 STALE_SAME = "The brief was changed after this screening; its requirements are the same."
 DECIDES = "A person decides. Levels are read from the candidate's words; nothing is added up."
 
+PUBLIC = "this channel is public"
+SHARED = "people of another workspace read this channel"
+READERS_UNKNOWN = "I may not look up who reads this channel"
+
+
+def withheld(why: str) -> str:
+    """Stands where a fit summary would be read by people it is not for."""
+    return (
+        f"A fit summary is ready. I do not show it here, because {why}. "
+        "A recruiter can write “summary” to me directly to read it."
+    )
+
 
 def title(pseudonym: str, role: str) -> str:
     """The heading of a fit summary."""

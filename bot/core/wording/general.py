@@ -40,3 +40,8 @@ CANDIDATE_HELP = (
 )
 ASK_PERSON = "The recruiter who invited you can help with that; please write to them."
 TEAM_HELLO = "Hello! Ask me about a role, or say “help” to see what else I can do."
+FOR_THE_TEAM = (
+    "That is for the hiring team, and I do not know you as one of them here. Ask me anything about "
+    "the role instead. If you are on the team, write to me directly, or ask whoever runs this bot "
+    "to add you."
+)

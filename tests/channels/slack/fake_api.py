@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from tests.channels.slack.limits import problems
+from tests.channels.slack.limits import home_problems, problems
 
 Json = dict[str, Any]
 TOKEN = "xoxb-invented"
@@ -17,7 +17,11 @@ BOT = "U0BOT"
 
 @dataclass
 class FakeSlack:
-    """A workspace: `members` are the channels the bot is in, `failing` what is answered next."""
+    """A workspace: `members` are the channels the bot is in, `failing` what is answered next.
+
+    `refusing` names methods that always fail, and with which error: what an app has no permission
+    for, or a workspace does not know.
+    """
 
     members: set[str] = field(default_factory=lambda: {"C0HIRING", "C0PUBLIC", "D0ADA", "D0RIA"})
     archived: set[str] = field(default_factory=set)
@@ -26,6 +30,13 @@ class FakeSlack:
     messages: list[Json] = field(default_factory=list)
     whispers: list[Json] = field(default_factory=list)
     failing: list[Response] = field(default_factory=list)
+    refusing: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, Json] = field(default_factory=dict)
+    prompts: list[Json] = field(default_factory=list)
+    statuses: list[tuple[str, Json]] = field(default_factory=list)
+    channels: dict[str, Json] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    people: dict[str, Json] = field(default_factory=dict)
     refuse_above: int = 10**9
     token: str = TOKEN
 
@@ -41,7 +52,16 @@ class FakeSlack:
             return self.failing.pop(0)
         if request.headers.get("authorization") != f"Bearer {self.token}":
             return error("invalid_auth")
+        if method in self.refusing:
+            return error(self.refusing[method])
         handlers = {
+            "assistant.threads.setSuggestedPrompts": self._suggest,
+            "agents.sessions.setStatus": lambda sent: self._status(method, sent),
+            "assistant.threads.setStatus": lambda sent: self._status(method, sent),
+            "assistant.threads.setTitle": lambda sent: self._status(method, sent),
+            "usergroups.users.list": self._group,
+            "users.info": self._person,
+            "views.publish": self._publish,
             "auth.test": self._auth_test,
             "chat.postMessage": self._post_message,
             "chat.postEphemeral": self._post_ephemeral,
@@ -111,7 +131,37 @@ class FakeSlack:
     def _info(self, sent: Json) -> Response:
         if sent["channel"] not in self.known | self.members:
             return error("channel_not_found")
-        return JSONResponse({"ok": True, "channel": {"id": sent["channel"]}})
+        told = self.channels.get(sent["channel"], {"is_private": True})
+        return JSONResponse({"ok": True, "channel": {"id": sent["channel"], **told}})
+
+    def _publish(self, sent: Json) -> Response:
+        found = home_problems(sent["view"])
+        if found:
+            return error("invalid_arguments")
+        self.homes[sent["user_id"]] = sent["view"]
+        return JSONResponse({"ok": True, "view": {"id": "V1"}})
+
+    def _suggest(self, sent: Json) -> Response:
+        if not 1 <= len(sent["prompts"]) <= 4:
+            return error("invalid_arguments")
+        self.prompts.append(sent)
+        return JSONResponse({"ok": True})
+
+    def _status(self, method: str, sent: Json) -> Response:
+        if method.startswith("agents") and sent["status"] not in ("processing", "active"):
+            return error("invalid_arguments")
+        self.statuses.append((method, sent))
+        return JSONResponse({"ok": True})
+
+    def _group(self, sent: Json) -> Response:
+        if sent["usergroup"] not in self.groups:
+            return error("no_such_subteam")
+        return JSONResponse({"ok": True, "users": self.groups[sent["usergroup"]]})
+
+    def _person(self, sent: Json) -> Response:
+        if sent["user"] not in self.people:
+            return error("user_not_found")
+        return JSONResponse({"ok": True, "user": {"id": sent["user"], **self.people[sent["user"]]}})
 
     def _open(self, sent: Json) -> Response:
         return JSONResponse({"ok": True, "channel": {"id": "D0ADA"}})

@@ -22,6 +22,14 @@ def problems(payload: Json) -> list[str]:
     return found + [f"invalid_blocks: {found}" for block in blocks for found in _block(block)]
 
 
+def home_problems(view: Json) -> list[str]:
+    """What Slack would refuse in a Home view; empty where it is fine."""
+    blocks = view["blocks"]
+    found = [] if view["type"] == "home" and 1 <= len(blocks) <= 100 else ["invalid view"]
+    found += ["private_metadata"] if len(view.get("private_metadata", "")) > 3_000 else []
+    return found + [flaw for block in blocks for flaw in _block(block)]
+
+
 def _block(block: Json) -> Iterator[str]:
     match block["type"]:
         case "header":
@@ -76,6 +84,8 @@ def _rich_text(block: Json) -> Iterator[str]:
                 written += len(leaf["url"])
                 if not leaf["url"].startswith(("https://", "http://")):
                     yield f"link to {leaf['url']}"
+            case "user":
+                written += len(leaf["user_id"])
             case unknown:
                 yield f"unknown rich text {unknown}"
     if not 1 <= written <= 3_000:

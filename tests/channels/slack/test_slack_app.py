@@ -84,7 +84,6 @@ def test_a_delivery_that_slack_repeats_is_answered_once(
         {"user": BOT},
         {"bot_id": "B0OTHER", "subtype": "bot_message", "user": None},
         {"subtype": "message_changed", "message": {"text": "edited", "user": "U0ADA"}},
-        {"subtype": "message_deleted", "previous_message": {"text": "x", "user": "U0ADA"}},
         {"edited": {"user": "U0ADA", "ts": "1700000003.000001"}},
         {"subtype": "channel_join"},
         {"user": "USLACKBOT"},

@@ -85,3 +85,29 @@ def test_somebody_else_in_the_hiring_channel_cannot_answer(
     talking.mention("answer 1 There are nine.", user="U0EVE", channel="C0HIRING")
     (question,) = app.store.questions.of()
     assert question.open
+
+
+@pytest.mark.parametrize(
+    "said", ["invite Eve Example", "approve the kit", "show the kit", "screenings", "answer 1 No."]
+)
+def test_a_stranger_who_gives_the_teams_instructions_gets_a_polite_no(
+    talking: Workspace, slack: FakeSlack, app: App, said: str
+) -> None:
+    talking.direct("ask the team: Is there a parrot?")
+    talking.direct("approve the kit", user="U0RIA", channel="D0RIA")
+    talking.direct(said, user="U0EVE")
+    talking.mention(said, user="U0RIA")
+    for message in slack.messages[-2:]:
+        assert message["text"].startswith("That is for the hiring team")
+    assert app.store.screenings.entries() == ()
+    assert app.store.questions.of()[0].open
+
+
+@pytest.mark.parametrize(
+    "asked", ["What is the summary of the tasks?", "Who invites candidates?", "Do I bring a kit?"]
+)
+def test_a_question_that_holds_such_a_word_is_still_a_question(
+    talking: Workspace, slack: FakeSlack, asked: str
+) -> None:
+    talking.direct(asked)
+    assert "That is for the hiring team" not in slack.messages[-1]["text"]

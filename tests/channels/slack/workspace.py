@@ -26,6 +26,7 @@ class Workspace:
     slack: FakeSlack
     turns: TurnsNow
     numbers: int = 0
+    path: str = "/slack/events"
 
     def send(
         self, body: bytes, content_type: str = "application/json", **headers: str
@@ -38,12 +39,11 @@ class Workspace:
             "x-slack-signature": signature(headers.get("x-slack-request-timestamp", stamp), body),
         }
         with httpx.Client(trust_env=False, timeout=20) as client:
-            return client.post(
-                f"{self.url}/slack/events", content=body, headers={**right, **headers}
-            )
+            return client.post(f"{self.url}{self.path}", content=body, headers={**right, **headers})
 
     def event(self, event: Json, event_id: str = "", **headers: str) -> httpx.Response:
-        """An event from a person."""
+        """An event from a person; `body` in it is what Slack says around it."""
+        around = event.pop("body", {})
         self.numbers += 1
         body = {
             "type": "event_callback",
@@ -51,6 +51,7 @@ class Workspace:
             "event_id": event_id or f"Ev{self.numbers}",
             "authorizations": [{"team_id": "T0", "user_id": BOT, "is_bot": True}],
             "event": {"user": "U0ADA", "ts": f"1700000100.{self.numbers:06d}", **event},
+            **around,
         }
         return self.send(json.dumps(body).encode(), **headers)
 
@@ -80,6 +81,38 @@ class Workspace:
             "trigger_id": f"13345.{self.numbers}",
         }
         return self.form(**{**fields, **more})
+
+    def opened(self, user: str = "U0ADA", tab: str = "home", **more: Any) -> httpx.Response:
+        """Somebody opens the app."""
+        inner = {"type": "app_home_opened", "user": user, "channel": "D0ADA", "tab": tab}
+        return self.event({**inner, **more})
+
+    def edit(self, old: str, new: str, **more: Any) -> httpx.Response:
+        """Somebody edits a direct message of theirs."""
+        before: Json = {"user": "U0ADA", "text": old, "ts": "1700000050.000001"}
+        after = {**before, "text": new, "edited": {"user": "U0ADA", "ts": "1700000060.000001"}}
+        inner = {"subtype": "message_changed", "message": after, "previous_message": before}
+        return self.direct("", user=None, **{**inner, **more})
+
+    def delete(self, old: str, **more: Any) -> httpx.Response:
+        """Somebody deletes a direct message of theirs."""
+        before: Json = {"user": "U0ADA", "text": old, "ts": "1700000050.000001"}
+        inner = {"subtype": "message_deleted", "previous_message": before}
+        return self.direct("", user=None, **{**inner, **more})
+
+    def shortcut(self, text: str, **more: Any) -> httpx.Response:
+        """The shortcut on somebody's message."""
+        self.numbers += 1
+        payload = {
+            "type": "message_action",
+            "callback_id": "answer_from_brief",
+            "trigger_id": f"13346.{self.numbers}",
+            "team": {"id": "T0"},
+            "user": {"id": "U0RIA", "team_id": "T0", "name": "ria"},
+            "channel": {"id": "C0PUBLIC"},
+            "message": {"type": "message", "user": "U0ADA", "text": text, "ts": "1700000000.1"},
+        }
+        return self.form(payload=json.dumps({**payload, **more}))
 
     def press(self, button: Json, **more: Any) -> httpx.Response:
         """A pressed button, as it was drawn."""

@@ -1,0 +1,95 @@
+"""The apps' manifests: of the form Slack asks for, with no permission that nothing uses."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from typer.testing import CliRunner
+
+from bot.__main__ import app as rolecall
+from bot.channels.slack.app import slack_routes
+from bot.channels.slack.config import App, SlackConfig
+from bot.channels.slack.manifest import Need, manifest, reasons
+from bot.channels.slack.sender import SlackSender
+from tests.channels.slack.workspace import HIRING
+from tests.channels.turns_now import TurnsNow, echo
+
+HOST = "https://rolecall.example"
+SCHEMA = json.loads((Path(__file__).parent / "schema" / "manifest.json").read_text("utf-8"))
+
+
+def flaws(made: dict[str, Any]) -> list[str]:
+    return [flaw.message for flaw in Draft7Validator(SCHEMA).iter_errors(made)]
+
+
+@pytest.mark.parametrize("app", App)
+def test_a_manifest_is_as_slack_asks_for_it(app: App) -> None:
+    assert flaws(manifest(app, HOST)) == []
+
+
+@pytest.mark.parametrize("app", App)
+def test_the_check_finds_what_slack_would_refuse(app: App) -> None:
+    made = manifest(app, HOST)
+    made["display_information"]["name"] = "x" * 36
+    made["features"]["agent_view"] = {"assistant_description": "the older surface"}
+    made["settings"]["interactivity"] = {"request_url": "rolecall.example"}
+    made["surprise"] = True
+    assert len(flaws(made)) >= 4
+
+
+def test_only_the_recruiters_app_is_an_agent() -> None:
+    features = {app: manifest(app, HOST)["features"] for app in App}
+    assert "agent_view" in features[App.RECRUITER]
+    assert set(features[App.PRESCREEN]) == {"app_home", "bot_user"}, "guests could not use it"
+
+
+@pytest.mark.parametrize("app", App)
+def test_slack_sends_to_where_the_app_listens(app: App, config: SlackConfig) -> None:
+    one = SlackConfig("xoxb-1", "secret", api_url=config.api_url, app=app)
+    turns = TurnsNow("slack", SlackSender(one), HIRING, echo)
+    [route] = slack_routes(one, turns)
+    settings = manifest(app, HOST)["settings"]
+    assert settings["event_subscriptions"]["request_url"] == HOST + route.path
+    assert settings["interactivity"]["request_url"] == HOST + route.path
+
+
+def test_candidates_app_may_do_nothing_but_talk_directly() -> None:
+    made = manifest(App.PRESCREEN, HOST)
+    assert made["oauth_config"]["scopes"] == {"bot": ["chat:write", "im:history"]}
+    assert made["settings"]["event_subscriptions"]["bot_events"] == ["message.im"]
+
+
+def test_what_not_everybody_needs_is_optional() -> None:
+    scopes = manifest(App.RECRUITER, HOST)["oauth_config"]["scopes"]
+    assert scopes["bot_optional"] == ["usergroups:read", "users:read"]
+    assert set(scopes["bot_optional"]) < set(scopes["bot"])
+    assert not any(scope.endswith(("history", "write.public")) for scope in scopes["bot"][2:])
+
+
+def run(*words: str) -> tuple[str, str]:
+    done = CliRunner().invoke(rolecall, ["slack", "manifest", *words])
+    assert done.exit_code == 0, done.output
+    return done.stdout, done.stderr
+
+
+def test_the_command_prints_what_can_be_pasted() -> None:
+    said, noted = run("--app", "prescreen", "--url", f"{HOST}/")
+    assert json.loads(said) == manifest(App.PRESCREEN, HOST)
+    assert noted == ""
+
+
+def test_an_address_that_slack_cannot_reach_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ROLECALL_PUBLIC_URL", raising=False)
+    said, noted = run()
+    assert flaws(json.loads(said)) == []
+    assert "--url" in noted
+
+
+@pytest.mark.parametrize("app", App)
+def test_every_permission_has_its_reason(app: App) -> None:
+    said, _ = run("--app", app, "--explain")
+    scopes = manifest(app, HOST)["oauth_config"]["scopes"]
+    assert [line.split(" (")[0] for line in said.splitlines()] == scopes["bot"]
+    assert all(len(why) > 20 for _, need, why in reasons(app) if need in Need)
