@@ -1,0 +1,17 @@
+"""What the record of a screening says between the candidate's own words."""
+
+from bot.core.events import Consented, Event, Finished, Paused, PersonAsked, Resumed, Withdrawn
+
+_MOMENTS: dict[type, str] = {
+    Consented: "The candidate agreed to the screening.",
+    Paused: "The candidate paused.",
+    Resumed: "The candidate came back.",
+    PersonAsked: "The candidate asked to speak with a person.",
+    Finished: "The candidate read the answers through and sent them.",
+    Withdrawn: "The candidate withdrew.",
+}
+
+
+def moment(event: Event) -> str:
+    """What happened between the questions, in a sentence; "" for what belongs to a question."""
+    return _MOMENTS.get(type(event), "")
