@@ -346,7 +346,10 @@ class Ports:
 
     `token_of` gives a screening's invitation token: the same each time, and as hard to guess.
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
-    `alerts` tells whether a role has a hiring channel that its posts are sent to.
+    `alerts` tells whether a role has a hiring channel that its posts are sent to. `name_of` gives a
+    candidate's name by the screening, "" where none is known: it is left out of what is shown.
+    `page_link` makes the link to one of the team's pages from its path. `thread_of` tells which
+    screening's card a chat is the thread of: None for none, "" where it was erased.
     """
 
     roles: Roles
@@ -363,3 +366,6 @@ class Ports:
     token_of: Callable[[str], str]
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
+    name_of: Callable[[str], str] = lambda _: ""
+    page_link: Callable[[str], str] = str
+    thread_of: Callable[[str], str | None] = lambda _: None

@@ -1,7 +1,7 @@
-"""Finds what a candidate said about something: the sentences of their own answers, as exact spans.
+"""Finds what a candidate said about something: sentences of their own answers, as exact spans.
 
-It looks at one screening's answers and at nothing else, in memory: nothing a candidate wrote is kept
-for search, and contact data and names are left out of what is encoded.
+It looks at one screening's answers and at nothing else, in memory: nothing a candidate wrote is
+kept for search, and contact data and names are left out of what is encoded.
 """
 
 import re
@@ -44,8 +44,9 @@ _ASKS = frozenset(
     """
     proof proofs prove proven evidence answer answers answered tell tells told claim claims claimed
     describe describes described discuss discussed talk talked speak spoke spoken touch touched
-    cover covered hint hints quote quotes own words state stated bring brought sign signs candidate's
-    their they them he she his her him anywhere ever story stories case cases instance raise raised
+    cover covered hint hints quote quotes own words state stated bring brought sign signs
+    candidate's their they them he she his her him anywhere ever story stories case cases instance
+    raise raised
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _BREAK = re.compile(r"(?<=[,;:–—])\s+|\s+(?=(?:and|but|so|which|because)\b)")
@@ -125,8 +126,9 @@ def _scores(question: str, reading: Reading, texts: Sequence[str], ranker: Ranke
     measured = coverage(asking, Words.of(asking, ranker))
     vectors = ranker.encode([" ".join(asked.words), *texts]).astype(np.float64)
     measured["cosine"] = np.maximum(0.0, vectors[1:] @ vectors[0])
-    total = sum(weight * measured[name] for name, weight in WEIGHTS.items())
-    return np.round(np.asarray(total, dtype=np.float64), 6)
+    total = sum((weight * measured[name] for name, weight in WEIGHTS.items()), np.zeros(len(texts)))
+    found: Floats = np.round(total, 6)
+    return found
 
 
 def quotable(answer: str) -> Iterator[tuple[int, int]]:

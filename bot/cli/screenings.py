@@ -33,7 +33,8 @@ def summary(
     """
     from bot.channels.terminal.render import render
     from bot.core.fit_data import fit_data
-    from bot.dialogues.recruiting import summary_blocks, summary_of
+    from bot.dialogues.candidates import summary_of
+    from bot.dialogues.recruiting import summary_blocks
 
     with opened() as app:
         if not screening:

@@ -59,7 +59,10 @@ class UnknownScreening(RolecallError):
     def __init__(self, named: str) -> None:
         super().__init__(f"There is no screening “{named}”.")
         self.named = named
-        self.remedy = "`rolecall summary` without a name lists those there are."
+        self.remedy = (
+            "Say “screenings” (`rolecall summary` without a name) for those there are; where a "
+            "candidate had their data erased, nothing is left."
+        )
 
 
 class NotSummarized(UnknownScreening):

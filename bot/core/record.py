@@ -34,7 +34,8 @@ class Spoken:
 
     `id` is its place on the record page. `answer` is the whole answer that counts, "" where the
     question was skipped; from `follow_up_at` on, in code points, it answers `follow_up`. `earlier`
-    are the answers it replaced. `criterion` and `rating` are None for a gate, `outcome` for all else.
+    are the answers it replaced. `criterion` and `rating` are None for a gate, `outcome` is for
+    gates alone.
     """
 
     id: str

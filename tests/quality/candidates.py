@@ -24,7 +24,7 @@ NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question, what was said, and words that a quote must hold; None where nothing was said."""
+    """One question, all that was said, and words that a quote must hold; None for no quote."""
 
     question: str
     said: tuple[Spoken, ...]
