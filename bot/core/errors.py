@@ -73,6 +73,16 @@ class NotSummarized(UnknownScreening):
         self.named = named
 
 
+class NotDrawn(RolecallError):
+    """A picture could not be written: `file` names it, `why` says what is wrong."""
+
+    def __init__(self, file: str, why: str, remedy: str) -> None:
+        super().__init__(f"{file} was not written: {why}.")
+        self.file = file
+        self.why = why
+        self.remedy = remedy
+
+
 class UnknownQuestion(RolecallError):
     """Nobody asked the team a question with this number."""
 

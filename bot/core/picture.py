@@ -4,6 +4,7 @@ The level is said three times, by where the large mark stands on the line, by ho
 words, so that nobody needs to see colours. There is no total, and requirements keep their order.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
@@ -12,14 +13,14 @@ from bot.core.fit import Assessment, FitSummary
 from bot.core.ratings import Level
 from bot.core.wording import picture as words
 
-WIDTH = 440
+WIDTH = 384
 """The picture's width in its own units; it is scaled to the place where it stands."""
-LETTERS = 54
+LETTERS = 42
 """How many letters of a requirement fit into a line."""
 LINES = 2
 """How many lines of a requirement are drawn; its whole text is in the description."""
 
-_LEFT, _LINE, _STEP, _FIRST = 10, 19, 34, 20
+_LEFT, _LINE, _STEP, _FIRST = 10, 19, 32, 20
 _GAP = 18
 _INK = 'fill="currentColor"'
 _STYLE = (
@@ -63,7 +64,8 @@ def _shown(summary: FitSummary) -> tuple[Assessment, ...]:
 
 def _drawn(summary: FitSummary, style: str) -> str:
     rows = [_row(one) for one in _shown(summary)]
-    height = _GAP + sum(row.height for row in rows) + _LINE
+    legend = wrap(words.LEGEND, LETTERS)
+    height = _GAP + sum(row.height for row in rows) + len(legend) * _LINE
     title = escape(words.title(summary.pseudonym, summary.role_title))
     pieces = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
@@ -75,8 +77,7 @@ def _drawn(summary: FitSummary, style: str) -> str:
     for row in rows:
         pieces.append(_row_at(row, top))
         top += row.height
-    foot = f'<text x="{_LEFT}" y="{top + 4}" {_INK} font-size="12">{escape(words.LEGEND)}</text>'
-    return "".join((*pieces, foot, "</svg>"))
+    return "".join((*pieces, _lines(legend, top, "12"), "</svg>"))
 
 
 def _row(assessment: Assessment) -> _Row:
@@ -87,16 +88,21 @@ def _row(assessment: Assessment) -> _Row:
 
 
 def _row_at(row: _Row, top: int) -> str:
-    lines = "".join(
-        f'<text x="{_LEFT}" y="{top + number * _LINE}" {_INK}>{escape(line)}</text>'
-        for number, line in enumerate(row.lines)
-    )
+    lines = _lines(row.lines, top, "14")
     middle = top + len(row.lines) * _LINE - 4
     beyond = _FIRST + len(Level) * _STEP
     said = (
         f'<text x="{beyond}" y="{middle + 5}" {_INK} font-weight="600">{escape(row.words)}</text>'
     )
     return f"<g>{lines}{_scale(row.level, middle)}{said}</g>"
+
+
+def _lines(lines: Sequence[str], top: int, size: str) -> str:
+    return "".join(
+        f'<text x="{_LEFT}" y="{top + number * _LINE}" font-size="{size}" {_INK}>'
+        f"{escape(line)}</text>"
+        for number, line in enumerate(lines)
+    )
 
 
 def _scale(level: int | None, middle: int) -> str:

@@ -18,12 +18,12 @@ class WebParts:
     """Everything the pages need from outside.
 
     `screened` gives what is known of a screening by its id and raises UnknownScreening; `ask`
-    answers a question about it, and raises the same. `compare` puts the screenings of a role with these ids
-    side by side (all that are finished where there are none), by the requirements about some words;
-    None where there is nothing to compare. `clock` tells
-    the time in UTC and `new_id` makes unguessable names. `loopback` is true only where the server
-    is bound to a loopback address: then whoever sits at this machine needs no sign-in.
-    `extra_routes` are other channels' HTTP endpoints, served beside the pages.
+    answers a question about it, and raises the same. `compare` puts the screenings of a role with
+    these ids side by side (all that are finished where there are none), by the requirements about
+    some words; None where there is nothing to compare. `clock` tells the time in UTC and `new_id`
+    makes unguessable names. `loopback` is true only where the server is bound to a loopback
+    address: then whoever sits at this machine needs no sign-in. `extra_routes` are other channels'
+    HTTP endpoints, served beside the pages.
     """
 
     turns: Turns

@@ -234,7 +234,7 @@ class World:
                 records=self.records,
                 questions=self.questions,
                 sign_ins=self.sign_ins,
-                screened=self._screened,
+                screened=self.screened,
                 ask=self._ask,
                 compare=self._compare,
                 clock=lambda: self.now,
@@ -246,17 +246,17 @@ class World:
     def _answer(self, said: Incoming) -> tuple[Block, ...]:
         return self.say(said)
 
-    def _screened(self, screening: str) -> Screened:
+    def screened(self, screening: str) -> Screened:
         if screening != SCREENING or self.screenings.erased:
             raise UnknownScreening(screening)
         return Screened(self.show(), record(KIT, events()), CANDIDATE)
 
     def _ask(self, screening: str, question: str) -> tuple[Block, ...]:
-        quote = Quote(self._screened(screening).summary.assessments[0].rating.quotes[0], question)
+        quote = Quote(self.screened(screening).summary.assessments[0].rating.quotes[0], question)
         return (quote, Link("Where it was said", f"/screenings/{screening}/record#q1-81"))
 
     def _compare(self, role: str, named: Sequence[str], on: str) -> Comparison | None:
         if role != ROLE.id or self.screenings.erased:
             return None
-        found = compared([self._screened(SCREENING), *self.others], left_out=1)
+        found = compared([self.screened(SCREENING), *self.others], left_out=1)
         return found.only(at for at, row in enumerate(found.rows) if on in row.criterion.text)
