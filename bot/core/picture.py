@@ -15,12 +15,12 @@ from bot.core.wording import picture as words
 
 WIDTH = 384
 """The picture's width in its own units; it is scaled to the place where it stands."""
-LETTERS = 42
+LETTERS = 46
 """How many letters of a requirement fit into a line."""
 LINES = 2
 """How many lines of a requirement are drawn; its whole text is in the description."""
 
-_LEFT, _LINE, _STEP, _FIRST = 10, 19, 32, 20
+_LEFT, _LINE, _STEP, _FIRST = 10, 19, 27, 20
 _GAP = 18
 _INK = 'fill="currentColor"'
 _STYLE = (
