@@ -4,7 +4,7 @@ BIN := .venv/bin
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: help install run demo test check format bench train clean
+.PHONY: help install run demo test faults check format bench train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -28,6 +28,9 @@ demo: install ## play the whole story in the terminal
 
 test: install ## run the tests
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+faults: install ## break what can break, at length: kills, absences, a full disk
+	@$(BIN)/python -m tests.faults
 
 check: install ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .

@@ -7,11 +7,13 @@ import typer
 from bot.cli import (
     answers,
     asking,
+    backing_up,
     chatting,
     diagnosing,
     evaluating,
     kits,
     replaying,
+    retention,
     roles,
     screenings,
     serving,
@@ -37,8 +39,11 @@ app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(evaluating.app, name="evaluate")
+app.command("backup")(backing_up.backup)
+app.command("restore")(backing_up.restore)
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

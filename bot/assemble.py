@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.bot import Bot
-from bot.briefs.reading import read_brief
+from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.roles import Role
 from bot.delivery import PLACES
+from bot.dialogues.clock import Clock
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.models.chat import ChatModel
+    from bot.operating.counting import Counting
     from retrieval import IndexReport, Library
 
 
@@ -39,11 +41,15 @@ def new_id() -> str:
 
 @dataclass(frozen=True)
 class App:
-    """The assembled product. Parts that are slow to load are made when they are first used."""
+    """The assembled product. Parts that are slow to load are made when they are first used.
+
+    `counting` counts what its parts do, where somebody wants to know.
+    """
 
     settings: Settings
     store: Store
     invitations: Invitations
+    counting: "Counting | None" = None
 
     @cached_property
     def ranker(self) -> LibraryRanker:
@@ -83,7 +89,14 @@ class App:
             name_of=lambda screening: store.people.name(screening) or "",
             page_link=lambda path: f"{self.settings.address}{path}",
             thread_of=store.standings.screening_above,
+            policies=self.settings.policies.of,
+            **({"heard": self.counting.answered} if self.counting else {}),
         )
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Does what is due by the clock."""
+        return Clock(self.ports, self.store.agenda, self.store.holds)
 
     @cached_property
     def routes(self) -> Routes:
@@ -91,11 +104,20 @@ class App:
         return read_routes(self.settings.hiring_channels, PLACES)
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
+        """What phrases and rates, counted where somebody counts."""
+        phraser, rater = self._uncounted()
+        counting = self.counting
+        if counting is None:
+            return phraser, rater
+        return phraser and counting.phraser(phraser), counting.rater(rater, phraser is not None)
+
+    def _uncounted(self) -> tuple[Phraser | None, Rater]:
         """The rules alone; with a model, its checked proposals on top of them."""
         rules = EvidenceRater(self.ranker.encode)
         model = self._model()
         if model is None:
             return None, rules
+        model = self.counting.model(model) if self.counting else model
         from bot.models.phraser import ModelPhraser
         from bot.models.rater import ModelRater
         from bot.raters.masking import masked
@@ -145,8 +167,11 @@ class App:
         text, identity, roles = text_of(file), identity_of(file), self.store.roles
         if roles.removed(identity):
             return
-        if roles.markdown(identity) != text:
-            self.store.roles.put(identity, file.name, text, now())
+        # A text taken in before was replaced by somebody since: theirs stays.
+        if roles.at(identity, version_of(text)) is None:
+            # Where another program that starts takes the same file in, it is taken in.
+            with suppress(LostRace):
+                roles.put(identity, file.name, text, now())
         known = roles.get(identity)
         if known:
             self._take_kit(known, file)
@@ -187,8 +212,8 @@ class App:
         self.store.close()
 
 
-def assemble(settings: Settings) -> App:
+def assemble(settings: Settings, counting: "Counting | None" = None) -> App:
     """The product with these settings; raises StorageUnavailable."""
     invitations = Invitations(settings.secret.get_secret_value(), settings.home / "secret")
     store = open_store(settings.database, read_brief, invitations.token)
-    return App(settings, store, invitations)
+    return App(settings, store, invitations, counting)

@@ -63,13 +63,16 @@ class Turns(Protocol):
     """Takes messages in, one chat at a time and in order, and sees to it that each is answered."""
 
     def take(self, incoming: Incoming) -> Reply:
-        """Handle a message now and give its reply back; posts are delivered behind it."""
+        """Handle a message now and give its reply back; posts are delivered behind it.
+
+        Raises NotRunning.
+        """
         ...
 
     def submit(self, channel: str, incoming: Incoming, address: Address) -> None:
         """Make a message durable and return at once; its reply is sent by the channel's sender.
 
-        The same `incoming.id` submitted again has no further effect.
+        The same `incoming.id` submitted again has no further effect. Raises NotRunning.
         """
         ...
 
@@ -92,6 +95,15 @@ class Sender(Protocol):
         Raises TryAgain or Undeliverable.
         """
         ...
+
+
+class NotRunning(RolecallError):
+    """A message came before the turns were started, or while they stop. It was not taken."""
+
+    remedy = "Please send it again in a moment."
+
+    def __init__(self) -> None:
+        super().__init__("The bot is just starting or stopping.")
 
 
 class TryAgain(RolecallError):

@@ -77,6 +77,11 @@ class LibraryRanker:
                     self._library = self._opening()
             yield self._library
 
+    def check(self) -> None:
+        """Whether the place of the vectors answers; raises SearchUnavailable."""
+        with self._opened() as library:
+            library.check()
+
     def index(self, roles: Collection[Role], progress: Progress | None = None) -> "IndexReport":
         """Keep the vectors of these roles, made anew where they changed, and of no others."""
         with self._opened() as library:

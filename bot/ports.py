@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core.answers import Answer
+from bot.core.due import Course
 from bot.core.events import (
     Event,
     Invited,
 )
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
-from bot.core.messages import Incoming, Post, Reply
+from bot.core.messages import Incoming, Origin, Post, Reply
+from bot.core.policy import Policy, usual
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
 from bot.core.ratings import Rating
@@ -168,7 +171,7 @@ class Screenings(Protocol):
         ...
 
     def by_token(self, token: str, at: datetime) -> str | None:
-        """The screening this invitation opens, while it is valid."""
+        """The screening this invitation opens: begun in time, it opens as long as it is kept."""
         ...
 
 
@@ -268,10 +271,14 @@ class EditKit:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Delete all that a candidate told, what was posted about it included."""
+    """Delete all that a candidate told, what was posted about it included.
+
+    With `unless_held`, one that is under a legal hold by then stays as it is.
+    """
 
     screening: str
     at: datetime
+    unless_held: bool = False
 
 
 Change = Open | Append | Remember | Approve | EditKit | Erase | AskTeam | Publish | Retract | Told
@@ -318,6 +325,63 @@ class Records(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The chat a candidate wrote in last; `origin` is None where it cannot be written to first."""
+
+    conversation: str
+    origin: Origin | None
+
+
+class Agenda(Protocol):
+    """The screenings as the clock sees them, and what was done by it."""
+
+    def open(self) -> tuple[Course, ...]:
+        """Those that go on, oldest first."""
+        ...
+
+    def ended(self, before: datetime | None = None) -> tuple[Course, ...]:
+        """Those that wait for a decision, and those that were over before a moment, oldest first.
+
+        An erased one is in neither list.
+        """
+        ...
+
+    def roles(self) -> frozenset[str]:
+        """The roles that have screenings, also those that were taken out."""
+        ...
+
+    def reach(self, screening: str) -> Reach | None:
+        """Where its candidate wrote last; None where they never did."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Keeps a screening out of retention: why, who said so, and when."""
+
+    screening: str
+    reason: str
+    by: str
+    at: datetime
+
+
+class Holds(Protocol):
+    """The legal holds."""
+
+    def all(self) -> tuple[Hold, ...]:
+        """Those that are in force, oldest first."""
+        ...
+
+    def put(self, hold: Hold) -> bool:
+        """Hold a screening; False where it is held already or there is none."""
+        ...
+
+    def release(self, screening: str, by: str, at: datetime) -> bool:
+        """Let retention go on with it; False where it is not held."""
+        ...
+
+
 class SignIns(Protocol):
     """One-time sign-in links for the team's pages, and the sessions they open."""
 
@@ -346,10 +410,12 @@ class Ports:
 
     `token_of` gives a screening's invitation token: the same each time, and as hard to guess.
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
-    `alerts` tells whether a role has a hiring channel that its posts are sent to. `name_of` gives a
-    candidate's name by the screening, "" where none is known: it is left out of what is shown.
-    `page_link` makes the link to one of the team's pages from its path. `thread_of` tells which
-    screening's card a chat is the thread of: None for none, "" where it was erased.
+    `alerts` tells whether a role has a hiring channel that its posts are sent to, `policies` what
+    its policy is. `heard` is told of each question about a role that was answered or not, to count
+    them. `name_of` gives a candidate's name by the screening, "" where none is known: it is left
+    out of what is shown. `page_link` makes the link to one of the team's pages from its path.
+    `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
+    erased.
     """
 
     roles: Roles
@@ -366,6 +432,8 @@ class Ports:
     token_of: Callable[[str], str]
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
+    policies: Callable[[str], Policy] = usual
+    heard: Callable[[Answer], None] = lambda _: None
     name_of: Callable[[str], str] = lambda _: ""
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None

@@ -2,8 +2,9 @@
 
 import logging
 import socket
-from collections.abc import Iterator
-from contextlib import asynccontextmanager, contextmanager
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
+from bot.doors import doors, senders
 from bot.settings import Settings
+from bot.turns.sending import unheard
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.routing import BaseRoute
 
-    from bot.channels.slack.config import SlackConfig
-    from bot.channels.teams.config import TeamsConfig
-    from bot.delivery import Sender
+    from bot.operating.counting import Counting
+    from bot.turns.adopting import Seat
+    from bot.turns.answering import Handler
     from bot.turns.durable import DurableTurns
 
-
+CONNECTION_SECONDS = 2
+"""How long a connection may still take to be answered once the turns are let go."""
 _log = logging.getLogger(__name__)
 
 
@@ -43,30 +47,62 @@ class CannotListen(RolecallError):
         )
 
 
-class OpenToAll(RolecallError):
-    """Teams without sign-in was to be served to other machines."""
-
-    remedy = "Unset ROLECALL_TEAMS_UNAUTHENTICATED, or listen on 127.0.0.1."
-
-    def __init__(self, host: str) -> None:
-        super().__init__(f"Teams without sign-in is for this machine only, not for {host}.")
-
-
 def serve(settings: Settings, console: Console) -> None:
     """Serve until stopped. Raises CannotListen, StorageUnavailable or NoPlace before that."""
-    import uvicorn
+    from bot.operating.counting import Counting
+    from bot.operating.logs import Form, start_logging
+    from bot.operating.meters import Meters
 
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
-    with _assembled(settings, console) as app:
-        turns = turns_of(app)
+    start_logging(Form(settings.log or ("plain" if sys.stderr.isatty() else "json")))
+    counting = Counting(Meters())
+    with (
+        _assembled(settings, console, counting) as app,
+        closing(app.store.seat(settings.program)) as seat,
+    ):
+        turns = turns_of(app, seat)
         # Here, so that a journal that cannot be kept is told plainly, before anything is served.
         turns.start()
-        pages = web(app, turns)
         _announce(app, console)
-        config = uvicorn.Config(pages, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        console.print(f"This program is {seat.name} on its database.", markup=False)
+        _listen(app, turns, listening)
+
+
+def _listen(app: App, turns: "DurableTurns", listening: socket.socket) -> None:
+    """Answer requests until a signal; then let the turns go, and end within the time for that."""
+    import uvicorn
+
+    from bot.operating.health import Health
+    from bot.operating.pages import OperatorPages
+    from bot.operating.parts import parts_of, watched
+    from bot.operating.stopping import OrderlyServer
+
+    assert app.counting is not None
+    meters, settings = app.counting.meters, app.settings
+    watched(turns, meters)
+    home = None if settings.database.startswith("postgresql") else settings.home
+    health = Health(parts_of(app.store, app.ranker, turns, home))
+    shown = OperatorPages(
+        health,
+        meters,
+        settings.metrics_token.get_secret_value(),
+        settings.metrics_open,
+    )
+    pages = web(app, turns, shown.routes())
+    config = uvicorn.Config(
+        pages,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=CONNECTION_SECONDS,
+    )
+    try:
+        OrderlyServer(config, turns.stop, settings.stop_seconds).run(sockets=[listening])
+    finally:
+        health.close()
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -83,8 +119,8 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _assembled(settings: Settings, console: Console) -> Iterator[App]:
-    app = assemble(settings)
+def _assembled(settings: Settings, console: Console, counting: "Counting") -> Iterator[App]:
+    app = assemble(settings, counting)
     try:
         for unread in app.seeded():
             console.print(str(unread), markup=False, soft_wrap=True)
@@ -93,8 +129,8 @@ def _assembled(settings: Settings, console: Console) -> Iterator[App]:
         app.close()
 
 
-def web(app: App, turns: "DurableTurns") -> "Starlette":
-    """The web application: the pages, and the doors of the channels that are on.
+def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "Starlette":
+    """The web application: the pages, the doors of the channels that are on, and `more` routes.
 
     It stops the turns, which are running, when it ends.
     """
@@ -125,7 +161,7 @@ def web(app: App, turns: "DurableTurns") -> "Starlette":
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
-            extra_routes=_doors(app.settings, turns),
+            extra_routes=[*doors(app.settings, turns), *more],
         )
     )
     pages.router.lifespan_context = running
@@ -141,76 +177,32 @@ def _warm(app: App) -> None:
             _log.warning("%s", error)
 
 
-def turns_of(app: App) -> "DurableTurns":
-    """The durable turns of the channels that are on, not started yet."""
+def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
+    """The durable turns of the channels that are on, not started yet; counted where App counts.
+
+    `seat` is this program's place among those that share the database.
+    """
     from bot.turns.durable import DurableTurns, Parts
     from bot.turns.durable import Settings as TurnSettings
 
-    settings, store = app.settings, app.store
-    senders = _senders(settings)
-    parts = Parts(app.bot, store.inbox, store.outbox, store.standings, senders, app.routes)
-    return DurableTurns(parts, TurnSettings(settings.database))
-
-
-def _senders(settings: Settings) -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on."""
-    senders: dict[str, Sender] = {}
-    for channel in channels_on(settings):
-        match channel.name, channel.on:
-            case "Slack", True:
-                from bot.channels.slack.sender import SlackSender
-
-                senders["slack"] = SlackSender(_slack(settings))
-            case "Teams", True:
-                from bot.channels.teams.sender import TeamsSender
-
-                senders["teams"] = TeamsSender(_teams(settings))
-    return senders
-
-
-def _doors(settings: Settings, turns: "DurableTurns") -> "list[BaseRoute]":
-    """The incoming halves of the channels that are on."""
-    doors: list[BaseRoute] = []
-    for channel in channels_on(settings):
-        match channel.name, channel.on:
-            case "Slack", True:
-                from bot.channels.slack.app import slack_routes
-
-                doors += slack_routes(_slack(settings), turns)
-            case "Teams", True:
-                from bot.channels.teams.app import teams_routes
-
-                doors += teams_routes(_teams(settings), turns)
-    return doors
-
-
-def _slack(settings: Settings) -> "SlackConfig":
-    from bot.channels.slack.config import API_URL, SlackConfig
-
-    return SlackConfig(
-        bot_token=settings.slack_bot_token.get_secret_value(),
-        signing_secret=settings.slack_signing_secret.get_secret_value(),
-        recruiters=settings.slack_recruiters,
-        team_channels=settings.slack_team_channels,
-        api_url=f"{settings.slack_api_url}/" if settings.slack_api_url else API_URL,
+    settings, store, counting = app.settings, app.store, app.counting
+    bot: Handler = app.bot
+    ways = senders(settings)
+    if counting is not None:
+        bot = counting.bot(bot)
+        ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}
+    parts = Parts(
+        bot=bot,
+        inbox=store.inbox,
+        outbox=store.outbox,
+        standings=store.standings,
+        senders=ways,
+        routes=app.routes,
+        tick=app.clock.tick,
+        given_up=counting.given_up if counting else unheard,
+        seat=seat,
     )
-
-
-def _teams(settings: Settings) -> "TeamsConfig":
-    """The Teams channel's settings; refuses to go without sign-in to other than this machine."""
-    from bot.channels.teams.config import TeamsConfig
-
-    config = TeamsConfig(
-        app_id=settings.teams_app_id,
-        app_password=settings.teams_app_password.get_secret_value(),
-        tenant_id=settings.teams_tenant_id,
-        recruiters=settings.teams_recruiters,
-        team_channels=settings.teams_channels,
-        unauthenticated=settings.teams_unauthenticated,
-    )
-    if config.loopback_only and not settings.loopback:
-        raise OpenToAll(settings.host)
-    return config
+    return DurableTurns(parts, TurnSettings(settings.database, stop_seconds=settings.stop_seconds))
 
 
 def _announce(app: App, console: Console) -> None:

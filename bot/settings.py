@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.errors import RolecallError
+from bot.core.policy import USUAL, Policies
+from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
 from bot.delivery import PLACES
 from bot.turns.routing import RoutesUnreadable, read_routes
 
@@ -23,6 +25,10 @@ _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
     "teams_unauthenticated": "write 1 or 0",
+    "metrics_open": "write 1 or 0",
+    "stop_seconds": "write seconds, more than 0 and at most 600, such as 8",
+    "log": "write json or plain",
+    "program": "write at most 60 letters, digits, dots, dashes or underscores",
 }
 """What to write where pydantic's own words would not say it to everybody."""
 
@@ -50,16 +56,33 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     seeds: Path = Path("seeds")
-    database_url: str = Field("", validation_alias="DATABASE_URL")
-    chroma_url: str = ""
+    # What may hold a password in its address is not shown where settings are printed.
+    database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
+    chroma_url: str = Field("", repr=False)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
     public_url: str = ""
     model: str = ""
-    model_url: str = ""
+    model_url: str = Field("", repr=False)
     model_key: SecretStr = SecretStr("")
     model_seconds: float = Field(8.0, gt=0, le=120)
     hiring_channels: str = ""
+    program: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,60}$")
+    stop_seconds: float = Field(8.0, gt=0, le=600)
+    log: str = Field("", pattern=r"^(|json|plain)$")
+    metrics_token: SecretStr = SecretStr("")
+    metrics_open: bool = False
+    time_zone: str = "UTC"
+    quiet_hours: str = "20:00-08:00"
+    digest_at: str = "09:00"
+    remind_after_days: str = "2"
+    reminders: str = "2"
+    answer_within_days: str = "2"
+    decide_within_days: str = "5"
+    invitation_days: str = "14"
+    finish_days: str = "30"
+    retention_days: str = "180"
+    role_policies: str = ""
     secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
@@ -123,6 +146,24 @@ class Settings(BaseSettings):
             raise ValueError(f"in “{error.entry}”, {error.why}. {error.remedy}") from None
         return value
 
+    @field_validator(*NAMES, mode="before")
+    @classmethod
+    def _of_the_clock(cls, value: Any, info: ValidationInfo) -> str:
+        """What happens by the clock stays in words here; `policies` reads it."""
+        name, text = str(info.field_name), str(value)
+        read_value(name, text)
+        if name == "digest_at" and "quiet_hours" in info.data:
+            read_policy({name: text, "quiet_hours": info.data["quiet_hours"]}, USUAL)
+        return text
+
+    @field_validator("role_policies")
+    @classmethod
+    def _policies(cls, value: str, info: ValidationInfo) -> str:
+        # A value that is wrong was told already, and is missing here.
+        told = {"digest_at": "off"} | {name: info.data[name] for name in NAMES if name in info.data}
+        _read_policies(told, value)
+        return value
+
     @field_validator("slack_signing_secret")
     @classmethod
     def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
@@ -141,6 +182,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The URL of the database: the embedded one in `home` where none is set."""
         return self.database_url or f"sqlite:///{self.home / 'rolecall.db'}"
+
+    @property
+    def policies(self) -> Policies:
+        """What happens by the clock, for every role."""
+        return _read_policies({name: getattr(self, name) for name in NAMES}, self.role_policies)
 
     @property
     def chroma_folder(self) -> Path:
@@ -167,6 +213,10 @@ def read_settings(**given: Any) -> Settings:
         raise SettingsWrong(tuple(_mistake(one) for one in error.errors())) from None
     except (UnicodeDecodeError, OSError):
         raise SettingsWrong((".env cannot be read: save it as a file of text in UTF-8.",)) from None
+
+
+def _read_policies(texts: Mapping[str, str], of_roles: str) -> Policies:
+    return read_policies(of_roles, read_policy(texts, USUAL))
 
 
 def _together(channel: str, values: Mapping[str, Any], names: tuple[str, ...]) -> None:

@@ -85,6 +85,10 @@ class Library:
                 progress(done, len(waiting))
         return IndexReport(len(waiting), len(every) - len(waiting), encoded)
 
+    def check(self) -> None:
+        """Ask the store for something small; raises StoreUnavailable where it does not answer."""
+        self._store.load("", "", 1)
+
     def remove(self, document_id: str) -> None:
         """Forget one document. Raises StoreUnavailable."""
         with self._lock:

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -70,9 +70,41 @@ def _data(folder: Path) -> Path:
     return data
 
 
+class Restartable:
+    """A server that can be stopped, and started again on the same port with the same data."""
+
+    def __init__(self, folder: Path, ours: Path) -> None:
+        self._folder, self._log, self._port = folder, ours / "log", _free_port()
+        self._data = _data(ours)
+        _initialize(folder, self._data)
+        self._running = ExitStack()
+        self.url = f"postgresql://{_USER}@127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it."""
+        self._running.enter_context(_started(self._folder, self._data, self._log, self._port))
+
+    def stop(self) -> None:
+        """Stop it as a crash does."""
+        self._running.close()
+
+
 @contextmanager
-def _started(folder: Path, data: Path, log: Path) -> Iterator[int]:
-    port = _free_port()
+def restartable(folder: Path) -> Iterator[Restartable]:
+    """A server that runs, and is stopped at the end."""
+    ours = Path(tempfile.mkdtemp(prefix="rolecall-postgresql-"))
+    server = Restartable(folder, ours)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(ours)
+
+
+@contextmanager
+def _started(folder: Path, data: Path, log: Path, port: int = 0) -> Iterator[int]:
+    port = port or _free_port()
     command = [str(folder / "postgres"), "-D", str(data), "-p", str(port), *_settings(data)]
     with log.open("wb") as errors:
         server = subprocess.Popen([*_as_account(), *command], stdout=errors, stderr=errors, cwd="/")

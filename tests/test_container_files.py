@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.operating.stopping import GRACE_SECONDS
 from bot.settings import Settings, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,8 +26,10 @@ SETTINGS = {
 }
 
 
-def test_the_three_services_are_there() -> None:
-    assert set(SERVICES) == {"bot", "postgres", "chroma"}
+def test_the_services_are_there_and_the_model_only_where_it_is_asked_for() -> None:
+    assert set(SERVICES) == {"bot", "postgres", "chroma", "model"}
+    assert {name for name in SERVICES if "profiles" in SERVICES[name]} == {"model"}
+    assert "model" not in SERVICES["bot"]["depends_on"]
     assert SERVICES["bot"]["build"] == "."
     assert all(
         re.fullmatch(r"[\w/]+:[\d.]+", SERVICES[name]["image"])
@@ -56,6 +59,7 @@ def test_every_volume_is_declared_and_used_once() -> None:
 def test_the_bots_settings_exist() -> None:
     given = set(SERVICES["bot"]["environment"])
     assert given <= SETTINGS
+    assert "ROLECALL_PROGRAM" not in given, "several bots would have one name"
     assert {"DATABASE_URL", "ROLECALL_CHROMA_URL", "ROLECALL_PUBLIC_URL"} <= given
     image = set(re.findall(r"\b(ROLECALL_\w+)=", DOCKERFILE))
     assert image
@@ -80,15 +84,17 @@ def test_what_the_files_ask_for_is_documented() -> None:
     told = (ROOT / "docs" / "containers.md").read_text("utf-8")
     written = (ROOT / "docker-compose.yml").read_text("utf-8")
     asked = set(re.findall(r"\$\{(\w+)", written))
-    assert asked == {"POSTGRES_PASSWORD", "ROLECALL_PUBLIC_URL"}
+    assert asked == {"POSTGRES_PASSWORD", "ROLECALL_PUBLIC_URL", "ROLECALL_PORTS"}
     assert all(f"`{name}`" in told for name in asked)
     named = set(re.findall(r"`(ROLECALL_\w+)`", told))
-    assert named <= SETTINGS
+    # The ports are the composition's own: the bot in its container always listens on one.
+    assert named - {"ROLECALL_PORTS"} <= SETTINGS
     assert set(re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE)) >= set(COMPOSE["volumes"])
 
 
 def test_ports_and_versions_agree() -> None:
-    assert SERVICES["bot"]["ports"] == [f"{Settings.model_fields['port'].default}:8000"]
+    port = Settings.model_fields["port"].default
+    assert SERVICES["bot"]["ports"] == [f"${{ROLECALL_PORTS:-{port}}}:{port}"]
     assert f"EXPOSE {Settings.model_fields['port'].default}" in DOCKERFILE
     pinned = re.search(r"^chromadb==(.+)$", (ROOT / "constraints.txt").read_text(), re.MULTILINE)
     assert pinned
@@ -103,6 +109,27 @@ def test_the_database_is_asked_about_as_it_is_named() -> None:
         *("--username", made["POSTGRES_USER"]),
         *("--dbname", made["POSTGRES_DB"]),
     ]
+
+
+def test_the_bot_can_write_to_its_volume_alone_and_has_no_rights_of_its_own() -> None:
+    bot = SERVICES["bot"]
+    assert bot["read_only"] is True
+    assert bot["cap_drop"] == ["ALL"]
+    assert bot["security_opt"] == ["no-new-privileges:true"]
+    assert [bot["tmpfs"], bot["volumes"]] == [["/tmp"], ["data:/data"]]
+    assert re.search(r"^USER (?!root)\w+$", DOCKERFILE, re.MULTILINE)
+    assert "ROLECALL_HOME=/data" in DOCKERFILE
+
+
+def test_the_bot_may_finish_its_turns_before_it_is_killed() -> None:
+    grace = float(SERVICES["bot"]["stop_grace_period"].removesuffix("s"))
+    assert grace > Settings.model_fields["stop_seconds"].default + GRACE_SECONDS
+    assert re.search(r'^CMD \["rolecall", "run"\]$', DOCKERFILE, re.MULTILINE), "gets the signal"
+
+
+def test_nothing_keeps_a_second_bot_from_running_beside_the_first() -> None:
+    assert "container_name" not in SERVICES["bot"]
+    assert "hostname" not in SERVICES["bot"]
 
 
 @contextmanager

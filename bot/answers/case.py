@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.answers.coverage import Asking
-from bot.answers.terms import covers, renamed_words
+from bot.answers.terms import covers, is_name, renamed_words
 from bot.answers.understanding import Understood
+from bot.core.products import products
 from bot.core.roles import Audience, Passage, Role
 
 
@@ -16,6 +17,15 @@ class Case:
     audience: Audience
     names: tuple[str, ...]
     """The words of the question that are written like names, or that are no ordinary word."""
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Those of the names that are surely names: by their capitals, or of a known product."""
+        return tuple(
+            name
+            for name in self.names
+            if is_name(name, self.asked.text) or name.casefold() in products()
+        )
 
     @property
     def asked(self) -> Understood:

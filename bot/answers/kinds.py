@@ -66,9 +66,9 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "money": (
         r"\bhow\smuch\b.{0,25}(?:pay|paid|earn|cost|get|make|money|salary|bonus|per|"
-        r"an?\s(?:hour|day|month|year))|\bsalary|\bwage|\bpay\b|\bcost\b|allowance|budget|"
+        r"an?\s(?:hour|day|month|year))|\bsalary|\bwage|\bpay\b|\bcost\b(?!\s\w)|allowance|budget|"
         r"\brate\b|\bbonus",
-        r"[£€$¥]\s?\d|\d[\d,.]*\s?(?:k\b|eur|usd|gbp|dkk|sgd|chf|%|percent)|"
+        r"[£€$¥]\s?\d|\d[\d,.]*\s?(?:k\b|eur|usd|gbp|dkk|sgd|chf|crown|kron|pound|dollar|%|percent)|"
         r"\b(?:usd|eur|gbp|dkk|sgd)\s?\d|\bpaid\b|\bfree\b",
     ),
 }

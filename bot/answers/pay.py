@@ -69,7 +69,8 @@ def pay(case: Case) -> Answer | None:
     """
     if not case.role.pay or not (asks_for_pay(case) or _names_pay(case)):
         return None
-    passages = tuple(p for p in case.passages if p.line in {pay.line for pay in case.role.pay})
+    lines = {pay.line for pay in case.role.pay}
+    passages = tuple(p for p in case.passages if p.line in lines and re.search(r"\d", p.text))
     if not passages:
         return None
     place = _place(case.asked.text)
@@ -118,8 +119,10 @@ def _not_given(case: Case, passages: tuple[Passage, ...], place: str) -> str:
         return words.PAY_NEGOTIABLE
     codes = {figure.currency for figure in case.role.pay if figure.currency}
     for code in _currencies(text):
-        if codes and code not in codes and not (code == "USD" and codes & _DOLLARS):
-            return words.pay_in(_CURRENCIES[code].split()[0])
+        words_of = _CURRENCIES[code].split()
+        named = not codes and any(covers(held, word) for word in words_of)
+        if code not in codes and not named and not (code == "USD" and codes & _DOLLARS):
+            return words.pay_in(words_of[0])
     if place and not all(covers(held, word) for word in place.replace(",", " ").split()):
         return words.pay_in(place)
     return _period_not_given(text, case.role.pay)

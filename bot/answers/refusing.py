@@ -17,7 +17,7 @@ def missing_name(case: Case) -> Answer | None:
     asked = case.asked
     if not asked.checks:
         return None
-    missing = _names_not_held(case)
+    missing = _not_held(case, case.products)
     if not missing:
         return None
     return _refusal(case, words.not_mentioned(missing), ", ".join(missing))
@@ -26,7 +26,7 @@ def missing_name(case: Case) -> Answer | None:
 def not_in_brief(case: Case) -> Answer:
     """A refusal that says what is missing."""
     asked = case.asked
-    names = _names_not_held(case)
+    names = _not_held(case, case.names)
     if asks_for_pay(case) and case.role.pay:
         text = f"{given(case.role.pay)} {words.not_found(asked.words)}"
         return _refusal(case, text, " ".join(asked.words))
@@ -48,9 +48,9 @@ def _refusal(case: Case, text: str, missing: str) -> Answer:
     )
 
 
-def _names_not_held(case: Case) -> tuple[str, ...]:
+def _not_held(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     held = "\n".join(f"{passage.section} {passage.text}" for passage in case.passages)
-    return tuple(word for word in case.names if not case.holds(held, word))
+    return tuple(word for word in names if not case.holds(held, word))
 
 
 def _related(case: Case) -> tuple[Citation, ...]:

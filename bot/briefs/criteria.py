@@ -15,6 +15,12 @@ _MUST = re.compile(r"\b(?:must|required?|essential|mandatory|need(?:ed)? to|yes)
 _NICE = re.compile(
     r"\b(?:nice|desirable|preferred|optional|bonus|glad|a plus|ideally|would like)\b", re.IGNORECASE
 )
+# In a table's cell one word is enough.
+_NICE_CELL = re.compile(
+    r"^\W*(?:plus|wish(?:ed)?(?: for)?|helpful|useful|an advantage|good to have)\W*$|"
+    rf"{_NICE.pattern}",
+    re.IGNORECASE,
+)
 _DEMAND = re.compile(r"\b(?:must|should|need to|have to|required|means)\b", re.IGNORECASE)
 _GATE = re.compile(
     r"^(?:(?:a |an |valid |current |full |clean |at least |minimum (?:of )?)*"
@@ -51,7 +57,7 @@ def criteria_of(passages: Iterable[Passage], cells: dict[str, str]) -> tuple[Cri
 def weight(cells: tuple[tuple[str, str], ...]) -> str:
     """The cell of a table row that says how much the requirement counts; "" if none does."""
     for heading, cell in cells[1:]:
-        if len(cell.split()) <= 3 and (_MUST.search(cell) or _NICE.search(cell)):
+        if len(cell.split()) <= 3 and (_MUST.search(cell) or _NICE_CELL.search(cell)):
             return cell
         if re.search(r"nice|desirable", heading, re.IGNORECASE) and cell.strip():
             return heading
@@ -66,7 +72,7 @@ def _kind(passage: Passage, cell: str) -> CriterionKind | None:
         case PassageKind.ITEM | PassageKind.FACT:
             return kind
         case PassageKind.ROW:
-            return (CriterionKind.DESIRABLE if _NICE.search(cell) else kind) if cell else None
+            return (CriterionKind.DESIRABLE if _NICE_CELL.search(cell) else kind) if cell else None
         case PassageKind.PARAGRAPH:
             return _of_prose(passage.text, kind)
         case PassageKind.TITLE:

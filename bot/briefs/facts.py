@@ -16,18 +16,40 @@ _CURRENCIES = {
     "S$": "SGD",
     "$": "USD",
     "zł": "PLN",
+    "euro": "EUR",
+    "dollar": "USD",
+    "pound": "GBP",
+    "rupee": "INR",
+    "yen": "JPY",
+    "franc": "CHF",
+    "crown": "",
+    "krone": "",
+    "kroner": "",
+    "kronor": "",
+    "peso": "",
+    "rand": "ZAR",
+    "ringgit": "MYR",
+    "zloty": "PLN",
 }
+"""Marks and names of currencies; "" for a name that several countries' money has."""
 _CODE = r"(?:USD|EUR|GBP|CAD|AUD|SGD|CHF|DKK|SEK|NOK|PLN|INR|JPY|NZD|ZAR|BRL|MXN|CZK|HKD|AED)"
 _AMOUNT = r"\d{1,3}(?:[,. ’']\d{3})+(?:\.\d{2})?|\d+(?:[.,]\d{1,2})?"
+_NAMES = rf"(?:{'|'.join(name for name in _CURRENCIES if name.isascii() and name.islower())})s?"
 _FIGURE = re.compile(
     rf"(?P<before>{_CODE}|US\$|C\$|A\$|S\$|[£€¥₹$])?\s?(?P<amount>{_AMOUNT})\s?(?P<thousand>k\b)?"
-    rf"\s?(?P<after>{_CODE}\b|[€£]|zł)?(?P<open>\+)?",
+    rf"\s?(?P<after>{_CODE}\b|[€£]|zł|{_NAMES}\b)?(?P<open>\+)?",
     re.IGNORECASE,
 )
 _PAY_LABEL = re.compile(
     r"\b(?:salary|pay|wage|rate|compensation|basic pay|remuneration|gross|min(?:imum)?|"
     r"max(?:imum)?|"
     r"median|mid(?:point)?)\b",
+    re.IGNORECASE,
+)
+# "The salary is 31,400 crowns a year": prose that is pay wherever it stands.
+_PAID = re.compile(
+    rf"\b(?:salary|pay|wages?|rate)\b[^.;]{{0,30}}?\b(?:{_AMOUNT})\s?(?:k\b)?[^.;\d]{{0,20}}"
+    r"\b(?:an?|per) (?:hour|day|week|month|year|annum)\b",
     re.IGNORECASE,
 )
 _NOT_BASE_PAY = re.compile(
@@ -63,6 +85,8 @@ def pay_of(passages: tuple[Passage, ...]) -> tuple[Pay, ...]:
 
 def _is_pay(passage: Passage) -> bool:
     context = f"{passage.section} {passage.label} {passage.text}"
+    if _PAID.search(passage.text) and not _NOT_BASE_PAY.search(passage.text):
+        return True
     if passage.kind is PassageKind.PARAGRAPH and passage.section_kind is not SectionKind.PAY:
         return False
     named = _PAY_LABEL.search(f"{passage.section.split(' › ')[-1]} {passage.label}") is not None
@@ -79,14 +103,17 @@ def _is_pay(passage: Passage) -> bool:
 def _figures(passage: Passage) -> list[Pay]:
     context = f"{passage.section} {passage.text}"
     shared = re.search(rf"\b{_CODE}\b", context)
+    told = _PAID.search(passage.text)
+    marks = [one["before"] or one["after"] for one in _FIGURE.finditer(passage.text)]
+    usual = shared[0] if shared else next((mark for mark in marks if mark), "")
     figures = []
     for found in _FIGURE.finditer(passage.text):
         mark = found["before"] or found["after"]
-        if not mark and not found["thousand"] and not shared:
+        if not mark and not found["thousand"] and not shared and not told:
             continue
         if not mark and "," not in found["amount"] and not found["thousand"]:
             continue
-        figures.append((found, _currency(mark or (shared[0] if shared else ""))))
+        figures.append((found, _currency(mark or usual)))
     return [
         Pay(
             which=_which(passage, position, len(figures)),
@@ -109,7 +136,8 @@ def _amount(found: re.Match[str]) -> float:
 
 
 def _currency(mark: str) -> str:
-    return _CURRENCIES.get(mark, mark.upper())
+    name = mark.casefold().removesuffix("s") if mark.isalpha() else mark
+    return _CURRENCIES.get(mark, _CURRENCIES.get(name, mark.upper()))
 
 
 def _period(context: str) -> str:

@@ -1,6 +1,8 @@
 """`rolecall doctor` and `rolecall version`: what is set up, what is off, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +12,7 @@ from bot.core.errors import RolecallError
 
 if TYPE_CHECKING:
     from bot.assemble import App
+    from bot.operating.diagnosis import Finding
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -29,33 +32,49 @@ def version(json: Json = False) -> None:
 
 
 def doctor(json: Json = False) -> None:
-    """Check the settings, the database, the index, the model and the channels.
+    """Check this deployment: settings, disk, clock, secrets, channels, database, index and model.
 
-    Ends with 1 where something that is switched on does not work.
+    Each finding that is wrong says what to do. Nothing is sent to Slack, Teams or a language model.
+    Ends with 1 where something does not work.
     Example: rolecall doctor
     """
-    checks: list[tuple[str, bool, str]] = []
+    from bot.operating.diagnosis import of_settings
+
     chosen = settings()
-    checks.append(("settings", True, f"data in {chosen.home}, served at {chosen.address}"))
-    with opened() as app:
-        for name, check in _CHECKS:
-            try:
-                checks.append((name, True, check(app)))
-            except RolecallError as error:
-                checks.append((name, False, str(error)))
+    checks = [*of_settings(chosen), *_opened_parts()]
     if json:
-        print_json([{"check": name, "ok": ok, "said": said} for name, ok, said in checks])
-    for name, ok, said in () if json else checks:
-        out.print(f"{'ok  ' if ok else 'FAIL'}  {name}: {said}", markup=False)
-    raise typer.Exit(0 if all(ok for _, ok, _ in checks) else 1)
+        print_json([asdict(one) for one in checks])
+    for one in () if json else checks:
+        said = f"{'ok  ' if one.ok else 'FAIL'}  {one.check}: {one.said}"
+        out.print(said, markup=False, soft_wrap=True)
+    raise typer.Exit(0 if all(one.ok for one in checks) else 1)
+
+
+def _opened_parts() -> "Iterator[Finding]":
+    """What can only be said once the database is open; why not, where it cannot be opened."""
+    from bot.operating.diagnosis import Finding, found
+
+    try:
+        with opened() as app:
+            for name, check in _CHECKS:
+                yield found(name, partial(check, app))
+    except RolecallError as error:
+        yield Finding("database", False, str(error))
 
 
 def _database(app: "App") -> str:
     kind = "PostgreSQL" if app.settings.database.startswith("postgresql") else "SQLite"
+    app.store.check()
     return (
-        f"{kind}, {len(app.store.roles.all())} roles, "
+        f"{kind}, at the newest schema, {len(app.store.roles.all())} roles, "
         f"{len(app.store.screenings.entries())} screenings"
     )
+
+
+def _clock(app: "App") -> str:
+    from bot.operating.diagnosis import apart
+
+    return apart(app.store.seconds_ahead())
 
 
 def _index(app: "App") -> str:
@@ -71,19 +90,24 @@ def _encoder(app: "App") -> str:
 def _model(app: "App") -> str:
     if not app.settings.model:
         return "off (set ROLECALL_MODEL to use one); everything works without"
+    # Makes the model's client, which finds out what is not installed or has no key.
+    app.ports.rater  # noqa: B018
     return f"{app.settings.model}; its output is kept only when it passes the checks"
 
 
-def _channels(app: "App") -> str:
-    from bot.channels_on import channels_on
+def _by_the_clock(app: "App") -> str:
+    from bot.core.wording.clock import policy
 
-    return "; ".join(f"{channel.name} {channel.state}" for channel in channels_on(app.settings))
+    policies = app.settings.policies
+    own = (f"{role}: {policy(one)}" for role, one in policies.own.items())
+    return "; ".join((policy(policies.general), *own))
 
 
 _CHECKS: tuple[tuple[str, Callable[["App"], str]], ...] = (
     ("database", _database),
+    ("clock", _clock),
     ("encoder", _encoder),
     ("index", _index),
     ("language model", _model),
-    ("channels", _channels),
+    ("by the clock", _by_the_clock),
 )

@@ -1,18 +1,15 @@
-"""`rolecall screening replay`: play a screening's log again and compare its summary."""
+"""`rolecall screening replay` and `verify`: play a log again, check the hash chains of all."""
 
 from hashlib import sha256
 from typing import Annotated
 
 import typer
 
+from bot.cli.backing_up import verify
 from bot.cli.session import opened, out, print_json
 
-app = typer.Typer(help="One screening and its log.", no_args_is_help=True)
-
-
-@app.callback()
-def _one() -> None:
-    """One screening and its log."""
+app = typer.Typer(help="Screenings and their logs.", no_args_is_help=True)
+app.command("verify")(verify)
 
 
 @app.command("replay")

@@ -83,6 +83,13 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class NoReminders:
+    """Do not remind me."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AskPerson:
     """Ask for a person, in these words."""
 
@@ -108,5 +115,5 @@ class Finish:
 Here = Consent | Answer | Reuse | Skip | Finish
 """What depends on where the screening stands."""
 Correction = Correct | CorrectGate
-Anywhere = Pause | Resume | Withdraw
+Anywhere = Pause | Resume | NoReminders | Withdraw
 Command = Here | Correction | Anywhere | AskPerson

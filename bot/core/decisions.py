@@ -14,6 +14,7 @@ from bot.core.commands import (
     Correction,
     Finish,
     Here,
+    NoReminders,
     Overlap,
     Pause,
     Resume,
@@ -35,6 +36,7 @@ from bot.core.events import (
     Probed,
     Resumed,
     Skipped,
+    Unreminded,
     Withdrawn,
 )
 from bot.core.kits import Gate, Kit, Question
@@ -108,7 +110,7 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
             return _here(screening, place(kit, screening), command)
         case Correct() | CorrectGate():
             return _corrected(kit, screening, command)
-        case Pause() | Resume() | Withdraw():
+        case Pause() | Resume() | NoReminders() | Withdraw():
             return _anywhere(screening, command)
         case _:
             assert_never(command)
@@ -211,6 +213,8 @@ def _anywhere(screening: Screening, command: Anywhere) -> tuple[Event, ...]:
             return () if screening.paused else (Paused(at),)
         case Resume(at):
             return (Resumed(at),) if screening.paused else ()
+        case NoReminders(at):
+            return () if screening.unreminded else (Unreminded(at),)
         case Withdraw(at):
             return (Withdrawn(at),)
         case _:

@@ -9,6 +9,7 @@ from bot.core.events import (
 from bot.core.kits import LETTERS, Kit
 from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Quote, Text
 from bot.core.screening import Given, Screening, Stage
+from bot.core.wording import clock
 from bot.core.wording import screening as words
 
 YES = Choice("Yes, start", "yes", primary=True)
@@ -19,6 +20,8 @@ PAUSE = Choice("Pause", "pause")
 CONTINUE = Choice("Continue", "continue", primary=True)
 SEND = Choice("Send my answers", "send", primary=True)
 USE = Choice("Use it here too", "use it", primary=True)
+NO_REMINDERS = Choice("No reminders", "no reminders")
+WITHDRAW = Choice("Withdraw", "withdraw")
 MY_DATA = Choice("See my data", "my data")
 ERASE = Choice("Erase my data", "erase my data")
 
@@ -52,6 +55,8 @@ def _end(screening: Screening) -> tuple[Block, ...]:
     said = words.ENDED
     if screening.stage is Stage.WITHDRAWN:
         said = words.ENDED_WITHDRAWN if screening.consented_at else words.ENDED_UNSTARTED
+    if screening.stage is Stage.EXPIRED:
+        said = words.ENDED_EXPIRED if screening.consented_at else clock.CLOSED_UNSTARTED
     return (Text(said), *ended_choices())
 
 
@@ -172,6 +177,11 @@ def send_choices() -> tuple[Block, ...]:
 def continue_choices() -> tuple[Block, ...]:
     """The button of a pause."""
     return (Choices((CONTINUE,)),)
+
+
+def reminder_choices() -> tuple[Block, ...]:
+    """The buttons of a reminder: the ways on, to quiet, and out."""
+    return (Choices((CONTINUE, NO_REMINDERS, WITHDRAW)),)
 
 
 def ended_choices() -> tuple[Block, ...]:

@@ -66,10 +66,11 @@ class UnknownScreening(RolecallError):
 
 
 class NotSummarized(UnknownScreening):
-    """The candidate withdrew: what they had said is not summarized for anybody."""
+    """The candidate withdrew, or did not finish in time: nothing they said is summarized."""
 
-    def __init__(self, named: str) -> None:
-        RolecallError.__init__(self, f"“{named}” withdrew, so nothing is summarized.")
+    def __init__(self, named: str, expired: bool = False) -> None:
+        why = "did not finish in time" if expired else "withdrew"
+        RolecallError.__init__(self, f"“{named}” {why}, so nothing is summarized.")
         self.named = named
 
 
@@ -104,6 +105,10 @@ class KitNotApproved(RolecallError):
             f"Read them with `rolecall kit show {role}`, then sign them off with "
             f"`rolecall kit approve {role}`. In chat, say “show the kit”, then “approve the kit”."
         )
+
+
+class Unavailable(RolecallError):
+    """Something without which nothing can be kept is away for now: the same will work later."""
 
 
 class KitNotChanged(RolecallError):

@@ -1,4 +1,7 @@
-"""What can happen in a screening. Events hold all a replay needs, ratings included."""
+"""What can happen in a screening, by people or by the clock.
+
+Events hold all a replay needs, ratings included.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -137,6 +140,63 @@ class Withdrawn:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """The candidate was silent and was reminded, for the `times`-th time (from 1)."""
+
+    at: datetime
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreminded:
+    """No more reminders are sent: the candidate said so, or was in distress."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """The screening was closed: it was not finished, or not begun, in time."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DelayTold:
+    """The candidate was told that the team takes longer than it should."""
+
+    at: datetime
+
+
+class Verdict(StrEnum):
+    """What a person of the team decided."""
+
+    ADVANCE = "advance"
+    DECLINE = "decline"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A person of the team decided, for this reason; `by` is their id, `name` what it reads as."""
+
+    at: datetime
+    verdict: Verdict
+    reason: str
+    by: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnHold:
+    """A person of the team put the decision off, for this reason."""
+
+    at: datetime
+    reason: str
+    by: str
+    name: str = ""
+
+
 Event = (
     Invited
     | Consented
@@ -151,4 +211,10 @@ Event = (
     | PersonAsked
     | Finished
     | Withdrawn
+    | Reminded
+    | Unreminded
+    | Expired
+    | DelayTold
+    | Decided
+    | PutOnHold
 )

@@ -9,6 +9,9 @@ from datetime import datetime
 
 from bot.core.roles import Audience
 
+CLOCK = "clock:"
+"""How the ids of messages begin that nobody said: what is done by the clock is kept as such."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

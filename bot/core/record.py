@@ -10,7 +10,10 @@ from bot.core.events import (
     Consented,
     Corrected,
     Covered,
+    Decided,
+    DelayTold,
     Event,
+    Expired,
     Finished,
     GateAnswered,
     GateOutcome,
@@ -18,8 +21,11 @@ from bot.core.events import (
     Paused,
     PersonAsked,
     Probed,
+    PutOnHold,
+    Reminded,
     Resumed,
     Skipped,
+    Unreminded,
     Withdrawn,
 )
 from bot.core.kits import Kit
@@ -98,6 +104,12 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | PersonAsked()
             | Finished()
             | Withdrawn()
+            | Reminded()
+            | Unreminded()
+            | Expired()
+            | DelayTold()
+            | Decided()
+            | PutOnHold()
         ):
             return None
         case _:

@@ -14,15 +14,21 @@ from bot.core.events import (
     Consented,
     Corrected,
     Covered,
+    Decided,
+    DelayTold,
     Event,
+    Expired,
     Finished,
     GateAnswered,
     Invited,
     Paused,
     PersonAsked,
     Probed,
+    PutOnHold,
+    Reminded,
     Resumed,
     Skipped,
+    Unreminded,
     Withdrawn,
 )
 from bot.core.ratings import Rating
@@ -35,6 +41,7 @@ class Stage(StrEnum):
     TALKING = "talking"
     FINISHED = "finished"
     WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ class Screening:
 
     `number` counts them. `given` holds every version of every answer, `probed` the questions whose
     one probe was used up, `awaiting` those whose probe still waits for its answer, and `covered`
-    what earlier answers offer to questions that are still to be asked.
+    what earlier answers offer to questions that are still to be asked. `decision` is the team's
+    last one.
     """
 
     id: str
@@ -65,6 +73,8 @@ class Screening:
     stage: Stage = Stage.NOTICE
     paused: bool = False
     person_asked: bool = False
+    unreminded: bool = False
+    decision: Decided | PutOnHold | None = None
     gates: dict[str, GateAnswered] = field(default_factory=dict)
     given: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     probed: frozenset[str] = frozenset()
@@ -77,7 +87,7 @@ class Screening:
     @property
     def open(self) -> bool:
         """Whether the candidate can still say something in it."""
-        return self.stage not in (Stage.FINISHED, Stage.WITHDRAWN)
+        return self.stage in (Stage.NOTICE, Stage.TALKING)
 
     def latest(self, question: str) -> Given | None:
         """The answer that counts for a question: the last one given."""
@@ -107,10 +117,28 @@ def evolve(screening: Screening, event: Event) -> Screening:
             return replace(after, covered={**after.covered, event.question: event})
         case Paused() | Resumed():
             return replace(after, paused=isinstance(event, Paused))
+        case Consented() | Finished() | Withdrawn() | Expired():
+            return _staged(after, event)
+        case Reminded() | Unreminded() | DelayTold() | Decided() | PutOnHold() | PersonAsked():
+            return _noted(after, event)
+        case _:
+            assert_never(event)
+
+
+_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked
+
+
+def _noted(after: Screening, event: _Noted) -> Screening:
+    """What moves the screening nowhere; that somebody was written to is told by the log alone."""
+    match event:
         case PersonAsked():
             return replace(after, person_asked=True)
-        case Consented() | Finished() | Withdrawn():
-            return _staged(after, event)
+        case Unreminded():
+            return replace(after, unreminded=True)
+        case Decided() | PutOnHold():
+            return replace(after, decision=event)
+        case Reminded() | DelayTold():
+            return after
         case _:
             assert_never(event)
 
@@ -127,7 +155,7 @@ def _opened(after: Screening, event: Invited) -> Screening:
     )
 
 
-def _staged(after: Screening, event: Consented | Finished | Withdrawn) -> Screening:
+def _staged(after: Screening, event: Consented | Finished | Withdrawn | Expired) -> Screening:
     match event:
         case Consented(at):
             return replace(after, stage=Stage.TALKING, consented_at=at)
@@ -135,6 +163,8 @@ def _staged(after: Screening, event: Consented | Finished | Withdrawn) -> Screen
             return replace(after, stage=Stage.FINISHED, ended_at=at)
         case Withdrawn(at):
             return replace(after, stage=Stage.WITHDRAWN, ended_at=at)
+        case Expired(at):
+            return replace(after, stage=Stage.EXPIRED, ended_at=at)
         case _:
             assert_never(event)
 

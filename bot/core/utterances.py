@@ -21,6 +21,7 @@ class Wish(StrEnum):
     CLARIFY = "clarify"
     PAUSE = "pause"
     RESUME = "resume"
+    UNREMINDED = "no reminders"
     PERSON = "person"
     WITHDRAW = "withdraw"
     REVIEW = "review"
@@ -51,7 +52,7 @@ _POLITE = (
     r"i think|i guess|let'?s|can we|can you|could you|could we|can i|could i|may i|i want to|"
     r"i'?d like to|i would like to|i need to|i'?ll|i will|i'?m going to|let me|we can)[ ,]*)*"
 )
-_TRAIL = r"(?: (?:please|pls|now|then|thanks|thank you|for now|instead|for me))*"
+_TRAIL = r"(?:,? (?:please|pls|now|then|thanks|thank you|for now|instead|for me))*"
 _PATTERNS: dict[Wish, str] = {
     Wish.YES: r"(?:yes|y|yep|yeah|yup|sure|ok|okay|agreed?|i agree|i consent|i accept|accept|"
     r"yes i (?:agree|consent|do|accept)|go ahead|start|begin|let'?s (?:go|start|begin|do it)|"
@@ -81,6 +82,9 @@ _PATTERNS: dict[Wish, str] = {
     r"(?:do|finish) (?:it|this|that) later|later|not now|come back (?:later|tomorrow)|"
     r"i (?:have to|need to|must|gotta|got to) (?:go|leave|stop|run)|brb|pause .{0,30}later)",
     Wish.RESUME: r"(?:resume|continue|carry on|go on|i'?m back|back|back again|where were we)",
+    Wish.UNREMINDED: r"(?:no (?:more )?reminders?|stop reminding me|"
+    r"stop (?:the |sending (?:me )?)?reminders?|"
+    r"(?:do not|don'?t) remind me(?: (?:again|any ?more))?|unsubscribe)",
     Wish.PERSON: r"(?:(?:talk|speak|chat)(?: to| with)? (?:a |an |some )?(?:person|human|somebody|"
     r"someone|recruiter|"
     r"real person|real human|agent)|(?:a |an )?(?:person|human|recruiter|real person|real human)|"

@@ -77,8 +77,8 @@ def _code(found: re.Match[str], known: set[str]) -> str:
 def summary_of(ports: Ports, named: str, role: str = "") -> FitSummary:
     """The fit summary of the screening with this id or pseudonym; raises UnknownScreening.
 
-    One that was withdrawn raises NotSummarized, as the candidate was promised; one whose role was
-    taken out raises UnknownRole.
+    One that was withdrawn, or closed unfinished, raises NotSummarized, as the candidate was
+    promised; one whose role was taken out raises UnknownRole.
     """
     return screened(ports, entry_named(ports, named, role)).summary
 
@@ -94,8 +94,8 @@ def screened(ports: Ports, entry: Entry) -> Screened:
     screening = replayed(entry.id, events)
     if not screening.number:  # it was erased a moment ago
         raise UnknownScreening(entry.pseudonym)
-    if screening.stage is Stage.WITHDRAWN:
-        raise NotSummarized(entry.pseudonym)
+    if screening.stage in (Stage.WITHDRAWN, Stage.EXPIRED):
+        raise NotSummarized(entry.pseudonym, screening.stage is Stage.EXPIRED)
     role = role_of(ports, entry.role)
     kit = kit_of(ports, screening, role)
     summary = summarize(role, kit, screening, role_then(ports, role, screening))

@@ -1,8 +1,6 @@
 """What comes before the next question: somebody in distress, anger, words that cannot be read."""
 
-from bot.core.commands import (
-    Pause,
-)
+from bot.core.commands import NoReminders, Pause
 from bot.core.concerns import hostile as is_hostile
 from bot.core.concerns import urgent
 from bot.core.dialogue import stopped_choices
@@ -20,14 +18,15 @@ def stopped(session: Session) -> Turn | None:
     """Stop politely and offer a person, where a message tells of self-harm or mistreatment.
 
     Nothing of it goes into the log or to the team: whether they hear of it is the person's choice.
+    Nor are they reminded of the screening from then on.
     """
     concern = urgent(session.incoming.text)
     if concern is None:
         return None
-    events, after = session.decide(Pause(session.incoming.at))
-    paused = () if session.screening.paused else events
+    at = session.incoming.at
+    events, after = session.stay(Pause(at), NoReminders(at))
     said = tuple(Text(paragraph) for paragraph in words.stopped(concern))
-    return session.keep((*said, *stopped_choices()), paused, after, pending=STOPPED)
+    return session.keep((*said, *stopped_choices()), events, after, pending=STOPPED)
 
 
 def hostile(session: Session) -> Turn | None:

@@ -6,6 +6,7 @@ from bot.core import cards, dialogue
 from bot.core.commands import (
     AskPerson,
     Consent,
+    NoReminders,
     Pause,
     Skip,
     Withdraw,
@@ -19,10 +20,10 @@ from bot.core.decisions import (
     AtReview,
 )
 from bot.core.messages import Text
-from bot.core.screening import Screening
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import clock
 from bot.core.wording import screening as words
-from bot.dialogues import answering, asking_team
+from bot.dialogues import answering, standing
 from bot.dialogues.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -146,6 +147,14 @@ def person(session: Session) -> Turn:
     return session.act(said(known), asked)
 
 
+def _unreminded(session: Session) -> Turn | None:
+    """No reminders from now on; a pause stays a pause."""
+    if not session.screening.open:
+        return None
+    events, after = session.stay(NoReminders(session.incoming.at))
+    return session.keep((Text(clock.NO_REMINDERS), *dialogue.continue_choices()), events, after)
+
+
 def _withdraw(session: Session) -> Turn:
     sure = dialogue.sure("withdraw", dialogue.PAUSE, dialogue.PERSON)
     return session.say(Text(words.WITHDRAW_SURE), *sure, pending="withdraw")
@@ -166,29 +175,6 @@ def _review(session: Session) -> Turn:
     if not session.screening.open:
         return session.say(Text(words.DATA_INTRO), *answers)
     return session.ask_again(Text(words.REVIEW_SO_FAR), *answers, Text(words.BACK_TO))
-
-
-def _status(session: Session) -> Turn:
-    if not session.screening.open:
-        return session.ask_again()
-    asked = asking_team.waiting(session.ports, session.role, session.conversation.id)
-    done = Text(words.status(_done(session), len(session.kit.questions)))
-    return session.ask_again(done, *asked)
-
-
-def _done(session: Session) -> int:
-    """How many questions need nothing more."""
-    screening: Screening = session.screening
-    return sum(
-        question.id in screening.given and question.id not in screening.awaiting
-        for question in session.kit.questions
-    )
-
-
-def _data(session: Session) -> Turn:
-    kept = dialogue.everything_kept(session.kit, session.screening)
-    asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
-    return session.say(*kept, *asked, *dialogue.erase_choices(session.screening))
 
 
 def _erase_sure(session: Session) -> Turn:
@@ -232,15 +218,16 @@ _PAUSED: tuple[tuple[Wish, Act], ...] = (
     *_ASKED,
 )
 _ANYWHERE: tuple[tuple[Wish, Act], ...] = (
+    (Wish.UNREMINDED, _unreminded),
     (Wish.PERSON, person),
     (Wish.ERASE, _erase_sure),
-    (Wish.DATA, _data),
+    (Wish.DATA, standing.data),
     (Wish.WITHDRAW, _withdraw),
     (Wish.RESUME, _resume),
     (Wish.PAUSE, _pause),
     (Wish.FAREWELL, _pause),
     (Wish.REVIEW, _review),
-    (Wish.STATUS, _status),
+    (Wish.STATUS, standing.status),
     (Wish.REPEAT, _repeat),
     (Wish.HELP, _help),
     (Wish.GREETING, _hello),

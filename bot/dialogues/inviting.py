@@ -13,9 +13,6 @@ from bot.dialogues.session import present_kit
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Entry, Open, Ports
 
-INVITATION_DAYS = 14
-"""How long an invitation is valid."""
-
 
 def invite(request: Request) -> Turn:
     """The turn that invites one candidate."""
@@ -25,7 +22,8 @@ def invite(request: Request) -> Turn:
     if not request.rest:
         return turn((Text(words.INVITE_WHOM),))
     opened = opening(request.ports, role, request.rest, request.incoming, trial=False)
-    said = words.invited(request.rest, opened.invited.pseudonym, role.title, INVITATION_DAYS)
+    days = request.ports.policies(role.id).invitation_days
+    said = words.invited(request.rest, opened.invited.pseudonym, role.title, days)
     link = Link("Screening link", request.ports.candidate_link(opened.token))
     return turn((Text(said), link, Aside(words.code(opened.token))), opened)
 
@@ -46,7 +44,7 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
         ),
         candidate=name,
         token=ports.token_of(identity),
-        expires_at=incoming.at + timedelta(days=INVITATION_DAYS),
+        expires_at=incoming.at + timedelta(days=ports.policies(role.id).invitation_days),
         kit=kit,
     )
 

@@ -14,12 +14,14 @@ from bot.core.roles import Role
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import candidates as about_candidates
+from bot.core.wording import deciding as decided
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
 from bot.dialogues import (
     asking_candidates,
     comparing,
+    deciding,
     editing_kits,
     inviting,
     kits,
@@ -48,6 +50,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn((Text(general.YOUR_WELCOME),))
     return (
         editing_kits.handle(Request(ports, incoming, conversation, ""))
+        or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(Request(ports, incoming, conversation, ""))
         or _about_hiring(said)
@@ -57,7 +60,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, *to_team.HELP)
+    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 

@@ -57,6 +57,7 @@ def told(
         wanted, known = in_context(question, history), ports.questions.of(role.id)
         before = asking_team.answered_before(known, wanted, audience)
         found = replace(found, answer=before, repeated=True) if before else found
+    ports.heard(found.answer)
     if by_team(found.answer):
         return replace(found, answer=attributed(found.answer))
     if ports.phraser is None or not found.answer.answered or found.answer.items:

@@ -115,9 +115,13 @@ class Session:
         """
         back = self.screening.paused and not all(isinstance(one, AskPerson) for one in commands)
         resuming = (Resume(self.incoming.at),) if back or not commands else ()
+        return self.stay(*resuming, *commands)
+
+    def stay(self, *commands: Command) -> tuple[tuple[Event, ...], Screening]:
+        """The events of these commands alone: a paused screening stays paused."""
         events: list[Event] = []
         after = self.screening
-        for command in (*resuming, *commands):
+        for command in commands:
             for event in decide(self.kit, after, command):
                 events.append(event)
                 after = evolve(after, event)

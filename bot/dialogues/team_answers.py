@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.digest import waiting_line
 from bot.core.errors import UnknownQuestion
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Post, Quote, Text
 from bot.core.question_changes import Publish, Retract
@@ -95,16 +96,14 @@ def open_ones(ports: Ports, known: tuple[Question, ...], now: datetime) -> tuple
     alerted = all(ports.alerts(one.role) for one in waiting)
     return (
         Text(words.OPEN_INTRO),
-        *_by_role(ports, waiting, lambda one: _waits(one, now)),
+        *_by_role(ports, waiting, lambda one: _waits(ports, one, now)),
         Aside(words.how_to_answer(waiting[0].number)),
         *(() if alerted else (Aside(words.NO_CHANNEL_TEAM),)),
     )
 
 
-def _waits(question: Question, now: datetime) -> str:
-    asks = question.asks
-    waits = words.waits(asks[0].who, len(asks), now - question.asked_at) if asks else ""
-    return f"{words.listed(question.number, question.text)} ({waits})"
+def _waits(ports: Ports, question: Question, now: datetime) -> str:
+    return waiting_line(question, now, ports.policies(question.role))
 
 
 def answered_ones(ports: Ports, known: tuple[Question, ...]) -> tuple[Block, ...]:

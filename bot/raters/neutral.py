@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from bot.core.contact import CONTACT
 from bot.core.look_alikes import without_look_alikes
+from bot.core.products import products
 from retrieval.words import STOP_WORDS
 
 NOBODY = "X"
@@ -214,7 +215,7 @@ def _is_employer(text: str, word: re.Match[str]) -> bool:
 def _known(word: str, kept: frozenset[str]) -> bool:
     base = word.lower().removesuffix("'s")
     return any(
-        one in kept or one in _CALENDAR or one in known_terms()
+        one in kept or one in _CALENDAR or one in products()
         for one in (base, *re.split(r"[-/]", base))
     )
 
@@ -222,16 +223,6 @@ def _known(word: str, kept: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """English words that a sentence may begin with."""
-    return _listed("words.txt")
-
-
-@lru_cache(maxsize=1)
-def known_terms() -> frozenset[str]:
-    """Tools and products that are written like names, in lower case."""
-    return _listed("terms.txt")
-
-
-def _listed(name: str) -> frozenset[str]:
-    text = (files("bot.raters") / "data" / name).read_text("utf-8")
+    text = (files("bot.raters") / "data" / "words.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())

@@ -2,10 +2,13 @@
 
 from sqlalchemy import Connection, insert, select, update
 
+from bot.core.messages import Incoming
 from bot.ports import Conversation
 from bot.storage.codec import texts_from_json, texts_to_json
 from bot.storage.codes import blotted
 from bot.storage.database import Database
+from bot.storage.origins import origin_to_json
+from bot.storage.outbox import void_unasked
 from bot.storage.tables import conversations
 
 
@@ -26,14 +29,17 @@ class StoredConversations:
         return Conversation(row.id, row.role, row.screening, questions, row.pending)
 
 
-def remember(connection: Connection, conversation: Conversation) -> None:
-    """Keep what is known of a chat now, in the place of what was."""
+def remember(connection: Connection, conversation: Conversation, incoming: Incoming) -> None:
+    """Keep what is known of a chat now, in the place of what was, and that it was heard."""
     values = {
         "role": conversation.role,
         "screening": conversation.screening,
         "questions": blotted(connection, texts_to_json(conversation.questions)),
         "pending": blotted(connection, conversation.pending),
+        "origin": origin_to_json(incoming.origin),
+        "heard_at": incoming.at,
     }
     known = update(conversations).where(conversations.c.id == conversation.id)
     if not connection.execute(known.values(values)).rowcount:
         connection.execute(insert(conversations).values(id=conversation.id, **values))
+    void_unasked(connection, conversation.id, incoming.at)

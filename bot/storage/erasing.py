@@ -18,6 +18,7 @@ from bot.ports import Erase
 from bot.storage.codec import blocks_to_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.holds import forget_holds, is_held
 from bot.storage.questions import forget, texts_of
 from bot.storage.screenings import is_erased, lock
 from bot.storage.tables import (
@@ -43,9 +44,13 @@ class _Traces:
 
 
 def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
-    """Erase a screening; a second time has no effect. `incoming` keeps its id and reply."""
+    """Erase a screening; a second time has no effect. `incoming` keeps its id and reply.
+
+    One that is held stays as it is where the change says so.
+    """
     lock(connection, change.screening)
-    if is_erased(connection, change.screening):
+    held = change.unless_held and is_held(connection, change.screening)
+    if held or is_erased(connection, change.screening):
         return
     traces = _traces(connection, change.screening)
     connection.execute(insert(erasures).values(screening=change.screening, at=change.at))
@@ -54,6 +59,8 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     _blank_mentions(connection, change, traces, incoming.id)
     forget(connection, change.screening, change.at)
     _blank_posts(connection, change)
+    _blank_digests(connection, change, traces)
+    forget_holds(connection, change.screening)
     _delete(connection, change.screening)
 
 
@@ -157,6 +164,20 @@ def _blank_posts(connection: Connection, change: Erase) -> None:
     notice = {"blocks": blocks_to_json(erased()), "screening": "", "erased_at": change.at}
     connection.execute(theirs.where(posts.c.delivered_at.is_(None)).values(delivered_at=change.at))
     connection.execute(theirs.values(notice))
+
+
+def _blank_digests(connection: Connection, change: Erase, traces: _Traces) -> None:
+    """Put the notice in the place of what told the team of several candidates, this one too."""
+    for name in traces.names:
+        told = posts.c.blocks.icontains(_escaped(name), autoescape=True)
+        query = select(posts.c.id, posts.c.blocks).where(told, posts.c.screening == "")
+        for row in connection.execute(query).all():
+            if _names(name, row.blocks):
+                this = update(posts).where(posts.c.id == row.id)
+                notice = {"blocks": blocks_to_json(erased()), "erased_at": change.at}
+                unsent = this.where(posts.c.delivered_at.is_(None))
+                connection.execute(unsent.values(delivered_at=change.at))
+                connection.execute(this.values(notice))
 
 
 def _delete(connection: Connection, screening: str) -> None:

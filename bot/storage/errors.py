@@ -1,9 +1,9 @@
 """What can go wrong with the database, in words a person can act on."""
 
-from bot.core.errors import RolecallError
+from bot.core.errors import RolecallError, Unavailable
 
 
-class StorageUnavailable(RolecallError):
+class StorageUnavailable(Unavailable):
     """The database cannot be read or written now. Nothing of the turn was kept."""
 
     def __init__(self, why: str, remedy: str) -> None:

@@ -92,7 +92,7 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
         case Append():
             append(connection, change)
         case Remember():
-            remember(connection, change.conversation)
+            remember(connection, change.conversation, incoming)
         case Approve():
             approve(connection, change)
         case EditKit():

@@ -18,6 +18,12 @@ EVENTS: Mapping[str, type] = {
     "person asked": events.PersonAsked,
     "finished": events.Finished,
     "withdrawn": events.Withdrawn,
+    "reminded": events.Reminded,
+    "unreminded": events.Unreminded,
+    "expired": events.Expired,
+    "delay told": events.DelayTold,
+    "decided": events.Decided,
+    "put on hold": events.PutOnHold,
 }
 BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,
@@ -33,3 +39,8 @@ BLOCKS: Mapping[str, type] = {
 }
 KINDS: Mapping[type, str] = {named: kind for kind, named in (*EVENTS.items(), *BLOCKS.items())}
 """The kind of each class."""
+
+
+def kind_named(event: type) -> str:
+    """The kind of an event's class, as kept."""
+    return KINDS[event]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from bot.core.errors import LostRace
-from bot.core.messages import Post
+from bot.core.messages import CLOCK, Post
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.database import Database
 from bot.storage.origins import origin_from_json, origin_to_json
@@ -65,6 +65,13 @@ def mark_told(connection: Connection, told: Iterable[str], at: datetime) -> None
         waiting = (posts.c.id == post) & posts.c.delivered_at.is_(None)
         if not connection.execute(update(posts).where(waiting).values(delivered_at=at)).rowcount:
             raise LostRace(f"{post} was told in the meantime.")
+
+
+def void_unasked(connection: Connection, conversation: str, at: datetime) -> None:
+    """What was to be sent to a chat unasked and was not yet is not: its person wrote meanwhile."""
+    waiting = (posts.c.conversation == conversation) & posts.c.delivered_at.is_(None)
+    unasked = waiting & (posts.c.origin != "") & posts.c.message.startswith(CLOCK)
+    connection.execute(update(posts).where(unasked).values(delivered_at=at))
 
 
 def post_of(row: Row[Any]) -> Post:

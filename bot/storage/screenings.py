@@ -3,16 +3,15 @@
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, exists, insert, select, update
 
 from bot.core.errors import LostRace
-from bot.core.events import (
-    Event,
-)
+from bot.core.events import Consented, Event
 from bot.ports import Append, Entry, Open
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json, event_to_json, kind_of
 from bot.storage.database import Database
+from bot.storage.kinds import kind_named
 from bot.storage.kits import keep_kit
 from bot.storage.tables import erasures, events, people, screenings
 
@@ -60,8 +59,12 @@ class StoredScreenings:
         )
 
     def by_token(self, token: str, at: datetime) -> str | None:
-        """The screening this invitation opens, while it is valid."""
-        valid = (screenings.c.token_hash == hashed(token)) & (screenings.c.expires_at > at)
+        """The screening this invitation opens: begun in time, it opens as long as it is kept."""
+        begun = exists().where(
+            events.c.screening == screenings.c.id, events.c.kind == kind_named(Consented)
+        )
+        in_time = (screenings.c.expires_at > at) | begun
+        valid = (screenings.c.token_hash == hashed(token)) & in_time
         with self._database.reading() as connection:
             return connection.execute(select(screenings.c.id).where(valid)).scalar()
 

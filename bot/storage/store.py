@@ -1,20 +1,30 @@
 """Everything that is kept, opened by a database's URL."""
 
+import time
 from dataclasses import dataclass
 
+from sqlalchemy import text
+
+from bot.storage.agenda import StoredAgenda
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
 from bot.storage.engine import open_database
+from bot.storage.errors import StorageUnavailable
+from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
 from bot.storage.roles import Parse, StoredRoles
+from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
+from bot.storage.seats import Seat, locks_on
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
+
+REMEDY = "Start Rolecall again: it brings the schema up to date when it starts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,29 @@ class Store:
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
+    agenda: StoredAgenda
+    holds: StoredHolds
     records: StoredRecords
     sign_ins: StoredSignIns
+
+    def check(self) -> None:
+        """Raises what is wrong where the database cannot be read, or has another schema."""
+        with self.database.reading() as connection:
+            found = revision(connection)
+        if found != KNOWN[-1]:
+            raise StorageUnavailable("was not brought to this version's schema", REMEDY)
+
+    def seconds_ahead(self) -> float:
+        """How many seconds the database server's clock is ahead of ours; 0 for a file."""
+        if self.database.engine.dialect.name != "postgresql":
+            return 0.0
+        with self.database.reading() as connection:
+            there = connection.scalar(text("SELECT extract(epoch FROM clock_timestamp())"))
+        return float(there) - time.time()
+
+    def seat(self, wanted: str = "") -> Seat:
+        """A name for this program among those on the database; raises NameTaken, NoSeat."""
+        return Seat(locks_on(self.database.engine), wanted)
 
     def close(self) -> None:
         """Close every connection."""
@@ -60,6 +91,8 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
+        agenda=StoredAgenda(database),
+        holds=StoredHolds(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
     )

@@ -142,6 +142,8 @@ conversations = Table(
     Column("screening", Words, nullable=False),
     Column("questions", Words, nullable=False),
     Column("pending", Words, nullable=False),
+    Column("origin", Words, nullable=False, server_default="", comment="where the chat is reached"),
+    Column("heard_at", Moment),
     Index("ix_conversations_screening", "screening"),
 )
 messages = Table(
@@ -210,6 +212,17 @@ team_answers = Table(
     Column("author", Words, nullable=False),
     Column("by", Words, nullable=False),
     Column("at", Moment, nullable=False),
+)
+holds = Table(
+    "holds",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("screening", Words, nullable=False, index=True),
+    Column("reason", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("released_by", Words, nullable=False, server_default=""),
+    Column("released_at", Moment),
 )
 sign_ins = Table(
     "sign_ins",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from bot.core.errors import LostRace, RolecallError
+from bot.core.errors import LostRace, RolecallError, Unavailable
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.wording import general as words
 from bot.ports import Inbox
@@ -13,6 +13,8 @@ from bot.turns.trouble import where
 
 WAITS = (0.2, 1.0)
 """Seconds before a message is handled again that failed for a reason which may pass."""
+PATIENT_WAITS = (*WAITS, 3.0, 10.0, *(30.0 for _ in range(28)))
+"""The same where nobody waits for the reply: a database's bad quarter of an hour."""
 _log = logging.getLogger(__name__)
 
 
@@ -35,13 +37,19 @@ class Answering:
         """Whether this message was answered."""
         return self._inbox.reply_to(message) is not None
 
-    def answer(self, incoming: Incoming, pause: Callable[[float], None]) -> Reply:
-        """The bot's reply; where there is none after all tries, an apology."""
-        for wait in (*WAITS, None):
+    def answer(
+        self, incoming: Incoming, pause: Callable[[float], None], patient: bool = False
+    ) -> Reply:
+        """The bot's reply; where there is none after all tries, an apology.
+
+        A `patient` one is not needed at once: while the database is away it is waited for.
+        """
+        for tried, wait in enumerate((*(PATIENT_WAITS if patient else WAITS), None)):
             try:
                 return self._bot.handle(incoming)
             except Exception as error:
-                if wait is None or not isinstance(error, RolecallError):
+                away = isinstance(error, Unavailable) or tried < len(WAITS)
+                if wait is None or not away or not isinstance(error, RolecallError):
                     return self._apology(incoming, error)
                 _log.warning("%s is handled again: %s", incoming.id, where(error))
                 pause(wait)

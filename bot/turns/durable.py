@@ -9,31 +9,37 @@ What is promised, on SQLite and on PostgreSQL:
   the sending and the writing down of it, which no program can rule out.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
-- A person is answered: where the bot itself fails, by saying so.
+- What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
+  has a name that says what it is, and the posts are delivered like all others.
+- A person is answered: where the bot itself fails, by saying so. While the database is away, a
+  message that was taken in waits for it for a quarter of an hour.
 - The journal forgets a turn's words within a minute after it is done.
 
-With several programs on one database, each under its own `executor` name: one effect, one reply and
-one delivery all hold, since the journal's and the log's primary keys decide. Order does not: two
+With several programs on one database, each under its own name: one effect, one reply and one
+delivery all hold, since the journal's and the log's primary keys decide. Order does not: two
 programs that are given messages of one conversation at the same time may swap them. What a program
-left unfinished is taken up when a program of the same name starts, and by no other before.
+left unfinished is taken up when a program of the same name starts; where each has a `seat`, another
+that is alive takes it up some seconds after it ended (see `adopting`).
 """
 
 import logging
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from bot.core.errors import RolecallError
+from structlog.contextvars import bound_contextvars
+
 from bot.core.messages import Incoming, Reply
 from bot.core.roles import Audience
-from bot.delivery import Address, Sender
+from bot.delivery import Address, NotRunning, Sender
 from bot.ports import Inbox
+from bot.turns.adopting import Adopting, Seat
 from bot.turns.answering import Answering, Handler
 from bot.turns.journal import BROKEN, Journal
-from bot.turns.lanes import Stopped
+from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
@@ -41,7 +47,7 @@ from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
 from bot.turns.runner import Runner, Work
-from bot.turns.sending import SENT, Outgoing, Sending
+from bot.turns.sending import SENT, Heard, Outgoing, Sending, unheard
 
 TURN = "turn"
 """The kind of work a turn is."""
@@ -49,22 +55,21 @@ _SCOUR_SECONDS = 50
 _KEPT = timedelta(seconds=5)
 """How long a turn stays in the journal, so that another program that was given the same message at
 the same moment finds it there."""
-_STOP_SECONDS = 5
 _log = logging.getLogger(__name__)
 
 
-class NotRunning(RolecallError):
-    """A message came before the turns were started, or while they stop. It was not taken."""
+Tick = Callable[[datetime], bool]
+"""Does what is due by a moment; whether anything was."""
 
-    remedy = "Please send it again in a moment."
 
-    def __init__(self) -> None:
-        super().__init__("The bot is just starting or stopping.")
+def _still(_: datetime) -> bool:
+    """Nothing is ever due."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What turns are made of: the bot, what it keeps, and the ways out."""
+    """What turns are made of: the bot, what it keeps, the ways out, and the clock."""
 
     bot: Handler
     inbox: Inbox
@@ -72,6 +77,11 @@ class Parts:
     standings: Standings
     senders: Mapping[str, Sender]
     routes: Routes
+    tick: Tick = _still
+    given_up: Callable[[str], None] = unheard
+    """Told the channel of whatever was not sent after all tries."""
+    seat: Seat | None = None
+    """This program's name where several share the database; without it, Settings' own holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,8 @@ class Settings:
     """How turns are run: kept beside the product's database at `url`, under this program's name.
 
     `at_once` is how many handle or send something at the same time; the outbox is looked through
-    every so many seconds, and at once when the bot has posted.
+    every so many seconds, and at once when the bot has posted; the clock every `clock_every`. Those
+    that have their turn when the program stops get `stop_seconds` to finish.
     """
 
     url: str
@@ -87,6 +98,8 @@ class Settings:
     patience: Patience = USUAL
     at_once: int = 8
     every: float = 2
+    clock_every: float = 300
+    stop_seconds: float = 5
 
 
 class DurableTurns:
@@ -94,13 +107,17 @@ class DurableTurns:
 
     def __init__(self, parts: Parts, settings: Settings) -> None:
         self._answering = Answering(parts.bot, parts.inbox)
-        self._runner = Runner(Journal(settings.url, settings.executor), settings.at_once)
-        self._sending = Sending(
-            parts.senders, self._runner, settings.patience, parts.standings.note
-        )
+        executor = parts.seat.name if parts.seat else settings.executor
+        self._runner = Runner(Journal(settings.url, executor), settings.at_once)
+        self._adopting = parts.seat and Adopting(parts.seat, self._runner.journal)
+        heard = Heard(parts.standings.note, parts.given_up)
+        self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
+        self._tick = parts.tick
+        self._clock = Rounds(self._look_at_clock, settings.clock_every)
+        self._stop_seconds = settings.stop_seconds
         self._taken = count(1)
         self._running = False
         self._scoured_at = 0.0
@@ -123,14 +140,25 @@ class DurableTurns:
         self._retracting.try_again(now)
         self._running = True
         self._rounds.start()
+        self._clock.start()
 
     def stop(self) -> None:
-        """Let go: turns that wait or pause go on at the next start; five seconds for the others."""
+        """Let go: turns that wait or pause go on at the next start; the others may finish."""
         if not self._running:
             return
         self._running = False
+        self._clock.stop()
         self._rounds.stop()
-        self._runner.stop(_STOP_SECONDS, self._last_round)
+        self._runner.stop(self._stop_seconds, self._last_round)
+
+    @property
+    def running(self) -> bool:
+        """Whether messages are taken."""
+        return self._running
+
+    def waiting(self) -> Waiting:
+        """What waits or has its turn now."""
+        return self._runner.lanes.waiting()
 
     def take(self, incoming: Incoming) -> Reply:
         """Handle a message now, in its conversation's order, and give its reply back.
@@ -164,7 +192,7 @@ class DurableTurns:
     def _turn(self, name: str, content: str) -> str:
         """The work of a turn. Answering needs no step: it comes out the same when done again."""
         given = letter(content)
-        reply = self._answer(given.incoming_here)
+        reply = self._answer(given.incoming_here, patient=True)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
         # What the team is told may be about a candidate who has it erased one day.
@@ -172,15 +200,21 @@ class DurableTurns:
         outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin)
         return self._sending.send(outgoing)
 
-    def _answer(self, incoming: Incoming) -> Reply:
-        with self._runner.busy():
-            reply = self._answering.answer(incoming, self._runner.lanes.pause)
+    def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:
+        with self._runner.busy(), bound_contextvars(turn=incoming.id):
+            reply = self._answering.answer(incoming, self._runner.lanes.pause, patient)
         if reply.posts:
             self._rounds.call()
         return reply
 
+    def _look_at_clock(self) -> None:
+        if self._tick(datetime.now(UTC)):
+            self._rounds.call()
+
     def _round(self) -> None:
         now = datetime.now(UTC)
+        if self._adopting:
+            self._adopting.look()
         self._posting.deliver(now)
         self._retracting.retract(now)
         self._forget(now - _KEPT)

@@ -105,6 +105,21 @@ class Journal:
         found = self._listed(status=UNFINISHED, executor_id=self._executor)
         return frozenset(one.workflow_id for one in found)
 
+    def executors(self) -> frozenset[str]:
+        """The names of the programs that have unfinished work, this one among them."""
+        found = self._listed(status="PENDING")
+        return frozenset(one.executor_id or "" for one in found)
+
+    def take_over(self, executor: str) -> int:
+        """Give the unfinished work of a program that is no more back to those that are alive.
+
+        How much there was. It is begun again, here or in another program, each piece once: DBOS
+        gives it back only while it still carries the name of the one that is gone.
+        """
+        from dbos import DBOS
+
+        return len(DBOS._recover_pending_workflows([executor]))
+
     def results(self, names: Iterable[str]) -> Mapping[str, str]:
         """The result, RUNNING or BROKEN, of each of these that the journal knows."""
         wanted = list(names)

@@ -15,6 +15,14 @@ class Stopped(BaseException):
     """
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many wait or have their turn, and for how many seconds the first of them."""
+
+    count: int
+    seconds: float
+
+
 @dataclass(slots=True)
 class _Ticket:
     name: str
@@ -73,6 +81,13 @@ class Lanes:
         """The names of all tickets that wait or have their turn."""
         with self._changed:
             return frozenset(ticket.name for lane in self._lanes.values() for ticket in lane)
+
+    def waiting(self) -> Waiting:
+        """How many there are now, and how long ago the first of them was given its position."""
+        with self._changed:
+            positions = [ticket.position for lane in self._lanes.values() for ticket in lane]
+        since = time.time_ns() - min(positions) if positions else 0
+        return Waiting(len(positions), max(since, 0) / 1e9)
 
     def open(self) -> None:
         """Let the first of every lane go."""

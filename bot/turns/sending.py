@@ -17,9 +17,20 @@ GIVEN_UP = "given up"
 _AGAIN = "again after "
 _log = logging.getLogger(__name__)
 
-Note = Callable[[Sequence[Standing]], None]
-"""Keeps where something stands."""
 _Act = Callable[[Sender], Sequence[Address]]
+
+
+def unheard(channel: str) -> None:
+    """Nobody wants to know what was given up on a channel."""
+    del channel
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who is told: `note` keeps where something stands, `given_up` hears of the channel."""
+
+    note: Callable[[Sequence[Standing]], None]
+    given_up: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,12 @@ class Sending:
     """
 
     def __init__(
-        self, senders: Mapping[str, Sender], runner: Runner, patience: Patience, note: Note
+        self, senders: Mapping[str, Sender], runner: Runner, patience: Patience, heard: Heard
     ) -> None:
         self._senders = senders
         self._runner = runner
         self._patience = patience
-        self._note = note
+        self._heard = heard
 
     def send(self, outgoing: Outgoing) -> str:
         """SENT or GIVEN_UP. Between two tries, the lane waits and no other does."""
@@ -62,7 +73,7 @@ class Sending:
             return result
         standings = _standings(outgoing, result)
         if standings:
-            self._note(standings)
+            self._heard.note(standings)
         return SENT
 
     def replace(self, standing: Standing, key: str, blocks: tuple[Block, ...]) -> str:
@@ -77,6 +88,12 @@ class Sending:
 
     def _patiently(self, channel: str, key: str, act: _Act) -> str:
         """GIVEN_UP, or SENT with the places as JSON behind it, as the journal keeps it."""
+        result = self._tried(channel, key, act)
+        if result == GIVEN_UP:
+            self._heard.given_up(channel)
+        return result
+
+    def _tried(self, channel: str, key: str, act: _Act) -> str:
         for tried in range(1, self._patience.tries + 1):
             result = self._runner.journal.step(lambda: self._try(channel, key, act))
             if not result.startswith(_AGAIN):

@@ -181,3 +181,20 @@ def test_a_seed_that_cannot_be_read_leaves_its_role_and_the_others(tmp_path: Pat
     assert app.store.roles.markdown(ROLE) == BRIEF
     assert app.store.roles.get("baker") is not None
     app.close()
+
+
+def test_a_brief_that_somebody_gave_a_seed_outlives_the_next_start(tmp_path: Path) -> None:
+    app = seeded(tmp_path, BRIEF.encode())
+    app.seeded()
+    theirs = BRIEF + "\nThe boat comes on Tuesdays.\n"
+    app.store.roles.put(ROLE, "mine.md", theirs, now())
+    app.close()
+    app = seeded(tmp_path, BRIEF.encode())
+    app.seeded()
+    assert app.store.roles.markdown(ROLE) == theirs
+    app.close()
+    changed = BRIEF + "\nThe boat comes on Mondays.\n"
+    app = seeded(tmp_path, changed.encode())
+    app.seeded()
+    assert app.store.roles.markdown(ROLE) == changed
+    app.close()

@@ -7,8 +7,8 @@ import pytest
 
 from bot.assemble import now
 from bot.core.messages import Link, Reply
+from bot.core.policy import USUAL
 from bot.core.wording.screening import LINK_INVALID
-from bot.dialogues.inviting import INVITATION_DAYS
 from tests.bad_input.office import Office, app_in, browser
 
 
@@ -30,7 +30,7 @@ def test_expired_unknown_erased_and_misspelt_links_give_the_same_bytes(
         assert client.post(f"/c/{erased}", data={"text": text}).status_code < 400
     unknown = "A" * len(old)
     dead = [client.get(f"/c/{token}") for token in (erased, unknown, old[:-1], "%00%ff", "א")]
-    later = now() + timedelta(days=INVITATION_DAYS, seconds=1)
+    later = now() + timedelta(days=USUAL.invitation_days, seconds=1)
     monkeypatch.setattr("bot.serving.now", lambda: later)
     client = browser(app)
     dead.append(client.get(f"/c/{old}"))

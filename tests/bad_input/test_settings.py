@@ -15,6 +15,17 @@ WRONG = {
     "ROLECALL_MODEL": ("hush-4", "name the provider too, for example openai:"),
     "ROLECALL_MODEL_SECONDS": ("0", "more than 0 and at most 120"),
     "ROLECALL_HIRING_CHANNELS": ("keeper", "Write ROLE=CHANNEL:PLACE"),
+    "ROLECALL_TIME_ZONE": ("Europe/Atlantis", "name a time zone such as Europe/Berlin"),
+    "ROLECALL_QUIET_HOURS": ("at night", "write two times such as 20:00-08:00, or off"),
+    "ROLECALL_DIGEST_AT": ("nine", "write a time such as 09:00, or off"),
+    "ROLECALL_REMIND_AFTER_DAYS": ("0", "write a whole number from 1 to 60"),
+    "ROLECALL_REMINDERS": ("many", "write a whole number from 0 to 5"),
+    "ROLECALL_ANSWER_WITHIN_DAYS": ("61", "write a whole number from 1 to 60"),
+    "ROLECALL_DECIDE_WITHIN_DAYS": ("-1", "write a whole number from 1 to 60"),
+    "ROLECALL_INVITATION_DAYS": ("0", "write a whole number from 1 to 365"),
+    "ROLECALL_FINISH_DAYS": ("1.5", "write a whole number from 0 to 365"),
+    "ROLECALL_RETENTION_DAYS": ("for ever", "write a whole number from 0 to 3,650"),
+    "ROLECALL_ROLE_POLICIES": ("keeper: nagging=9", "there is no “nagging”"),
     "ROLECALL_TEAMS_UNAUTHENTICATED": ("maybe", "write 1 or 0"),
 }
 HALF = {
@@ -80,3 +91,26 @@ def test_mistakes_in_the_file_of_settings_are_told_by_the_same_names(
     with pytest.raises(SettingsWrong) as refused:
         read_settings()
     assert [one.split()[0] for one in refused.value.mistakes] == ["ROLECALL_PORT", "ROLECALL_MODEL"]
+
+
+def test_a_digest_in_the_quiet_hours_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsWrong) as refused:
+        read_settings(quiet_hours="08:00-10:00", digest_at="09:00")
+    assert refused.value.mistakes == (
+        "ROLECALL_DIGEST_AT is wrong: choose a time for the digest that is not in the quiet hours.",
+    )
+    assert (
+        read_settings(quiet_hours="08:00-10:00", digest_at="off").policies.general.digest_at is None
+    )
+
+
+def test_a_role_has_a_policy_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ROLECALL_TIME_ZONE", "Europe/Oslo")
+    monkeypatch.setenv("ROLECALL_ROLE_POLICIES", "keeper: retention_days=90")
+    of = read_settings().policies.of
+    assert (of("keeper").retention_days, of("another").retention_days) == (90, 180)
+    assert {of("keeper").time_zone.key, of("another").time_zone.key} == {"Europe/Oslo"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import growth, intents, rating_tables, speed, squad, stock
+from tests.bench import growth, intents, load, rating_tables, speed, squad, stock
 from tests.bench.options import Options
 from tests.bench.tables import Table, as_data, show
 
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[Options], list[Table]]] = {
     "squad": squad.tables,
     "intents": intents.tables,
     "growth": growth.tables,
+    "load": load.tables,
 }
 
 
@@ -49,7 +50,11 @@ def _arguments() -> argparse.Namespace:
         help="a folder with squad2/dev-v2.0.json and clinc150/data_full.json",
     )
     parser.add_argument("--cache", type=Path, help="a folder to keep vectors in between runs")
-    parser.add_argument("--full", action="store_true", help="1,000 roles instead of 200")
+    parser.add_argument(
+        "--full",
+        action="store_true",
+        help="1,000 roles instead of 200, ten times the load",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
     unknown = [part for part in given.parts if part not in PARTS]

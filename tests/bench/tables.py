@@ -18,6 +18,8 @@ class Unit(Enum):
     PERCENT = "{:.1f} %"
     RANK = "{:.3f}"
     MEGABYTES = "{:.0f} MB"
+    KILOBYTES = "{:.1f} kB"
+    PER_SECOND = "{:.1f}/s"
     COUNT = "{:,.0f}"
 
     def written(self, figure: float | None) -> str:

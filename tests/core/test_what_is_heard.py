@@ -13,6 +13,7 @@ from bot.core.events import Answered
 from bot.core.language import foreign
 from bot.core.ratings import Level, Outcome, Rating
 from bot.core.screening import Screening, replayed
+from bot.core.utterances import Wish, wishes
 from tests.core.moves import INVITED, KIT, NOON, ROLE
 
 ANSWERS = tuple(
@@ -196,3 +197,23 @@ def test_an_answer_may_cover_another_question_by_its_own_words_only() -> None:
     assert not may_cover(story, lamp, weather)
     assert not may_cover("I took the radio traffic with ships.", lamp, radio)
     assert ROLE.id == KIT.role
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no reminders",
+        "No more reminders, please",
+        "please stop reminding me",
+        "don’t remind me again",
+        "stop sending me reminders",
+        "unsubscribe",
+    ],
+)
+def test_no_to_reminders_is_heard_and_nothing_else(words: str) -> None:
+    assert wishes(words) == {Wish.UNREMINDED}
+
+
+@pytest.mark.parametrize("words", ["remind me tomorrow", "I sent no reminders to anybody", "no"])
+def test_what_is_no_wish_about_reminders(words: str) -> None:
+    assert Wish.UNREMINDED not in wishes(words)

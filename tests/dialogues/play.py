@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.core.messages import Post
 from tests.dialogues.drawn import drawn, lasting
-from tests.dialogues.script import BOT, Direction, Expected, Script, Speech, matches
+from tests.dialogues.script import BOT, UNASKED, Direction, Expected, Script, Speech, matches
 from tests.dialogues.stage import Stage
 
 
@@ -74,7 +74,8 @@ class Play:
             assert self.stage.reply is not None, "nothing was said yet"
             said = drawn(self.stage.reply.blocks)
         else:
-            said = "\n\n".join(drawn(post.blocks) for post in self._new_posts())
+            new = self.stage.sent_unasked() if step.who == UNASKED else self._new_posts()
+            said = "\n\n".join(drawn(post.blocks) for post in new)
         if not matches(step.text, said):
             self.differences.append(Difference(step, lasting(said)))
 
@@ -105,7 +106,7 @@ class Play:
 def _pass(stage: Stage, many: str, unit: str) -> None:
     words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     number = words.index(many.lower()) if many.lower() in words else int(many)
-    stage.now += timedelta(**{f"{unit}s": number})
+    stage.let_pass(timedelta(**{f"{unit}s": number}))
 
 
 def _consented(stage: Stage, who: str) -> None:
@@ -126,6 +127,15 @@ def _some_answer(stage: Stage, who: str, question: str) -> None:
     assert stage.log(who).given.get(f"q{question}"), "there is none"
 
 
+def _nothing_sent(stage: Stage) -> None:
+    sent = stage.sent_unasked()
+    assert not sent, [drawn(post.blocks) for post in sent]
+
+
+def _policy(stage: Stage, name: str, value: str) -> None:
+    stage.set_policy(name.replace(" ", "_"), value)
+
+
 def _nothing_kept(stage: Stage, who: str) -> None:
     assert stage.app.store.screenings.events(stage.invited[-1]) == ()
     said = [one.text for one in stage.app.store.records.transcript(stage.seat(who).conversation)]
@@ -139,6 +149,10 @@ _DIRECTIONS: tuple[tuple[str, Callable[..., object]], ...] = (
     (r"(\w+) is invited", Stage.invite),
     (r"(\w+) is invited for (.+)", Stage.invite),
     (r"(\w+) opens the link", Stage.open_link),
+    (r"(\w+) writes in Slack", Stage.in_slack),
+    (r"The hiring channel is in Slack", Stage.hiring_channel_in_slack),
+    (r"The policy's (.+) is (.+)", _policy),
+    (r"Nothing is sent unasked", _nothing_sent),
     (r"(\w+) has said yes to the notice", _consented),
     (r"(\w+) answers until (.+)", _until),
     (r"(\w+) presses “(.+)”", Stage.press),

@@ -7,6 +7,7 @@ What it shows, in a few sentences.
 **Robin:** yes                              something a person says
 **Robin, if asked for more:** …             said only where the bot asks its follow-up
 **Rolecall:** Thank you. … Question 1 of 3. what the bot must answer; “…” stands for anything
+**Rolecall, unasked:** Hello again. …       what was sent to somebody's chat since last time
 **Hiring channel:** …                       what must have been posted there since last time
 """
 
@@ -14,7 +15,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-BOT, CHANNEL = "Rolecall", "Hiring channel"
+BOT, UNASKED, CHANNEL = "Rolecall", "Rolecall, unasked", "Hiring channel"
 FOLDER = Path(__file__).parent
 _SPEECH = re.compile(r"\*\*(.+?):\*\* ?(.*)", re.DOTALL)
 _DIRECTION = re.compile(r"\*([^*].*?)\.?\*", re.DOTALL)
@@ -31,7 +32,10 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What `BOT` answers or `CHANNEL` is posted; `start` and `end` are where it stands in lines."""
+    """What `BOT` answers, is sent `UNASKED`, or is posted to `CHANNEL`.
+
+    `start` and `end` are where it stands in lines.
+    """
 
     who: str
     text: str
@@ -93,7 +97,7 @@ def _step(path: Path, lines: list[str], start: int, end: int) -> Step:
 
 
 def _spoken(speaker: str, text: str, start: int, end: int) -> Step:
-    if speaker in (BOT, CHANNEL):
+    if speaker in (BOT, UNASKED, CHANNEL):
         return Expected(speaker, text, start, end)
     who, _, aside = re.sub(r" \((.+)\)$", r", \1", speaker).partition(", ")
     return Speech(who, aside, text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.assemble import App, assemble
 from bot.bot import Bot
 from bot.core.decisions import AtQuestion
-from bot.core.messages import Choices, Incoming, Reply
+from bot.core.messages import Choices, Incoming, Origin, Post, Reply
 from bot.core.roles import Audience, Role
 from bot.core.screening import Screening, replayed
 from bot.dialogues.session import standing
@@ -33,6 +33,7 @@ class Seat:
     audience: Audience
     screening: str = ""
     private: bool = True
+    origin: Origin | None = None
 
 
 @dataclass
@@ -51,6 +52,7 @@ class Stage:
     replies: dict[str, Reply] = field(default_factory=dict)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
     roles: list[Role] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.open()
@@ -58,13 +60,44 @@ class Stage:
     def open(self) -> None:
         """Start the bot on the database that is there."""
         seeds = self.home / "seeds"
-        self.app = assemble(read_settings(home=self.home, seeds=seeds, database_url="", model=""))
+        chosen = read_settings(
+            home=self.home, seeds=seeds, database_url="", model="", **self.settings
+        )
+        self.app = assemble(chosen)
         self.bot = Bot(replace(self.app.ports, new_id=self._identity, token_of=self._token))
 
     def restart(self) -> None:
         """Stop the bot and start it anew on the same database."""
         self.app.close()
         self.open()
+
+    def set_policy(self, name: str, value: str) -> None:
+        """Start the bot anew with another policy."""
+        self.settings[name] = value
+        self.restart()
+
+    def hiring_channel_in_slack(self) -> None:
+        """Start the bot anew with a channel that posts are sent to."""
+        self.set_policy("hiring_channels", "*=slack:C0123")
+
+    def in_slack(self, who: str) -> None:
+        """From now on somebody writes where they can be written to first."""
+        self.seat(who).origin = Origin("slack", (("channel", f"D-{who}"),))
+
+    def let_pass(self, time: timedelta) -> None:
+        """Time passes, and the clock is looked at each hour, as the running program does."""
+        until = self.now + time
+        while self.now < until:
+            self.now = min(self.now + timedelta(hours=1), until)
+            self.app.clock.tick(self.now)
+
+    def sent_unasked(self) -> tuple[Post, ...]:
+        """What was sent to people's own chats since last time."""
+        outbox = self.app.store.outbox
+        sent = tuple(post for post in outbox.undelivered() if post.origin)
+        for post in sent:
+            outbox.mark_delivered(post.id, self.now)
+        return sent
 
     def _identity(self) -> str:
         identity = f"{_NAMES[len(self.invited)]}{len(self.invited):013}"
@@ -115,6 +148,7 @@ class Stage:
             screening=seat.screening,
             private=seat.private,
             files=files,
+            origin=seat.origin if seat.private else None,
         )
         return self._deliver(who, incoming)
 

@@ -89,8 +89,8 @@ def completion(message: dict[str, Any], finish_reason: str = "stop") -> str:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, script: Script) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, script: Script, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
         self.script = script
 
     def verify_request(self, request: Any, client_address: Any) -> bool:
@@ -148,10 +148,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def openai_server(*behaviours: Behaviour) -> Iterator[tuple[str, Script]]:
+def openai_server(*behaviours: Behaviour, port: int = 0) -> Iterator[tuple[str, Script]]:
     """A running server's base address, and its script."""
     script = Script(list(behaviours))
-    server = _Server(script)
+    server = _Server(script, port)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

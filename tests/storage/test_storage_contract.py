@@ -6,16 +6,31 @@ import pytest
 
 from bot.core.errors import BriefUnreadable, LostRace
 from bot.core.events import (
+    Decided,
+    DelayTold,
+    Expired,
     Finished,
     Paused,
+    PersonAsked,
+    PutOnHold,
+    Reminded,
+    Unreminded,
+    Verdict,
 )
+from bot.core.messages import Origin
 from bot.ports import (
+    Agenda,
     Append,
+    Conversation,
     Conversations,
     Entry,
+    Erase,
+    Holds,
     Inbox,
     Kits,
+    Reach,
     Records,
+    Remember,
     Roles,
     Screenings,
     SignIns,
@@ -35,7 +50,9 @@ from .examples import (
     keep,
     kit,
     opening,
+    reply,
     role,
+    said,
     screened,
 )
 
@@ -48,7 +65,9 @@ def test_the_store_has_every_port(store: Store) -> None:
     inbox: Inbox = store.inbox
     records: Records = store.records
     sign_ins: SignIns = store.sign_ins
-    assert all((roles, kits, screenings, conversations, inbox, records, sign_ins))
+    agenda: Agenda = store.agenda
+    holds: Holds = store.holds
+    assert all((roles, kits, screenings, conversations, inbox, records, sign_ins, agenda, holds))
 
 
 # Roles
@@ -166,6 +185,61 @@ def test_a_token_opens_its_screening_until_it_expires(store: Store) -> None:
     assert store.screenings.by_token(TOKEN, at(60)) is None
     assert store.screenings.by_token(TOKEN + "x", at()) is None
     assert store.screenings.by_token("", at()) is None
+
+
+def test_the_token_of_a_screening_that_was_begun_opens_it_as_long_as_it_is_kept(
+    store: Store,
+) -> None:
+    screened(store)
+    assert store.screenings.by_token(TOKEN, at(60 * 24 * 90)) == "s-1"
+    keep(store, "end", Append("s-1", 3, (Expired(at(99)),)))
+    assert store.screenings.by_token(TOKEN, at(60 * 24 * 90)) == "s-1"
+
+
+def test_an_invitation_that_was_closed_unbegun_opens_nothing(store: Store) -> None:
+    keep(store, "m1", opening())
+    keep(store, "end", Append("s-1", 1, (Expired(at(60)),)))
+    assert store.screenings.by_token(TOKEN, at(60)) is None
+
+
+def test_the_agenda_tells_the_times_of_a_screening_and_where_its_candidate_is(
+    store: Store,
+) -> None:
+    screened(store)
+    [course] = store.agenda.open()
+    assert store.agenda.ended() == ()
+    assert (course.screening, course.role, course.number) == ("s-1", ROLE, 3)
+    assert (course.invited_at, course.expires_at, course.consented_at) == (at(), at(60), at(1))
+    assert (course.heard_at, course.reachable, course.paused) == (at(3), False, False)
+    clock = (Reminded(at(4), 1), Paused(at(5)), PersonAsked(at(5), "a person"), Unreminded(at(6)))
+    keep(store, "m2", Append("s-1", 3, clock))
+    origin = Origin("slack", (("channel", "D0"),))
+    moved = replace(said("m3", "hello", "elsewhere"), origin=origin, at=at(7))
+    bound = Remember(Conversation("elsewhere", ROLE, "s-1"))
+    store.inbox.commit(moved, reply(), (bound,))
+    [course] = store.agenda.open()
+    assert (course.reminders, course.reminded_at, course.unreminded) == (1, at(4), True)
+    assert (course.heard_at, course.reachable, course.paused) == (at(7), True, True)
+    assert course.person_asked
+    assert store.agenda.reach("s-1") == Reach("elsewhere", origin)
+    assert store.agenda.reach("nobody") is None
+
+
+def test_the_agenda_tells_what_became_of_a_screening(store: Store) -> None:
+    screened(store)
+    end = (Finished(at(5)), PutOnHold(at(6), "later", "U1"), DelayTold(at(7)))
+    keep(store, "m2", Append("s-1", 3, end))
+    [course] = store.agenda.ended()
+    assert store.agenda.open() == ()
+    assert (course.finished, course.ended_at, course.on_hold_at) == (True, at(5), at(6))
+    assert (course.delay_told, course.undecided, course.last_at) == (True, True, at(5))
+    keep(store, "m3", Append("s-1", 6, (Decided(at(8), Verdict.ADVANCE, "two cases", "U1"),)))
+    assert store.agenda.ended() == store.agenda.ended(at(4)) == ()
+    assert store.agenda.roles() == {ROLE}
+    [course] = store.agenda.ended(at(5))
+    assert (course.undecided, course.decided_at, course.last_at) == (False, at(8), at(8))
+    keep(store, "m4", Erase("s-1", at(9)))
+    assert store.agenda.ended(at(99)) == ()
 
 
 @pytest.mark.parametrize("after", [0, 1, 2, 4, 99])

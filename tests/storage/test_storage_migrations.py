@@ -1,10 +1,14 @@
 """What a newer version makes of what an older one kept."""
 
+from datetime import timedelta
+
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
+from bot.core.messages import Origin
+from bot.ports import Reach
 from bot.storage import schema
 from bot.storage.database import Database
 from bot.storage.engine import open_database
@@ -24,6 +28,13 @@ def old(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     _fill(database)
     database.close()
     return url
+
+
+def open_database_at(url: str, revision: str) -> Database:
+    """The database at a schema between the first and the newest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "_upgrade", lambda connection: _to(connection, revision))
+        return open_database(url)
 
 
 def _to(connection: object, revision: str) -> None:
@@ -90,6 +101,48 @@ def test_sign_offs_of_the_first_version_are_still_read(old: str) -> None:
     assert approval
     assert (approval.version, approval.by, approval.at) == ("0123456789ab", "Ria Example", NOON)
     assert approval.version != kit().version
+    store.close()
+
+
+def test_chats_from_before_the_clock_are_known_to_the_clock(
+    old: str,
+) -> None:
+    database = open_database_at(old, "0004")
+    with database.writing() as connection:
+        for chat, screening in (("slack:c", "s-1"), ("c", "")):
+            connection.execute(
+                text(
+                    "INSERT INTO conversations (id, role, screening, questions, pending) "
+                    "VALUES (:id, 'r', :screening, '[]', '')"
+                ),
+                {"id": chat, "screening": screening},
+            )
+        said = {"id": "m-9", "at": "2026-11-25T12:00:00.000000+00:00"}
+        connection.execute(
+            text(
+                "INSERT INTO messages (id, conversation, audience, screening, text, at, reply)"
+                " VALUES (:id, 'slack:c', 'candidate', 's-1', 'hello', :at, '[]')"
+            ),
+            said,
+        )
+        asked = text(
+            "INSERT INTO asks VALUES (1, 'slack:c', 'candidate', 'How windy?', :at, 's-1', 'S', :o)"
+        )
+        connection.execute(
+            text("INSERT INTO questions VALUES (1, 'r', :at, NULL)"), {"at": said["at"]}
+        )
+        connection.execute(asked, {"at": said["at"], "o": '["slack","channel","D0"]'})
+    database.close()
+    store = open_store(old, parse)
+    [course] = store.agenda.open()
+    assert (course.screening, course.reachable, course.heard_at) == (
+        "s-1",
+        True,
+        NOON + timedelta(days=2),
+    )
+    reach = store.agenda.reach("s-1")
+    assert reach == Reach("slack:c", Origin("slack", (("channel", "D0"),)))
+    assert store.holds.all() == ()
     store.close()
 
 

@@ -11,10 +11,9 @@ from bot.core.errors import LostRace
 from bot.core.messages import Incoming
 from bot.core.plain import plain
 from bot.core.wording import general as words
-from bot.delivery import TryAgain, Undeliverable
+from bot.delivery import NotRunning, TryAgain, Undeliverable
 from bot.storage.store import Store
 from bot.turns import answering
-from bot.turns.durable import NotRunning
 from tests.turns.world import ADDRESS, Begin, LogBook, Recorder, logged, on_sqlite, said, soon
 
 STRANGE = "Grüße \x00 \ud800 \u202e “quoted”"

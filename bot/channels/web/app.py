@@ -44,6 +44,7 @@ def web_app(parts: WebParts) -> Starlette:
     )
 
 
-def _healthz(request: Request) -> Response:
+async def _healthz(request: Request) -> Response:
+    """Alive. Needs no thread, so that it answers while those for messages are all taken."""
     del request
     return PlainTextResponse("ok")

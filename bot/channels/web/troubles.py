@@ -16,6 +16,7 @@ from bot.core.cleaning import LONGEST
 from bot.core.errors import LostRace, RolecallError
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
+from bot.delivery import NotRunning
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +72,7 @@ def not_handled(error: Exception, said: Said, path: str) -> Response:
 
     The form keeps the message's id, so that a message that did arrive has one effect.
     """
-    status = 503 if isinstance(error, LostRace) else 500
+    status = 503 if isinstance(error, LostRace | NotRunning) else 500
     text = str(error) if isinstance(error, RolecallError) else general.FAILED
     return html(
         "trouble.html",

@@ -80,14 +80,14 @@ def how_to_answer(number: int) -> str:
     )
 
 
-def waits(who: str, count: int, since: timedelta) -> str:
-    """Who asked and how long ago, with a reminder where it is long."""
+def waits(who: str, count: int, since: timedelta, late: bool) -> str:
+    """Who asked and how long ago, with a reminder where it is too long."""
     others = f" and {count - 1} more" if count > 1 else ""
     days = since.days
     if not days:
         return f"{who}{others}, today"
     ago = "1 day" if days == 1 else f"{days} days"
-    return f"{who}{others}, {ago} ago" + ("; please answer soon" if days > 1 else "")
+    return f"{who}{others}, {ago} ago" + ("; please answer soon" if late else "")
 
 
 def listed(number: int, text: str) -> str:

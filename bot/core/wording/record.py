@@ -1,6 +1,16 @@
 """What the record of a screening says between the candidate's own words."""
 
-from bot.core.events import Consented, Event, Finished, Paused, PersonAsked, Resumed, Withdrawn
+from bot.core.events import (
+    Consented,
+    Event,
+    Expired,
+    Finished,
+    Paused,
+    PersonAsked,
+    Reminded,
+    Resumed,
+    Withdrawn,
+)
 
 _MOMENTS: dict[type, str] = {
     Consented: "The candidate agreed to the screening.",
@@ -8,6 +18,8 @@ _MOMENTS: dict[type, str] = {
     Resumed: "The candidate came back.",
     PersonAsked: "The candidate asked to speak with a person.",
     Finished: "The candidate read the answers through and sent them.",
+    Expired: "The screening was closed: it was not finished in time.",
+    Reminded: "The candidate was reminded.",
     Withdrawn: "The candidate withdrew.",
 }
 

@@ -1,5 +1,8 @@
 """What the bot says to a recruiter."""
 
+from typing import assert_never
+
+from bot.core.events import Decided, PutOnHold
 from bot.core.screening import Screening, Stage
 
 HELP_INTRO = "You can ask me anything about a role in your own words, or say:"
@@ -97,6 +100,20 @@ def standing(screening: Screening) -> str:
         case Stage.TALKING:
             return f"answering, {len(screening.given)} answered"
         case Stage.FINISHED:
-            return "finished"
+            return f"finished{_decided(screening.decision)}"
         case Stage.WITHDRAWN:
             return "withdrawn"
+        case Stage.EXPIRED:
+            return "closed, not finished in time"
+
+
+def _decided(decision: Decided | PutOnHold | None) -> str:
+    match decision:
+        case Decided():
+            return f", decided: {decision.verdict.value}"
+        case PutOnHold():
+            return ", on hold"
+        case None:
+            return ""
+        case _:
+            assert_never(decision)

@@ -157,6 +157,11 @@ ENDED_UNSTARTED = (
     "You chose not to start this screening, so nothing is asked. You can still ask me about the "
     "role, or say “person” to speak with somebody; they can also invite you again."
 )
+ENDED_EXPIRED = (
+    "The time for this screening is over, so it was closed and nothing more is asked. Your answers "
+    "were not sent. You can still ask me about the role, say “person” to speak with somebody, “my "
+    "data” to see what is kept, or “erase my data” to have it deleted."
+)
 REVIEW_INTRO = "That was the last question. These are your answers, as the team will read them:"
 REVIEW_ASK = (
     "Say “send” when they are right. To change one, or to answer one you skipped, say its number "
@@ -220,7 +225,8 @@ def status(done: int, total: int) -> str:
 DATA_INTRO = "This is what is kept about you in this screening, in your own words:"
 DATA_BESIDE = (
     "Beside it are kept: the name the recruiter invited you by, the messages of this chat, and for "
-    "each answer a rating with quotes from it. “erase my data” deletes all of it."
+    "each answer a rating with quotes from it; after the end also what a person of the team "
+    "decided and why. “erase my data” deletes all of it."
 )
 SHOWN_AS = "The team sees you as"
 INVITED = "Invited on"

@@ -219,6 +219,7 @@ class World:
     sign_ins: FakeSignIns = field(default_factory=FakeSignIns)
     say: Said = fixed
     show: Callable[[], FitSummary] = summary
+    known: Screened | None = None
     others: Sequence[Screened] = (OTHER_SCREENED,)
 
     def __post_init__(self) -> None:
@@ -249,7 +250,7 @@ class World:
     def screened(self, screening: str) -> Screened:
         if screening != SCREENING or self.screenings.erased:
             raise UnknownScreening(screening)
-        return Screened(self.show(), record(KIT, events()), CANDIDATE)
+        return self.known or Screened(self.show(), record(KIT, events()), CANDIDATE)
 
     def _ask(self, screening: str, question: str) -> tuple[Block, ...]:
         quote = Quote(self.screened(screening).summary.assessments[0].rating.quotes[0], question)

@@ -1,0 +1,77 @@
+"""What a candidate is told who asks how things stand, or what is kept and for how long."""
+
+from datetime import datetime
+
+from bot.core import dialogue
+from bot.core.due import decision_late
+from bot.core.events import Decided, PutOnHold
+from bot.core.messages import Aside, Block, Text
+from bot.core.screening import Stage
+from bot.core.wording import clock
+from bot.core.wording import screening as words
+from bot.dialogues import asking_team
+from bot.dialogues.daily import reminds_team
+from bot.dialogues.session import Session
+from bot.dialogues.turn import Turn
+
+
+def status(session: Session) -> Turn:
+    """How far the screening is; after the end, what it waits for, and questions that wait."""
+    asked = asking_team.waiting(session.ports, session.role, session.conversation.id)
+    if session.screening.open:
+        done = Text(words.status(_done(session), len(session.kit.questions)))
+        return session.ask_again(done, *asked)
+    if session.screening.stage is not Stage.FINISHED:
+        return session.ask_again(*asked)
+    return session.say(Text(_waits(session)), *asked, *dialogue.ended_choices())
+
+
+def data(session: Session) -> Turn:
+    """All that is kept of the candidate, and until when."""
+    kept = dialogue.everything_kept(session.kit, session.screening)
+    asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
+    choices = dialogue.erase_choices(session.screening)
+    return session.say(*kept, *_kept_until(session), *asked, *choices)
+
+
+def _done(session: Session) -> int:
+    """How many questions need nothing more."""
+    screening = session.screening
+    return sum(
+        question.id in screening.given and question.id not in screening.awaiting
+        for question in session.kit.questions
+    )
+
+
+def _waits(session: Session) -> str:
+    """What the team has done with the answers so far."""
+    screening, policy = session.screening, session.ports.policies(session.role.id)
+    match screening.decision:
+        case Decided(at):
+            return clock.decided(policy.here(at).date())
+        case PutOnHold(at):
+            return clock.on_hold(policy.here(at).date())
+    sent, now = screening.ended_at or session.incoming.at, session.incoming.at
+    on = policy.here(sent).date()
+    if not decision_late(now, sent, policy):
+        return clock.waiting(on)
+    return clock.delayed(session.role.title, on, reminds_team(session.ports, session.role.id))
+
+
+def _kept_until(session: Session) -> tuple[Block, ...]:
+    """When the policy erases it all; a role that keeps everything says nothing of it."""
+    policy = session.ports.policies(session.role.id)
+    if not policy.retention_days:
+        return ()
+    ended = _ended(session)
+    at = policy.erased_at(ended) if ended else None
+    if at is None:
+        return (Aside(clock.kept_for(policy.retention_days)),)
+    return (Aside(clock.kept_until(policy.here(at).date())),)
+
+
+def _ended(session: Session) -> datetime | None:
+    """When it was over: the end, or the decision where that came later."""
+    screening = session.screening
+    decided = (screening.decision.at,) if isinstance(screening.decision, Decided) else ()
+    return max((screening.ended_at, *decided)) if screening.ended_at else None

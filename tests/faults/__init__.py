@@ -1,0 +1,1 @@
+"""What happens when things break: programs that are killed, databases that go, disks that fill."""

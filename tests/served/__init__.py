@@ -1,0 +1,1 @@
+"""The product served by processes of its own, under load from another, with a platform beside."""
