@@ -86,6 +86,16 @@ def test_an_erased_screening_is_gone_for_questions(lamps: Office) -> None:
     assert "had their data erased" in told
 
 
+def test_what_was_quoted_goes_when_it_is_erased(lamps: Office) -> None:
+    lamps.team("ask 2B1: periscope?")
+    lamps.team("compare 7F3 and 2B1 on lamps")
+    lamps.team("ask 7F3: lamp?")
+    erased(lamps, f"{KEEPER}-2b1")
+    kept = " ".join(words(one.reply) for one in lamps.store.records.transcript("team"))
+    assert "periscope" not in kept
+    assert "I rebuilt the lamp" in kept
+
+
 def test_an_unfinished_screening_says_so(office: Office) -> None:
     screened(office, "7F3", (LAMP,), finished=False)
     assert Aside(said.UNFINISHED) in office.team("ask 7F3: lamp?").blocks
