@@ -4,10 +4,10 @@ BIN := .venv/bin
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: help install run demo test faults check format bench train clean
+.PHONY: help install run demo test test-programs faults check format bench train clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 install: .venv/.installed ## make the environment, install, prepare the embedding model
 
@@ -27,7 +27,10 @@ demo: install ## play the whole story in the terminal
 	@$(BIN)/rolecall demo
 
 test: install ## run the tests
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m 'not programs'
+
+test-programs: install ## run the tests that start whole programs and wait for them
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m programs
 
 faults: install ## break what can break, at length: kills, absences, a full disk
 	@$(BIN)/python -m tests.faults

@@ -86,6 +86,9 @@ class App:
             token_of=self.invitations.token,
             candidate_link=lambda token: f"{self.settings.address}/c/{token}",
             alerts=lambda role: bool(self.routes(role)),
+            name_of=lambda screening: store.people.name(screening) or "",
+            page_link=lambda path: f"{self.settings.address}{path}",
+            thread_of=store.standings.screening_above,
             policies=self.settings.policies.of,
             **({"heard": self.counting.answered} if self.counting else {}),
         )

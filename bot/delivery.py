@@ -1,6 +1,7 @@
 """How a channel hands a message in, and how a reply or a post gets back out."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,6 +15,13 @@ Address = Mapping[str, str]
 
 PLACES: Address = {"slack": "channel", "teams": "conversation"}
 """For each channel that sends, the key of its addresses that says where."""
+
+
+_THREADS = {
+    "slack": (re.compile(r"slack:[^:]*:([^:]+):(\d+\.\d+)"), ("channel", "ts")),
+    "teams": (re.compile(r"teams:(.+);messageid=(\w+)"), ("conversation", "activity")),
+}
+"""How each channel names the chat in a thread, and what an address calls the parts of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,18 @@ class Standing:
     def place(self) -> str:
         """The chat or channel it stands in."""
         return self.address.get("channel", "") or self.address.get("conversation", "")
+
+
+def above(conversation: str) -> tuple[str, dict[str, str]] | None:
+    """The channel and the address of the message a chat is the thread of; None where it is none.
+
+    The address is as a sender gives it for what it posted to a channel.
+    """
+    for channel, (form, keys) in _THREADS.items():
+        found = form.fullmatch(conversation)
+        if found:
+            return channel, dict(zip(keys, found.groups(), strict=True))
+    return None
 
 
 class Turns(Protocol):

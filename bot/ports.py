@@ -419,7 +419,10 @@ class Ports:
     `candidate_link` makes the link an invitation's token opens. `phraser` is None without a model.
     `alerts` tells whether a role has a hiring channel that its posts are sent to, `policies` what
     its policy is. `heard` is told of each question about a role that was answered or not, to count
-    them.
+    them. `name_of` gives a candidate's name by the screening, "" where none is known: it is left
+    out of what is shown. `page_link` makes the link to one of the team's pages from its path.
+    `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
+    erased.
     """
 
     roles: Roles
@@ -438,3 +441,6 @@ class Ports:
     alerts: Callable[[str], bool]
     policies: Callable[[str], Policy] = usual
     heard: Callable[[Answer], None] = lambda _: None
+    name_of: Callable[[str], str] = lambda _: ""
+    page_link: Callable[[str], str] = str
+    thread_of: Callable[[str], str | None] = lambda _: None

@@ -13,7 +13,9 @@ from rich.console import Console
 from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
-from bot.dialogues.recruiting import summary_of
+from bot.dialogues.asking_candidates import answer_by_id
+from bot.dialogues.candidates import screened_by_id
+from bot.dialogues.comparing import of_role
 from bot.doors import doors, senders
 from bot.settings import Settings
 from bot.turns.sending import unheard
@@ -153,7 +155,9 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             records=app.store.records,
             questions=app.store.questions,
             sign_ins=app.store.sign_ins,
-            summary=lambda screening: summary_of(app.ports, screening),
+            screened=lambda screening: screened_by_id(app.ports, screening),
+            ask=lambda screening, question: answer_by_id(app.ports, screening, question),
+            compare=lambda role, named, on: of_role(app.ports, role, named, on),
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,

@@ -73,7 +73,7 @@ def stem_of(token: str) -> str:
     """The English Snowball stem of one token, in lower case and without a possessive."""
     plain = _plain(token).removesuffix("'s")
     if not plain.isalpha():
-        return plain.replace(",", "") if plain[0].isdigit() else plain.removesuffix(".")
+        return plain.replace(",", "") if plain[:1].isdigit() else plain.removesuffix(".")
     return str(_stemmer().stemWord(plain))
 
 

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from bot.answers import refusing, selecting, structure
 from bot.answers.case import Case
-from bot.answers.features import Asking
+from bot.answers.coverage import Asking
 from bot.answers.gate import Judged, judged
 from bot.answers.pay import pay
 from bot.answers.questions import parts

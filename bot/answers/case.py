@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answers.features import Asking
+from bot.answers.coverage import Asking
 from bot.answers.terms import covers, is_name, renamed_words
 from bot.answers.understanding import Understood
 from bot.core.products import products

@@ -4,51 +4,29 @@ The names are those of the learned weights; each stands for one reason why a lin
 answer.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answers.kinds import FORMS, KINDS, asked_for, asked_kind, form_of
-from bot.answers.reading import Floats, Reading
+from bot.answers.coverage import Asking, Features, Words, coverage
+from bot.answers.kinds import FORMS, KINDS, asked_kind, form_of
+from bot.answers.reading import Floats
 from bot.answers.slots import LISTS
-from bot.answers.terms import content_words, is_name, renamed_words
-from bot.answers.understanding import Understood
 from bot.answers.weights import Weights
-from bot.ports import Ranked, Ranker
-
-Features = Mapping[str, Floats]
+from bot.ports import Ranker
 
 # Slots that are about the work or the requirements: nearly every brief has lines for them.
 GENERAL = ("work", "tool_required", "stack", "goals", "market", "years")
-EARLIER_WORDS = 0.6
-"""How much a word of the question before counts in a follow-up."""
 HELD = 0.99
 """The likeness of a word that a line holds itself, or by another name."""
-COVERED = 0.8
-"""The likeness from which a name counts as held by a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """One question about a reading: what was understood, asked before, and ranked."""
-
-    reading: Reading
-    asked: Understood
-    earlier: str
-    """The question before, where this one follows up on it, else ""."""
-    ranked: Sequence[Ranked]
 
 
 def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
     """One number a line for each name, shape (lines,) each."""
-    words = _Words.of(asking, ranker)
+    words = Words.of(asking, ranker)
     measured = _ranks(asking)
     found: dict[str, Floats] = {
         **measured,
-        **_coverage(asking, words),
+        **coverage(asking, words),
         **_held(asking, words),
         **_kinds(asking),
         **_slots(asking, ranker, weights),
@@ -56,30 +34,6 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
         **_forms(asking, words),
     }
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The question's content words, then those of the question before; shapes (lines, words)."""
-
-    own: tuple[str, ...]
-    weights: Floats
-    alone: Floats
-    whole: Floats
-    heads: Floats
-
-    @staticmethod
-    def of(asking: Asking, ranker: Ranker) -> "_Words":
-        own = tuple(dict.fromkeys(w for w in asking.asked.words if not w[0].isdigit()))
-        before = tuple(w for w in content_words(asking.earlier) if w not in own)
-        heads = asked_for(asking.asked.text, frozenset(word.casefold() for word in own))
-        every = (*own, *before, *heads)
-        vectors = ranker.word_vectors(every)
-        names = renamed_words(f"{asking.asked.text} {asking.earlier}")
-        alone, whole = asking.reading.likeness(every, names, vectors)
-        count = len(own) + len(before)
-        weights = np.array([1.0] * len(own) + [EARLIER_WORDS] * len(before))
-        return _Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:])
 
 
 def _ranks(asking: Asking) -> dict[str, Floats]:
@@ -101,42 +55,7 @@ def _ranks(asking: Asking) -> dict[str, Floats]:
     }
 
 
-def _coverage(asking: Asking, words: _Words) -> dict[str, Floats]:
-    count = len(asking.reading.lines)
-    if not words.weights.size:
-        ones = np.ones(count)
-        nothing = np.zeros(count)
-        return {
-            "words covered": ones,
-            "words covered without heading": ones,
-            "least word covered": ones,
-            "two least words covered": ones,
-            "words covered by the brief": ones,
-            "least word covered by the brief": ones,
-            "names not held": nothing,
-            "numbers not held": _numbers_not_held(asking),
-            "words": nothing,
-        }
-    total = words.weights.sum()
-    own = max(1, len(words.own))
-    best = words.whole.max(axis=0)
-    lowest = np.sort(words.whole[:, :own], axis=1)
-    names = [at for at, word in enumerate(words.own) if is_name(word, asking.asked.text)]
-    missing = (words.whole[:, names] < COVERED).sum(axis=1).astype(np.float64)
-    return {
-        "words covered": words.whole @ words.weights / total,
-        "words covered without heading": words.alone @ words.weights / total,
-        "least word covered": lowest[:, 0],
-        "two least words covered": lowest[:, :2].mean(axis=1),
-        "words covered by the brief": np.full(count, best @ words.weights / total),
-        "least word covered by the brief": np.full(count, best[:own].min()),
-        "names not held": np.minimum(missing, 2) / 2,
-        "numbers not held": _numbers_not_held(asking),
-        "words": np.full(count, min(len(words.own), 6) / 6),
-    }
-
-
-def _held(asking: Asking, words: _Words) -> dict[str, Floats]:
+def _held(asking: Asking, words: Words) -> dict[str, Floats]:
     """Which lines hold the question's words themselves; one that few lines hold tells most."""
     count, own = len(asking.reading.lines), len(words.own)
     held = words.whole[:, :own] >= HELD
@@ -155,15 +74,6 @@ def _held(asking: Asking, words: _Words) -> dict[str, Floats]:
         "telling words held, below the best": share.max(initial=0.0) - share,
         "some word held by no line": np.full(count, float(own > 0 and (lines == 0).any())),
     }
-
-
-def _numbers_not_held(asking: Asking) -> Floats:
-    numbers = [n.strip(".,").replace(",", "") for n in re.findall(r"\d[\d.,]*", asking.asked.text)]
-    held = [
-        f"{line.passage.section} {line.passage.text}".replace(",", "")
-        for line in asking.reading.lines
-    ]
-    return np.array([min(sum(n not in text for n in numbers), 2) / 2 for text in held])
 
 
 def _kinds(asking: Asking) -> dict[str, Floats]:
@@ -207,7 +117,7 @@ def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> dict[str, Floats
     }
 
 
-def _slot_and_rest(asking: Asking, words: _Words) -> dict[str, Floats]:
+def _slot_and_rest(asking: Asking, words: Words) -> dict[str, Floats]:
     """Whether a line fills the slot by its words and also holds what is asked beside the slot."""
     slot, count = asking.asked.slot, len(asking.reading.lines)
     names = ("fills the slot, nothing beside", "fills the slot, rest covered", "no line fills it")
@@ -230,7 +140,7 @@ def _question_vector(asking: Asking, ranker: Ranker) -> NDArray[np.float32]:
     return blended / np.float32(max(float(np.linalg.norm(blended)), 1e-9))
 
 
-def _forms(asking: Asking, words: _Words) -> dict[str, Floats]:
+def _forms(asking: Asking, words: Words) -> dict[str, Floats]:
     form = form_of(asking.asked.text)
     count = len(asking.reading.lines)
     least = words.whole[:, : max(1, len(words.own))].min(axis=1) if words.own else np.ones(count)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answers.features import Asking, Features, features
+from bot.answers.coverage import Asking, Features
+from bot.answers.features import features
 from bot.answers.reading import Floats
 from bot.answers.weights import Weights
 from bot.core.roles import Audience, Passage

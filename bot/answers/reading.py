@@ -102,6 +102,11 @@ class Reading:
 
 def read(role: Role, ranker: Ranker, weights: Weights) -> Reading:
     """A role made ready to be asked about."""
+    return worded(role, ranker, weights.line_slots(ranker.passage_vectors(role)))
+
+
+def worded(role: Role, ranker: Ranker, slots: Floats) -> Reading:
+    """The words of a role's lines; `slots` as in `Reading`."""
     criteria = {criterion.line for criterion in role.criteria}
     lines = tuple(_line(passage, passage.line in criteria) for passage in role.passages)
     alone = [plain_words(passage.text) or ("",) for passage in role.passages]
@@ -117,7 +122,7 @@ def read(role: Role, ranker: Ranker, weights: Weights) -> Reading:
         words,
         ranker.word_vectors(words).astype(np.float64),
         (_span(alone, at), _span(whole, at)),
-        weights.line_slots(ranker.passage_vectors(role)),
+        slots,
     )
 
 

@@ -1,11 +1,17 @@
-"""`rolecall invite` and `summary`: open a screening, read it."""
+"""`rolecall invite`, `summary` and `compare`: open a screening, read it, read some side by side."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.session import opened, out, print_json
+from bot.cli.session import err, opened, out, print_json, role_named
 from bot.cli.speaking import as_recruiter
+from bot.core.errors import NotDrawn
+
+if TYPE_CHECKING:
+    from bot.core.comparing import Comparison
+    from bot.core.fit import FitSummary
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Named = Annotated[str, typer.Option("--role", help="The role's id; not needed where there is one.")]
@@ -26,24 +32,94 @@ def invite(
 def summary(
     screening: Annotated[str, typer.Argument(help="“Candidate 7F3” or the screening's id.")] = "",
     json: Json = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Also draw it into this file, FILE.svg.")
+    ] = None,
 ) -> None:
     """Show the fit summary of a screening, or list the screenings.
 
-    Example: rolecall summary "Candidate 7F3"
+    Example: rolecall summary "Candidate 7F3" --picture candidate-7f3.svg
     """
     from bot.channels.terminal.render import render
     from bot.core.fit_data import fit_data
-    from bot.dialogues.recruiting import summary_blocks, summary_of
+    from bot.dialogues.candidates import summary_of
+    from bot.dialogues.recruiting import summary_blocks
 
     with opened() as app:
         if not screening:
             _list(app.store.screenings.entries(), json)
             return
         found = summary_of(app.ports, screening)
+    if picture:
+        _draw(found, picture)
     if json:
         print_json(fit_data(found))
     else:
         out.print(render(summary_blocks(found)))
+
+
+def compare(
+    candidates: Annotated[
+        list[str] | None, typer.Argument(help="“7F3” and so on; all who finished if left out.")
+    ] = None,
+    role: Named = "",
+    on: Annotated[str, typer.Option(help="Only requirements about this, with quotes.")] = "",
+    json: Json = False,
+) -> None:
+    """Show what candidates showed side by side. Nothing is added up, and nobody is ranked.
+
+    Example: rolecall compare 7F3 2B1 --on security
+    """
+    from bot.channels.terminal.render import render
+    from bot.core.plain import plain
+    from bot.dialogues.candidates import entry_named
+    from bot.dialogues.comparing import everybody, of_role, some
+
+    with opened() as app:
+        meant = role_named(app, role).id
+        named = tuple(candidates or ())
+        if json:
+            ids = [entry_named(app.ports, one, meant).id for one in named]
+            print_json(_compared(of_role(app.ports, meant, ids, on)))
+            return
+        ports = app.ports
+        blocks = some(ports, named, meant, on) if named else everybody(ports, meant, on)
+    if out.is_terminal:
+        out.print(render(blocks))
+    else:
+        out.print(plain(blocks), markup=False, soft_wrap=True)
+
+
+def _compared(found: "Comparison | None") -> dict[str, Any]:
+    if found is None:
+        return {"candidates": [], "criteria": []}
+    return {
+        "role": found.role,
+        "candidates": [one.summary.pseudonym for one in found.people],
+        "left_out": found.left_out,
+        "criteria": [
+            {
+                "text": row.criterion.text,
+                "kind": row.criterion.kind.value,
+                "levels": [cell.rating.words if cell else None for cell in row.cells],
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def _draw(summary: "FitSummary", file: Path) -> None:
+    """Write the picture; raises NotDrawn."""
+    from bot.core.picture import picture_file
+
+    if file.suffix.lower() != ".svg":
+        raise NotDrawn(str(file), "pictures are written as SVG", "Name a file that ends in .svg.")
+    try:
+        file.write_text(picture_file(summary), "utf-8")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise NotDrawn(str(file), why, "Choose another place.") from None
+    err.print(f"The picture is in {file}.", markup=False, soft_wrap=True)
 
 
 def _list(entries: tuple[object, ...], json: bool) -> None:

@@ -59,7 +59,10 @@ class UnknownScreening(RolecallError):
     def __init__(self, named: str) -> None:
         super().__init__(f"There is no screening “{named}”.")
         self.named = named
-        self.remedy = "`rolecall summary` without a name lists those there are."
+        self.remedy = (
+            "Say “screenings” (`rolecall summary` without a name) for those there are; where a "
+            "candidate had their data erased, nothing is left."
+        )
 
 
 class NotSummarized(UnknownScreening):
@@ -69,6 +72,16 @@ class NotSummarized(UnknownScreening):
         why = "did not finish in time" if expired else "withdrew"
         RolecallError.__init__(self, f"“{named}” {why}, so nothing is summarized.")
         self.named = named
+
+
+class NotDrawn(RolecallError):
+    """A picture could not be written: `file` names it, `why` says what is wrong."""
+
+    def __init__(self, file: str, why: str, remedy: str) -> None:
+        super().__init__(f"{file} was not written: {why}.")
+        self.file = file
+        self.why = why
+        self.remedy = remedy
 
 
 class UnknownQuestion(RolecallError):

@@ -24,7 +24,7 @@ _PATTERNS = {
     r"how does (?:this|it) work",
     HiringTopic.RANKING: rf"(?:who|which(?: {_PEOPLE})?) (?:is|was|are|did) (?:the )?"
     rf"(?:best|strongest|weakest|worst|better)(?: {_PEOPLE})?(?: so far)?|"
-    rf"(?:rank|compare|sort|score) (?:the |all |all the |our )?{_PEOPLE}|"
+    rf"(?:rank|sort|score) (?:the |all |all the |our )?{_PEOPLE}|"
     r"(?:who|whom) (?:should|would|do) (?:i|we|you) (?:hire|pick|choose|recommend|reject|decline)",
     HiringTopic.SIGN_OFF: r"(?:i )?approved?(?: it| this| them)?|sign (?:it |this )?off",
 }

@@ -1,25 +1,36 @@
 """What a recruiter can do in chat: pick a role, sign its kit off, invite, and read summaries."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
 from bot.core.cards import fit_card
-from bot.core.errors import NotSummarized, UnknownScreening
-from bot.core.fit import FitSummary, summarize
+from bot.core.fit import FitSummary
 from bot.core.hiring_talk import HiringTopic, hiring_topic
 from bot.core.kit_drift import drift
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
 from bot.core.roles import Role
-from bot.core.screening import Stage, replayed
+from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import candidates as about_candidates
 from bot.core.wording import deciding as decided
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
-from bot.dialogues import deciding, editing_kits, inviting, kits, role_questions, team_answers
-from bot.dialogues.request import Command, Request
-from bot.dialogues.session import kit_of, role_of, role_then
+from bot.dialogues import (
+    asking_candidates,
+    comparing,
+    deciding,
+    editing_kits,
+    inviting,
+    kits,
+    role_questions,
+    team_answers,
+)
+from bot.dialogues.candidates import summary_of
+from bot.dialogues.request import Request
+from bot.dialogues.session import role_then
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports, Remember
 
@@ -41,6 +52,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         editing_kits.handle(Request(ports, incoming, conversation, ""))
         or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
+        or asking_candidates.handle(Request(ports, incoming, conversation, ""))
         or _about_hiring(said)
         or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
         or role_questions.handle(ports, incoming, conversation)
@@ -48,7 +60,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    return turn((Text(words.HELP_INTRO), Items((*words.HELP, decided.HELP, *to_team.HELP))))
+    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    return turn((Text(words.HELP_INTRO), Items(listed)))
 
 
 def _about_hiring(said: str) -> Turn | None:
@@ -73,7 +86,8 @@ def _commanded(
     for pattern, command in _COMMANDS:
         found = pattern.fullmatch(said.rstrip("?!. "))
         if found:
-            return command(Request(ports, incoming, conversation, (found["rest"] or "").strip()))
+            rest = (found["rest"] or "").strip()
+            return command(Request(ports, incoming, conversation, rest))
     return None
 
 
@@ -137,7 +151,8 @@ def _summary(request: Request) -> Turn:
             for entry in entries
         )
         return turn((Pairs(rows), Aside(example)))
-    summary = summary_of(request.ports, request.rest)
+    role = request.role.id if request.role else ""
+    summary = summary_of(request.ports, request.rest, role)
     return turn(summary_blocks(summary))
 
 
@@ -147,29 +162,15 @@ def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:
     return (*unfinished, *fit_card(summary))
 
 
-def summary_of(ports: Ports, named: str) -> FitSummary:
-    """The fit summary of the screening with this id or pseudonym; raises UnknownScreening.
-
-    One that was withdrawn raises NotSummarized, as the candidate was promised; one whose role was
-    taken out raises UnknownRole.
-    """
-    wanted = named.strip().casefold().removeprefix("candidate ").strip()
-    for entry in ports.screenings.entries():
-        if wanted in (entry.id.casefold(), entry.pseudonym.casefold().removeprefix("candidate ")):
-            screening = replayed(entry.id, ports.screenings.events(entry.id))
-            if screening.stage in (Stage.WITHDRAWN, Stage.EXPIRED):
-                raise NotSummarized(entry.pseudonym, screening.stage is Stage.EXPIRED)
-            role = role_of(ports, entry.role)
-            then = role_then(ports, role, screening)
-            return summarize(role, kit_of(ports, screening, role), screening, then)
-    raise UnknownScreening(named)
+_Said = Callable[[Request], Turn | None]
+"""A command, or None where the words mean something else after all."""
 
 
 def _pattern(words_: str) -> re.Pattern[str]:
     return re.compile(rf"/?(?:please )?(?:{words_})(?:\s+(?P<rest>.*))?", re.IGNORECASE)
 
 
-_COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
+_COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
     (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
     (_pattern("use|switch to|let'?s talk about"), _use),
     (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), kits.approve),
@@ -191,5 +192,6 @@ _COMMANDS: tuple[tuple[re.Pattern[str], Command], ...] = (
         ),
         _screenings,
     ),
+    (_pattern("compare"), comparing.compare),
     (_pattern("summary(?: (?:of|for))?|summari[sz]e"), _summary),
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select
 
-from bot.delivery import Standing
+from bot.delivery import Standing, above
 from bot.storage.database import Database
 from bot.storage.tables import messages, posts, standings
 
@@ -37,6 +37,21 @@ class StoredStandings:
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(standings.c.id)).all()
         return tuple(Standing(row.origin, row.channel, json.loads(row.address)) for row in rows)
+
+    def screening_above(self, conversation: str) -> str | None:
+        """The screening whose card a chat is the thread of; None where it is under no card.
+
+        "" where it was erased. A thread is named after the message that it stands under.
+        """
+        address = above(conversation)
+        if address is None:
+            return None
+        channel, told = address[0], json.dumps(address[1], sort_keys=True)
+        here = (standings.c.channel == channel) & (standings.c.address == told)
+        query = select(posts.c.screening).join(standings, standings.c.origin == posts.c.id)
+        with self._database.reading() as connection:
+            found = connection.execute(query.where(here)).scalars().all()
+        return found[0] if found else None
 
     def forget(self, standing: Standing) -> None:
         """Delete this one; nothing happens where it is gone."""

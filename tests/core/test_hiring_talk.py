@@ -12,7 +12,7 @@ from bot.core.hiring_talk import HiringTopic, hiring_topic
         ("How can we see the summary of a candidate?", HiringTopic.HOW),
         ("how does this work?", HiringTopic.HOW),
         ("who is the best candidate?", HiringTopic.RANKING),
-        ("compare the candidates", HiringTopic.RANKING),
+        ("rank the candidates", HiringTopic.RANKING),
         ("Whom should I hire?", HiringTopic.RANKING),
         ("Who decides?", HiringTopic.DECIDING),
         ("approve", HiringTopic.SIGN_OFF),

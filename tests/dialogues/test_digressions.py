@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.core.fit_data import fit_data
-from bot.dialogues.recruiting import summary_of
+from bot.dialogues.candidates import summary_of
 from tests.dialogues.stage import Stage
 
 ANSWERS = (

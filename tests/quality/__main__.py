@@ -22,6 +22,7 @@ from bot.core.roles import Audience, Criterion, CriterionKind, Role
 from bot.evaluation import answers, questions
 from bot.evaluation.rows import read_rows
 from tests.product import product
+from tests.quality import candidates
 from tests.quality.sets import role_named
 
 HERE = Path(__file__).parent
@@ -39,7 +40,17 @@ ANSWERS = {
     "within one": "within one",
     "false 3+": "false demonstrated",
 }
+CANDIDATES = {
+    "said": "said",
+    "found": "found",
+    "not said": "unsaid",
+    "nothing shown": "refused",
+}
 """The columns of the tables, and the figure each shows."""
+
+
+KINDS = ("questions", "check", "answers", "candidates")
+HALVES = {"chosen": "which the rule was chosen on", "held out": "never looked at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,7 @@ class Measured:
 def main(words: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    parser.add_argument(
-        "what", nargs="?", choices=["questions", "check", "answers"], help="only these"
-    )
+    parser.add_argument("what", nargs="?", choices=KINDS, help="only these")
     what = parser.parse_args(words).what
     out, err = Console(highlight=False), Console(stderr=True, highlight=False)
     with bot() as app:
@@ -67,6 +76,11 @@ def main(words: Sequence[str] | None = None) -> None:
         if what in (None, "answers"):
             rated = [rate(app, file, err) for file in files("answers")]
             out.print(table("Answers", ANSWERS, rated, answers.report))
+        if what in (None, "candidates"):
+            for half in ("chosen", "held out"):
+                told = [look_up(app, one) for one in candidates.screenings() if one.half == half]
+                title = f"What candidates said, {HALVES[half]}"
+                out.print(table(title, CANDIDATES, told, candidates.report))
 
 
 @contextmanager
@@ -103,6 +117,12 @@ def rate(app: App, file: Path, err: Console) -> Measured:
         for row in track(rows, file.stem, console=err, transient=True)
     ]
     return Measured(file.stem, done, answers.report(done))
+
+
+def look_up(app: App, screening: candidates.Screened) -> Measured:
+    """Ask the questions about one invented screening."""
+    done = [candidates.ask(row, app.ports.ranker) for row in screening.rows]
+    return Measured(screening.name, done, candidates.report(done))
 
 
 def good(file: Path, parse: Callable[[dict[str, Any]], Any]) -> list[Any]:

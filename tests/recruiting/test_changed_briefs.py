@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.core.fit_data import fit_bytes
-from bot.dialogues.recruiting import summary_of
+from bot.dialogues.candidates import summary_of
 from bot.dialogues.replaying import replay
 from tests.kits.hiring import BRIEF, KEEPER
 from tests.recruiting.office import Office, words

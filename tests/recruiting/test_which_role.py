@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.errors import UnknownRole
-from bot.dialogues.recruiting import summary_of
+from bot.dialogues.candidates import summary_of
 from bot.dialogues.session import standing
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words
 

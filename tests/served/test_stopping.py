@@ -3,11 +3,15 @@
 import signal
 import time
 
+import pytest
+
 from tests.served.conftest import Deployment, on_sqlite
 from tests.served.counting import INVITE, counted
 from tests.served.load import Orders
 from tests.served.programs import came_of, load, served
 from tests.turns.world import soon
+
+pytestmark = pytest.mark.programs
 
 
 def test_nothing_is_lost_where_it_stops_under_load(deployment: Deployment) -> None:

@@ -2,11 +2,15 @@
 
 import json
 
+import pytest
+
 from tests.served.conftest import Deployment, on_postgresql
 from tests.served.counting import INVITE, counted
 from tests.served.load import Orders
 from tests.served.programs import BRIEF, ROLE, came_of, command, load, served
 from tests.turns.world import soon
+
+pytestmark = pytest.mark.programs
 
 
 def orders(*bots: str, count: int = 30, deliveries: int = 5) -> Orders:

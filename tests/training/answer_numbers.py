@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.answers import answering, features, gate
 from bot.answers.answering import case_of, in_plain_words, plainly
 from bot.answers.case import Case
+from bot.answers.coverage import Features
 from bot.answers.questions import parts
 from bot.answers.reading import Floats, Reading, read
 from bot.answers.slots import slots
@@ -38,7 +39,7 @@ class Part:
 
     settled: Answer | None
     case: Case
-    known: features.Features
+    known: Features
     seen: NDArray[np.bool_]
     right: NDArray[np.bool_]
     """Which lines hold all that a right answer holds."""

@@ -11,9 +11,11 @@ from starlette.staticfiles import StaticFiles
 from bot.channels.web import render, troubles
 from bot.channels.web.candidate import CandidatePages
 from bot.channels.web.channel import ChannelPages
+from bot.channels.web.compare import ComparePages
 from bot.channels.web.headers import SecureHeaders
 from bot.channels.web.limits import BodyLimit
 from bot.channels.web.parts import WebParts
+from bot.channels.web.record import RecordPages
 from bot.channels.web.sign_in import SignInPages
 from bot.channels.web.summary import SummaryPages
 from bot.channels.web.team import TeamPages
@@ -23,7 +25,15 @@ __all__ = ["WebParts", "web_app"]
 
 def web_app(parts: WebParts) -> Starlette:
     """The web channel, with `parts.extra_routes` beside it."""
-    pages = (TeamPages, CandidatePages, ChannelPages, SummaryPages, SignInPages)
+    pages = (
+        TeamPages,
+        CandidatePages,
+        ChannelPages,
+        SummaryPages,
+        RecordPages,
+        ComparePages,
+        SignInPages,
+    )
     routes: list[BaseRoute] = [route for page in pages for route in page(parts).routes()]
     routes.append(Route("/healthz", _healthz))
     routes.append(Mount("/static", StaticFiles(directory=render.STATIC)))

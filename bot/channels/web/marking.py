@@ -1,17 +1,26 @@
 """An answer cut into pieces, so that the words a rating rests on can be marked: pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.core.ratings import Evidence
+
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an answer, and whether it is evidence."""
+    """A stretch of an answer that begins at `start`, and whether it is evidence.
+
+    `hidden` where it is private and not shown; `named` where something may link to its beginning.
+    """
 
     text: str
     marked: bool
+    start: int = 0
+    hidden: bool = False
+    named: bool = False
 
 
 def pieces(answer: str, evidence: Iterable[Evidence]) -> tuple[Piece, ...]:
@@ -19,14 +28,25 @@ def pieces(answer: str, evidence: Iterable[Evidence]) -> tuple[Piece, ...]:
 
     Spans that overlap are marked as one. A span that does not hold its quote is left unmarked.
     """
-    found: list[Piece] = []
-    at = 0
-    for start, end in _merged(answer, evidence):
-        found.append(Piece(answer[at:start], marked=False))
-        found.append(Piece(answer[start:end], marked=True))
-        at = end
-    found.append(Piece(answer[at:], marked=False))
-    return tuple(piece for piece in found if piece.text)
+    return placed(answer, evidence)
+
+
+def placed(
+    answer: str, evidence: Iterable[Evidence], hidden: Spans = (), named: Iterable[int] = ()
+) -> tuple[Piece, ...]:
+    """The same with pieces that are hidden, and one that begins at each of the `named` places."""
+    marked, places = _merged(answer, evidence), {at for at in named if at < len(answer)}
+    edges = {0, len(answer), *places}
+    edges.update(edge for span in (*marked, *hidden) for edge in span)
+    ordered = sorted(edges)
+    return tuple(
+        Piece(answer[at:end], _inside(at, marked), at, _inside(at, hidden), at in places)
+        for at, end in pairwise(ordered)
+    )
+
+
+def _inside(at: int, spans: Spans) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _merged(answer: str, evidence: Iterable[Evidence]) -> list[tuple[int, int]]:

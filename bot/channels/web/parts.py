@@ -6,7 +6,9 @@ from datetime import datetime
 
 from starlette.routing import BaseRoute
 
-from bot.core.fit import FitSummary
+from bot.core.comparing import Comparison
+from bot.core.messages import Block
+from bot.core.screened import Screened
 from bot.delivery import Turns
 from bot.ports import Questions, Records, Roles, Screenings, SignIns
 
@@ -15,10 +17,13 @@ from bot.ports import Questions, Records, Roles, Screenings, SignIns
 class WebParts:
     """Everything the pages need from outside.
 
-    `summary` gives the fit summary of a screening's id and raises UnknownScreening. `clock` tells
-    the time in UTC and `new_id` makes unguessable names. `loopback` is true only where the server
-    is bound to a loopback address: then whoever sits at this machine needs no sign-in.
-    `extra_routes` are other channels' HTTP endpoints, served beside the pages.
+    `screened` gives what is known of a screening by its id and raises UnknownScreening; `ask`
+    answers a question about it, and raises the same. `compare` puts the screenings of a role with
+    these ids side by side (all that are finished where there are none), by the requirements about
+    some words; None where there is nothing to compare. `clock` tells the time in UTC and `new_id`
+    makes unguessable names. `loopback` is true only where the server is bound to a loopback
+    address: then whoever sits at this machine needs no sign-in. `extra_routes` are other channels'
+    HTTP endpoints, served beside the pages.
     """
 
     turns: Turns
@@ -27,7 +32,9 @@ class WebParts:
     records: Records
     questions: Questions
     sign_ins: SignIns
-    summary: Callable[[str], FitSummary]
+    screened: Callable[[str], Screened]
+    ask: Callable[[str, str], tuple[Block, ...]]
+    compare: Callable[[str, Sequence[str], str], Comparison | None]
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     loopback: bool

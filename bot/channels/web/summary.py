@@ -6,15 +6,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.web import troubles, words
+from bot.channels.web import render, troubles, words
 from bot.channels.web.guard import visitor
 from bot.channels.web.marking import Piece, pieces
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
 from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.fit import Assessment, FitSummary
+from bot.core.picture import picture, picture_file
+from bot.core.record import Spoken
 from bot.core.roles import CriterionKind
+from bot.core.screened import Screened
 from bot.core.wording import fit as to_team
+
+LONGEST_QUESTION = 500
+"""How many characters of a question about a candidate are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +47,24 @@ class SummaryPages:
     parts: WebParts
 
     def routes(self) -> list[Route]:
-        """The page's route."""
-        return [Route("/screenings/{screening}", self.show, methods=["GET"])]
+        """The page's routes."""
+        return [
+            Route("/screenings/{screening}", self.show, methods=["GET"]),
+            Route("/screenings/{screening}/picture.svg", self.picture, methods=["GET"]),
+        ]
 
     def show(self, request: Request) -> Response:
-        """The page."""
+        """The page; with `ask` in its address, also what the candidate said about that."""
         if visitor(self.parts, request) is None:
             return troubles.sign_in_needed(request)
+        asked = " ".join(request.query_params.get("ask", "")[:LONGEST_QUESTION].split())
+        screening = request.path_params["screening"]
         try:
-            summary = self.parts.summary(request.path_params["screening"])
+            found = self.parts.screened(screening)
+            said = self.parts.ask(screening, asked) if asked else ()
         except (UnknownScreening, UnknownRole):
             return troubles.lost()
+        summary = found.summary
         return team_html(
             "summary.html",
             summary=summary,
@@ -59,7 +72,41 @@ class SummaryPages:
             unasked=unasked(summary),
             when=_when(summary),
             foot=_foot(summary),
+            places=_places(found),
+            picture=render.drawing(picture(summary)),
+            asked=asked,
+            said=render.blocks(said),
         )
+
+    def picture(self, request: Request) -> Response:
+        """The picture alone, as a file to keep."""
+        if visitor(self.parts, request) is None:
+            return troubles.sign_in_needed(request)
+        try:
+            summary = self.parts.screened(request.path_params["screening"]).summary
+        except (UnknownScreening, UnknownRole):
+            return troubles.lost()
+        name = f"{summary.pseudonym.replace(' ', '-')}.svg"
+        return Response(
+            picture_file(summary),
+            media_type="image/svg+xml",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+
+
+def anchors(summary: FitSummary) -> dict[str, str]:
+    """Where each criterion stands on the page, by its id."""
+    return {
+        shown.assessment.criterion.id: shown.anchor
+        for group in groups(summary)
+        for shown in group.shown
+    }
+
+
+def _places(found: Screened) -> dict[str, str]:
+    """Where each criterion was asked about on the record page, by its id."""
+    said = (one for one in found.record if isinstance(one, Spoken))
+    return {one.criterion.id: one.id for one in said if one.criterion}
 
 
 def groups(summary: FitSummary) -> tuple[Group, ...]:

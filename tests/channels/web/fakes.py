@@ -1,6 +1,6 @@
 """In-memory stand-ins for what the web channel is given, each with one simple behaviour."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -10,14 +10,17 @@ from starlette.applications import Starlette
 
 from bot.channels.web.app import WebParts, web_app
 from bot.core import dialogue
+from bot.core.comparing import Comparison, compared
 from bot.core.errors import BrokenLog, UnknownScreening
 from bot.core.events import (
     Event,
 )
 from bot.core.fit import FitSummary
-from bot.core.messages import Block, Choice, Choices, Incoming, Post, Quote, Reply, Text
+from bot.core.messages import Block, Choice, Choices, Incoming, Link, Post, Quote, Reply, Text
 from bot.core.questions import Question
+from bot.core.record import record
 from bot.core.roles import Audience, Role
+from bot.core.screened import Screened
 from bot.core.screening import Screening
 from bot.core.wording.screening import ERASED
 from bot.delivery import Address
@@ -25,10 +28,12 @@ from bot.ports import Entry, Exchange
 
 from .sample import (
     ANSWER,
+    CANDIDATE,
     INVITED,
     KIT,
     NOW,
     OTHER,
+    OTHER_SCREENED,
     PSEUDONYM,
     ROLE,
     SCREENING,
@@ -217,6 +222,8 @@ class World:
     sign_ins: FakeSignIns = field(default_factory=FakeSignIns)
     say: Said = fixed
     show: Callable[[], FitSummary] = summary
+    known: Screened | None = None
+    others: Sequence[Screened] = (OTHER_SCREENED,)
 
     def __post_init__(self) -> None:
         self.turns = FakeTurns(self.records, self.screenings, self._answer)
@@ -231,7 +238,9 @@ class World:
                 records=self.records,
                 questions=self.questions,
                 sign_ins=self.sign_ins,
-                summary=self._summary,
+                screened=self.screened,
+                ask=self._ask,
+                compare=self._compare,
                 clock=lambda: self.now,
                 new_id=lambda: f"id-{next(self._ids)}",
                 loopback=self.loopback,
@@ -241,7 +250,17 @@ class World:
     def _answer(self, said: Incoming) -> tuple[Block, ...]:
         return self.say(said)
 
-    def _summary(self, screening: str) -> FitSummary:
+    def screened(self, screening: str) -> Screened:
         if screening != SCREENING or self.screenings.erased:
             raise UnknownScreening(screening)
-        return self.show()
+        return self.known or Screened(self.show(), record(KIT, events()), CANDIDATE)
+
+    def _ask(self, screening: str, question: str) -> tuple[Block, ...]:
+        quote = Quote(self.screened(screening).summary.assessments[0].rating.quotes[0], question)
+        return (quote, Link("Where it was said", f"/screenings/{screening}/record#q1-81"))
+
+    def _compare(self, role: str, named: Sequence[str], on: str) -> Comparison | None:
+        if role != ROLE.id or self.screenings.erased:
+            return None
+        found = compared([self.screened(SCREENING), *self.others], left_out=1)
+        return found.only(at for at, row in enumerate(found.rows) if on in row.criterion.text)

@@ -18,13 +18,16 @@ from bot.core.fit import FitSummary, summarize
 from bot.core.kits import make_kit
 from bot.core.messages import Aside, Block, Citation, Link, Post, Sources, Text
 from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
+from bot.core.record import record
 from bot.core.roles import Criterion, CriterionKind, Role, Years
+from bot.core.screened import Screened
 from bot.core.screening import replayed
 
 NOW = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
 TOKEN = "tok_Zq8vN3xkP0aLr5mW7uYb2cD9eFgHjKiS4nQtVx1w"
 SCREENING = "scr7f3a9k2"
 PSEUDONYM = "Candidate 7F3"
+CANDIDATE = "Ottoline Invented-Quibble"
 
 _REQUIRED = (
     "Experience with sourdough and long cold fermentation",
@@ -119,6 +122,23 @@ def events() -> tuple[Event, ...]:
 def summary() -> FitSummary:
     """The fit summary of that screening."""
     return summarize(ROLE, KIT, replayed(SCREENING, events()))
+
+
+def other_screened() -> Screened:
+    """Somebody else, who finished the screening earlier and skipped most of it."""
+    told = (
+        Invited(NOW, ROLE.id, KIT.version, ROLE.version, "Candidate 2B1", trial=False),
+        Consented(NOW, "yes"),
+        Answered(NOW, "q1", SHIFT, _rating(Level.NO_EVIDENCE, (), "Nothing about it was said.")),
+        Answered(NOW, "q2", SHIFT, _rating(Level.DESCRIBED, _quoted(SHIFT, SHIFT), "In general.")),
+        Skipped(NOW, "q3"),
+        Finished(NOW + timedelta(minutes=9)),
+    )
+    made = summarize(ROLE, KIT, replayed("scr2b1", told))
+    return Screened(made, record(KIT, told), "")
+
+
+OTHER_SCREENED = other_screened()
 
 
 def card_post() -> Post:

@@ -12,8 +12,8 @@ def test_spans_that_overlap_are_one_mark() -> None:
     evidence = (Evidence(2, 13, "rebuilt the"), Evidence(10, 18, "the oven"))
     assert pieces(answer, evidence) == (
         Piece("I ", marked=False),
-        Piece("rebuilt the oven", marked=True),
-        Piece(".", marked=False),
+        Piece("rebuilt the oven", marked=True, start=2),
+        Piece(".", marked=False, start=18),
     )
 
 

@@ -20,6 +20,10 @@ TEAM_PAGES = (
     "/roles/unknown/channel",
     f"/screenings/{SCREENING}",
     "/screenings/unknown",
+    f"/screenings/{SCREENING}/record",
+    "/screenings/unknown/record",
+    f"/roles/{ROLE.id}/compare",
+    "/roles/unknown/compare",
 )
 ALL_PAGES = (*TEAM_PAGES, f"/c/{TOKEN}", "/c/unknown", "/sign-in/any", "/healthz", "/nowhere")
 

@@ -1,0 +1,102 @@
+"""How much of a question the words of each line cover, as named numbers between 0 and 1."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.answers.kinds import asked_for
+from bot.answers.reading import Floats, Reading
+from bot.answers.terms import content_words, is_name, renamed_words
+from bot.answers.understanding import Understood
+from bot.ports import Ranked, Ranker
+
+Features = Mapping[str, Floats]
+
+EARLIER_WORDS = 0.6
+"""How much a word of the question before counts in a follow-up."""
+COVERED = 0.8
+"""The likeness from which a name counts as held by a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One question about a reading: what was understood, asked before, and ranked."""
+
+    reading: Reading
+    asked: Understood
+    earlier: str
+    """The question before, where this one follows up on it, else ""."""
+    ranked: Sequence[Ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The question's content words, then those of the question before; shapes (lines, words)."""
+
+    own: tuple[str, ...]
+    weights: Floats
+    alone: Floats
+    whole: Floats
+    heads: Floats
+
+    @staticmethod
+    def of(asking: Asking, ranker: Ranker) -> "Words":
+        """The words of a question, compared with each line."""
+        own = tuple(dict.fromkeys(w for w in asking.asked.words if not w[0].isdigit()))
+        before = tuple(w for w in content_words(asking.earlier) if w not in own)
+        heads = asked_for(asking.asked.text, frozenset(word.casefold() for word in own))
+        every = (*own, *before, *heads)
+        vectors = ranker.word_vectors(every)
+        names = renamed_words(f"{asking.asked.text} {asking.earlier}")
+        alone, whole = asking.reading.likeness(every, names, vectors)
+        count = len(own) + len(before)
+        weights = np.array([1.0] * len(own) + [EARLIER_WORDS] * len(before))
+        return Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:])
+
+
+def coverage(asking: Asking, words: Words) -> dict[str, Floats]:
+    """The share of the question's words that each line covers, and the least covered of them."""
+    count = len(asking.reading.lines)
+    if not words.weights.size:
+        ones = np.ones(count)
+        nothing = np.zeros(count)
+        return {
+            "words covered": ones,
+            "words covered without heading": ones,
+            "least word covered": ones,
+            "two least words covered": ones,
+            "words covered by the brief": ones,
+            "least word covered by the brief": ones,
+            "names not held": nothing,
+            "numbers not held": numbers_not_held(asking),
+            "words": nothing,
+        }
+    total = words.weights.sum()
+    own = max(1, len(words.own))
+    best = words.whole.max(axis=0)
+    lowest = np.sort(words.whole[:, :own], axis=1)
+    names = [at for at, word in enumerate(words.own) if is_name(word, asking.asked.text)]
+    missing = (words.whole[:, names] < COVERED).sum(axis=1).astype(np.float64)
+    return {
+        "words covered": words.whole @ words.weights / total,
+        "words covered without heading": words.alone @ words.weights / total,
+        "least word covered": lowest[:, 0],
+        "two least words covered": lowest[:, :2].mean(axis=1),
+        "words covered by the brief": np.full(count, best @ words.weights / total),
+        "least word covered by the brief": np.full(count, best[:own].min()),
+        "names not held": np.minimum(missing, 2) / 2,
+        "numbers not held": numbers_not_held(asking),
+        "words": np.full(count, min(len(words.own), 6) / 6),
+    }
+
+
+def numbers_not_held(asking: Asking) -> Floats:
+    """How many of the question's numbers each line lacks: 0, 0.5 for one, 1 for more."""
+    numbers = [n.strip(".,").replace(",", "") for n in re.findall(r"\d[\d.,]*", asking.asked.text)]
+    held = [
+        f"{line.passage.section} {line.passage.text}".replace(",", "")
+        for line in asking.reading.lines
+    ]
+    return np.array([min(sum(n not in text for n in numbers), 2) / 2 for text in held])
