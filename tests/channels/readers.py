@@ -26,7 +26,9 @@ from bot.channels.web.app import web_app
 from bot.channels.web.parts import WebParts
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
-from bot.dialogues.recruiting import summary_of
+from bot.dialogues.asking_candidates import answer_by_id
+from bot.dialogues.candidates import screened_by_id
+from bot.dialogues.comparing import of_role
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.channels.teams.drawn import shown
@@ -109,7 +111,8 @@ class OnTheWeb:
     behind: Behind
 
     def __post_init__(self) -> None:
-        stage, store, numbers = self.behind.stage, self.behind.stage.app.store, count(1)
+        stage, numbers = self.behind.stage, count(1)
+        store, ports = stage.app.store, stage.app.ports
         parts = WebParts(
             turns=self.behind,
             roles=store.roles,
@@ -117,7 +120,9 @@ class OnTheWeb:
             records=store.records,
             questions=store.questions,
             sign_ins=store.sign_ins,
-            summary=lambda screening: summary_of(stage.app.ports, screening),
+            screened=lambda screening: screened_by_id(ports, screening),
+            ask=lambda screening, question: answer_by_id(ports, screening, question),
+            compare=lambda role, named, on: of_role(ports, role, named, on),
             clock=lambda: stage.now,
             new_id=lambda: f"w{next(numbers)}",
             loopback=True,
