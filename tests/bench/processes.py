@@ -92,20 +92,23 @@ def serving(home: Path, seeds: Path | None = None) -> Iterator[Served]:
     """`rolecall run` on a free port, from its start to its first page; ended at the end."""
     port = _free_port()
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "run", "--port", str(port)],
-        cwd=ROOT,
-        env=surroundings(home, seeds),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+    # Into a file: its log would fill a pipe that nobody reads, and it would wait for ever.
+    log = home / "served.log"
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run", "--port", str(port)],
+            cwd=ROOT,
+            env=surroundings(home, seeds),
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address, process)
+        _wait_for(address, process, log)
         yield Served(address, process, begun, time.perf_counter() - begun)
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.wait(timeout=30)
 
 
 def _free_port() -> int:
@@ -114,7 +117,7 @@ def _free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     until = time.perf_counter() + PATIENCE_SECONDS
     while process.poll() is None and time.perf_counter() < until:
         try:
@@ -123,5 +126,5 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
             return
         except urllib.error.URLError:
             time.sleep(0.01)
-    said = process.stderr.read().decode() if process.poll() is not None and process.stderr else ""
+    said = log.read_text("utf-8") if process.poll() is not None else ""
     raise DidNotServe(said or f"nothing within {PATIENCE_SECONDS} s")
