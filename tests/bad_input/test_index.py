@@ -12,6 +12,8 @@ from bot.passages import SearchUnavailable
 from tests.bad_input.office import BRIEF, ROLE, Office, app_in, words
 from tests.bad_input.programs import rolecall
 
+pytestmark = pytest.mark.programs
+
 ASKED = "How much would I earn?"
 
 

@@ -10,6 +10,8 @@ from bot.assemble import now
 from tests.bad_input.office import BRIEF, ROLE, Office, app_in, browser, words
 from tests.bad_input.programs import rolecall
 
+pytestmark = pytest.mark.programs
+
 
 def one_line(told: str) -> str:
     """What was told, where it is one line and no traceback."""

@@ -7,6 +7,8 @@ import pytest
 
 from tests.bad_input.programs import rolecall
 
+pytestmark = pytest.mark.programs
+
 BRIEF = """# Lighthouse Keeper
 
 ## Pay

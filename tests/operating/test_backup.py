@@ -21,6 +21,8 @@ from tests.bad_input.programs import rolecall
 from tests.postgresql import database, programs, server
 from tests.storage.examples import BRIEF, ROLE, at, parse, screened
 
+pytestmark = pytest.mark.programs
+
 __all__ = ["server"]
 
 

@@ -13,6 +13,8 @@ from retrieval.adapters.minilm_onnx import OnnxEncoder
 from retrieval.library import Library
 from retrieval.passages import Document
 
+pytestmark = pytest.mark.programs
+
 ROOT = Path(__file__).parents[2]
 
 ASK = """

@@ -20,6 +20,8 @@ from bot.storage.store import Store
 from .conftest import Opener
 from .examples import at, keep, opening, reply, said, screened
 
+pytestmark = pytest.mark.programs
+
 ROUNDS = 8
 
 

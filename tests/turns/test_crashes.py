@@ -13,6 +13,8 @@ import pytest
 from bot.storage.store import Store
 from tests.turns.world import ADDRESS, ROLE, logged, soon
 
+pytestmark = pytest.mark.programs
+
 ROOT = Path(__file__).parents[2]
 MESSAGES = ("m-1", "m-2", "m-3", "m-4")
 

@@ -17,6 +17,8 @@ from .fakes import World
 from .look import CHROMIUM, PAGES, chromium
 from .sample import NOW, ROLE, SCREENING, TOKEN, card_post
 
+pytestmark = pytest.mark.programs
+
 if not CHROMIUM:
     if os.environ.get("CI"):
         raise FileNotFoundError("these tests need Chromium on the PATH")
