@@ -23,6 +23,8 @@ from bot.core.kits import make_kit
 from bot.core.roles import Audience, CriterionKind
 from bot.core.screening import Stage, evolve, replayed
 
+pytestmark = pytest.mark.programs
+
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "ai-infrastructure-architect.md"
 
