@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from bot.bot import Bot
 from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
+from bot.core.messages import Attachment
 from bot.core.roles import Role
 from bot.delivery import PLACES
 from bot.dialogues.clock import Clock
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
-from bot.ports import Phraser, Ports, Rater
+from bot.ports import Phraser, Ports, Rater, unheard
 from bot.raters.rater import EvidenceRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
@@ -77,6 +78,7 @@ class App:
             screenings=store.screenings,
             conversations=store.conversations,
             questions=store.questions,
+            drafts=store.drafts,
             records=store.records,
             inbox=store.inbox,
             ranker=self.ranker,
@@ -90,8 +92,15 @@ class App:
             page_link=lambda path: f"{self.settings.address}{path}",
             thread_of=store.standings.screening_above,
             policies=self.settings.policies.of,
-            **({"heard": self.counting.answered} if self.counting else {}),
+            fetch=self._fetch,
+            heard=self.counting.answered if self.counting else unheard,
         )
+
+    def _fetch(self, attachment: Attachment) -> bytes:
+        """A file from the channel it came by; loads that channel's part on first use."""
+        from bot.fetching import fetched
+
+        return fetched(self.settings, attachment)
 
     @cached_property
     def clock(self) -> Clock:

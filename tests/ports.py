@@ -53,6 +53,7 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         screenings=store.screenings,
         conversations=store.conversations,
         questions=store.questions,
+        drafts=store.drafts,
         records=store.records,
         inbox=store.inbox,
         ranker=NoRanker(),

@@ -13,6 +13,7 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
 from bot.core.wording import deciding as decided
 from bot.core.wording import general
@@ -26,6 +27,7 @@ from bot.dialogues import (
     inviting,
     kits,
     role_questions,
+    taking_briefs,
     team_answers,
 )
 from bot.dialogues.candidates import summary_of
@@ -37,6 +39,9 @@ from bot.ports import Conversation, Ports, Remember
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
+    if taken:
+        return taken
     unclear = role_questions.unreadable(incoming)
     if unclear:
         return turn(unclear)
@@ -60,7 +65,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    listed = (*words.HELP, about_briefs.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 

@@ -9,6 +9,7 @@ from bot.storage.agenda import StoredAgenda
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
+from bot.storage.drafts import StoredDrafts
 from bot.storage.engine import open_database
 from bot.storage.errors import StorageUnavailable
 from bot.storage.holds import StoredHolds
@@ -38,6 +39,7 @@ class Store:
     people: StoredPeople
     conversations: StoredConversations
     questions: StoredQuestions
+    drafts: StoredDrafts
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
@@ -88,6 +90,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
+        drafts=StoredDrafts(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),

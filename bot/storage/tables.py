@@ -67,6 +67,15 @@ briefs = Table(
     Column("markdown", Words, nullable=False),
     Column("added_at", Moment, nullable=False),
 )
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("conversation", Words, primary_key=True),
+    Column("identity", Words, nullable=False, comment="the id that the file's name gives"),
+    Column("source", Words, nullable=False),
+    Column("markdown", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+)
 kits = Table(
     "kits",
     metadata,
