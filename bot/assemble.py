@@ -12,15 +12,15 @@ from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.messages import Attachment
 from bot.core.roles import Role
-from bot.delivery import PLACES
 from bot.dialogues.clock import Clock
+from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater, unheard
 from bot.raters.rater import EvidenceRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
-from bot.turns.routing import Routes, read_routes
+from bot.turns.routing import Routes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,7 @@ class App:
             conversations=store.conversations,
             questions=store.questions,
             drafts=store.drafts,
+            hiring_channels=self.hiring_channels,
             records=store.records,
             inbox=store.inbox,
             ranker=self.ranker,
@@ -108,9 +109,14 @@ class App:
         return Clock(self.ports, self.store.agenda, self.store.holds)
 
     @cached_property
+    def hiring_channels(self) -> ChannelsInForce:
+        """Where each role's posts go; raises RoutesUnreadable."""
+        return ChannelsInForce(self.settings.hiring_channels, self.store.hiring_channels.all)
+
+    @property
     def routes(self) -> Routes:
-        """Where each role's posts are sent; raises RoutesUnreadable."""
-        return read_routes(self.settings.hiring_channels, PLACES)
+        """Where each role's posts are sent."""
+        return self.hiring_channels.routes
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
         """What phrases and rates, counted where somebody counts."""

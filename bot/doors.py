@@ -1,5 +1,6 @@
 """The channels that are on: their outgoing halves, and the doors that messages come in by."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.assemble import App
@@ -49,7 +50,8 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
     for config in slack_apps(settings):
         from bot.channels.slack.app import slack_routes
 
-        found += slack_routes(config, turns, Overview(app.ports))
+        told = replace(config, roles=app.hiring_channels.roles_of("slack"))
+        found += slack_routes(told, turns, Overview(app.ports))
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:

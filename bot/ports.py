@@ -13,6 +13,7 @@ from bot.core.events import (
     Event,
     Invited,
 )
+from bot.core.hiring_changes import ChooseChannels
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
 from bot.core.messages import Attachment, Incoming, Origin, Post, Reply
@@ -216,6 +217,22 @@ class Conversations(Protocol):
         ...
 
 
+class HiringChannels(Protocol):
+    """Where each role's fit summaries and questions for the team go."""
+
+    def of(self, role: str) -> tuple[str, ...]:
+        """The role's channels, as in `slack:C0123`; none where only the web page shows them."""
+        ...
+
+    def choice(self, role: str) -> ChooseChannels | None:
+        """What a recruiter chose for the role; None where the settings decide."""
+        ...
+
+    def by_settings(self, role: str) -> tuple[str, ...]:
+        """The channels that the settings say, whatever was chosen."""
+        ...
+
+
 class Drafts(Protocol):
     """The briefs that wait for a yes."""
 
@@ -308,6 +325,7 @@ Change = (
     | Retract
     | Told
     | BriefChange
+    | ChooseChannels
 )
 
 
@@ -463,6 +481,7 @@ class Ports:
     conversations: Conversations
     questions: Questions
     drafts: Drafts
+    hiring_channels: HiringChannels
     records: Records
     inbox: Inbox
     ranker: Ranker

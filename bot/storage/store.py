@@ -12,6 +12,7 @@ from bot.storage.database import Database
 from bot.storage.drafts import StoredDrafts
 from bot.storage.engine import open_database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.hiring_channels import StoredHiringChannels
 from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.kits import StoredKits
@@ -40,6 +41,7 @@ class Store:
     conversations: StoredConversations
     questions: StoredQuestions
     drafts: StoredDrafts
+    hiring_channels: StoredHiringChannels
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
@@ -91,6 +93,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
         drafts=StoredDrafts(database),
+        hiring_channels=StoredHiringChannels(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
