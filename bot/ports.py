@@ -13,6 +13,7 @@ from bot.core.events import (
     Event,
     Invited,
 )
+from bot.core.feedback import GiveFeedback, KeepTrace, Trace
 from bot.core.hiring_changes import ChooseChannels
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
@@ -241,6 +242,22 @@ class Drafts(Protocol):
         ...
 
 
+class Traces(Protocol):
+    """How questions were answered, for feedback on the answers."""
+
+    def named(self, about: str) -> str | None:
+        """The message whose answer is named: by the message's id, or by where the answer stands."""
+        ...
+
+    def last(self, conversation: str) -> str | None:
+        """The newest message of a chat that was answered with a trace."""
+        ...
+
+
+def untraced(_: Trace) -> None:
+    """Where nobody keeps how answers came about."""
+
+
 def no_files(attachment: Attachment) -> bytes:
     """Where no channel fetches files."""
     raise FileNotFetched(attachment.name, "files cannot be fetched here")
@@ -326,6 +343,8 @@ Change = (
     | Told
     | BriefChange
     | ChooseChannels
+    | KeepTrace
+    | GiveFeedback
 )
 
 
@@ -472,7 +491,8 @@ class Ports:
     out of what is shown. `page_link` makes the link to one of the team's pages from its path.
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
     erased. `fetch` gets a file's bytes from its channel, at most the size of the largest brief and
-    one more, or raises FileNotFetched.
+    one more, or raises FileNotFetched. `mark` gives the keyed hash of a name, in at most 64
+    characters. `traced` is told how each question was answered.
     """
 
     roles: Roles
@@ -482,6 +502,7 @@ class Ports:
     questions: Questions
     drafts: Drafts
     hiring_channels: HiringChannels
+    traces: Traces
     records: Records
     inbox: Inbox
     ranker: Ranker
@@ -497,3 +518,5 @@ class Ports:
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None
     fetch: Callable[[Attachment], bytes] = no_files
+    mark: Callable[[str], str] = str
+    traced: Callable[[Trace], None] = untraced

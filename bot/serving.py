@@ -17,6 +17,7 @@ from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
 from bot.doors import doors, senders
+from bot.noting import NotingSender
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -188,6 +189,8 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
     ways = senders(settings)
+    if "teams" in ways:
+        ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}
