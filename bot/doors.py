@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bot.assemble import App
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
+from bot.dialogues.filling_in import FillingIn
 from bot.dialogues.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
@@ -51,7 +52,7 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
         from bot.channels.slack.app import slack_routes
 
         told = replace(config, roles=app.hiring_channels.roles_of("slack"))
-        found += slack_routes(told, turns, Overview(app.ports))
+        found += slack_routes(told, turns, Overview(app.ports), FillingIn(app.ports))
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:

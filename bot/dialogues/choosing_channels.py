@@ -26,7 +26,9 @@ _ASK = re.compile(
     rf"(?:show )?(?:the )?hiring channels?{_OF})",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(rf"/?(?:please )?post {_POSTS}\b.*", re.IGNORECASE)
+_BEGUN = re.compile(
+    rf"/?(?:please )?post {_POSTS}\b.*|/?choose (?:the )?hiring channels?", re.IGNORECASE
+)
 _WEB = re.compile(r"(?:the )?web(?: page)?(?: only)?", re.IGNORECASE)
 _PLACE = re.compile(r"(?:#|slack:)?(?P<slack>[CG][A-Z0-9]{5,})|teams:(?P<teams>19:\S+@\S+)")
 _TEAM_CHANNEL = re.compile(r"slack:(?:\S+/)?[CG][A-Z0-9]{5,}|teams:19:\S+@thread\.\S+")

@@ -17,6 +17,8 @@ NEWEST = 40
 """How many of the newest screenings are looked at."""
 
 _QUESTIONS = Choice("Questions that wait", "questions")
+_INVITE = Choice("Invite a candidate", "invite")
+_CHANNELS = Choice("Choose hiring channels", "choose hiring channels")
 _ROLES = Choice("Which roles are there?", "roles")
 _SCREENINGS = Choice("Who is where?", "screenings")
 _KIT = Choice("Show the kit", "show the kit")
@@ -49,7 +51,7 @@ class Overview:
             Heading(words.ROLES),
             *self._roles(roles),
             Text(words.WHAT_NOW),
-            Choices((_QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
+            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
             Text(words.SAY_HELP),
         )
 

@@ -54,6 +54,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return _help()
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
+    if said.casefold() == "stop":
+        return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
@@ -190,7 +192,10 @@ def _pattern(words_: str) -> re.Pattern[str]:
 _COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
     (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
     (_pattern("use|switch to|let'?s talk about"), _use),
-    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), kits.approve),
+    (
+        re.compile(r"/?(?:approve|sign off)(?: the)? kit(?: (?P<rest>[0-9a-f]{6,64}))?", re.I),
+        kits.approve,
+    ),
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), kits.show),
     (
         re.compile(

@@ -54,8 +54,8 @@ def test_nobody_is_named_in_what_is_kept(office: Office) -> None:
     ask(office)
     press(office, "good answer", "q-1", "t-1")
     with office.store.database.reading() as connection:
-        rows = connection.execute(sql("SELECT * FROM feedback")).all()
-        rows += connection.execute(sql("SELECT * FROM traces")).all()
+        rows = [*connection.execute(sql("SELECT * FROM feedback")).all()]
+        rows = [*rows, *connection.execute(sql("SELECT * FROM traces")).all()]
     assert rows
     assert WHO not in str(rows)
     assert "requirements" not in str(rows), "nor what was asked"

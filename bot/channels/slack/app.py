@@ -19,29 +19,36 @@ from starlette.routing import Route
 from bot.channels.slack import interactions, parse
 from bot.channels.slack.config import CHANNELS, PATHS, App, SlackConfig
 from bot.channels.slack.door import Refused, body_of, let_in
+from bot.channels.slack.filling import Forms, Read, read
+from bot.channels.slack.filling import opened as opened_form
+from bot.channels.slack.modals import MODAL
 from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
 from bot.channels.slack.opening import opened
 from bot.channels.slack.parse import Heard
-from bot.channels.slack.payload import Payload
+from bot.channels.slack.payload import Payload, moment, string
 from bot.channels.slack.place import Rules
 from bot.channels.slack.recruiters import Recruiters
 from bot.channels.slack.surfaces import Desk, Surfaces
 from bot.channels.slack.working import Working
-from bot.core.messages import Incoming
-from bot.delivery import Address, Turns
+from bot.delivery import Turns
 
+TIMEOUT = 2
+"""Seconds: a person's press waits for a form to open, and Slack waits three for the answer."""
 _log = logging.getLogger(__name__)
 
 
-def slack_routes(config: SlackConfig, turns: Turns, desk: Desk | None = None) -> list[Route]:
+def slack_routes(
+    config: SlackConfig, turns: Turns, desk: Desk | None = None, forms: Forms | None = None
+) -> list[Route]:
     """The one route Slack sends everything to: events, pressed buttons and the slash command.
 
-    `desk` says what is shown to whoever opens the app; without one, nothing is.
+    `desk` says what is shown to whoever opens the app; without one, nothing is. `forms` are drawn
+    as modals; without them, words are said instead.
 
     A message is acknowledged after `turns` has it, so a crash loses nothing: Slack sends again
     what was not acknowledged. Where `turns` fails, Slack gets 503.
     """
-    app = _app(config, turns, Surfaces(config, desk) if desk else None)
+    app = _app(config, turns, Surfaces(config, desk) if desk else None, forms)
     verifier = SignatureVerifier(config.signing_secret)
 
     async def receive(request: Request) -> Response:
@@ -66,7 +73,7 @@ def _dispatched(app: Bolt, request: Request, body: bytes) -> Response:
         return Response(status_code=400)
 
 
-def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None) -> Bolt:
+def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None, forms: Forms | None) -> Bolt:
     """Bolt, told everything: what it is not told it takes from SLACK_… environment variables.
 
     With an `authorize` of our own and a client without a token, none of them can change which
@@ -84,19 +91,23 @@ def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None) -> Bolt:
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         signing_secret=config.signing_secret,
-        client=WebClient(base_url=config.api_url),
+        client=WebClient(base_url=config.api_url, timeout=TIMEOUT),
         authorize=authorize,
         ssl_check_enabled=False,
     )
     rules = _rules(config)
     working = Working(config)
 
-    def take(incoming: Incoming, address: Address) -> None:
+    def submit(heard: Heard | None) -> None:
+        if heard is None:
+            return
+        incoming, address = heard
         if not incoming.about:
             working.begins(incoming, address)
         turns.submit(CHANNELS[config.app], incoming, address)
 
-    _listen(app, rules, take)
+    _listen(app, rules, submit)
+    _listen_to_forms(app, rules, submit, forms)
     if surfaces:
         _show(app, rules, surfaces)
     app.error(_failed)
@@ -113,21 +124,15 @@ def _rules(config: SlackConfig) -> Rules:
     )
 
 
-def _listen(app: Bolt, rules: Rules, take: Callable[[Incoming, Address], None]) -> None:
-    def submit(heard: Heard | None) -> None:
-        if heard is not None:
-            take(*heard)
+_Submit = Callable[[Heard | None], None]
 
+
+def _listen(app: Bolt, rules: Rules, submit: _Submit) -> None:
     def on_event(body: Payload) -> None:
         submit(parse.event(body, rules))
 
-    def on_press(ack: Ack, body: Payload) -> None:
-        submit(interactions.press(body, rules))
-        ack()
-
-    def on_command(ack: Ack, body: Payload, request: BoltRequest) -> None:
-        submit(interactions.command(body, _sent(request), rules))
-        ack()
+    def on_stop(body: Payload) -> None:
+        submit(parse.stopped(body, rules))
 
     def on_shortcut(ack: Ack, body: Payload, request: BoltRequest) -> None:
         submit(interactions.shortcut(body, _sent(request), rules))
@@ -135,9 +140,38 @@ def _listen(app: Bolt, rules: Rules, take: Callable[[Incoming, Address], None]) 
 
     app.event("message")(on_event)
     app.event("app_mention")(on_event)
+    app.event("agent_session_stopped")(on_stop)
+    app.message_shortcut(ANSWER_SHORTCUT)(on_shortcut)
+
+
+def _listen_to_forms(app: Bolt, rules: Rules, submit: _Submit, forms: Forms | None) -> None:
+    """Buttons and the command open a form where their words ask for one, and say them elsewhere."""
+
+    def said(heard: Heard | None, body: Payload, client: WebClient) -> None:
+        if not opened_form(forms, heard, string(body, "trigger_id"), client):
+            submit(heard)
+
+    def on_press(ack: Ack, body: Payload, client: WebClient) -> None:
+        said(interactions.press(body, rules), body, client)
+        ack()
+
+    def on_command(ack: Ack, body: Payload, request: BoltRequest, client: WebClient) -> None:
+        said(interactions.command(body, _sent(request), rules), body, client)
+        ack()
+
+    def on_form(ack: Ack, body: Payload, request: BoltRequest) -> None:
+        at = moment(_sent(request))
+        filled = read(forms, body, rules, at) if forms and at else Read()
+        for heard in filled.heard:
+            submit(heard)
+        if filled.errors:
+            ack(response_action="errors", errors=dict(filled.errors))
+        else:
+            ack()
+
     app.action(re.compile(""))(on_press)
     app.command(COMMAND)(on_command)
-    app.message_shortcut(ANSWER_SHORTCUT)(on_shortcut)
+    app.view(MODAL)(on_form)
 
 
 def _sent(request: BoltRequest) -> str:

@@ -142,7 +142,12 @@ def _prescreen_features() -> Manifest:
 
 
 _EVENTS = {
-    App.RECRUITER: ["message.im", "app_mention", "app_home_opened"],
+    App.RECRUITER: [
+        "message.im",
+        "app_mention",
+        "app_home_opened",
+        "agent_session_stopped",
+    ],
     App.PRESCREEN: ["message.im"],
 }
 _DISPLAY: dict[App, Manifest] = {

@@ -14,6 +14,8 @@ Heard = tuple[Incoming, Address]
 """A message, and where its reply goes: `channel`, and `thread_ts` in a thread, and `user` where
 only this person may see it."""
 
+STOP = "stop"
+"""What pressing Stop says: a screening is paused by it."""
 _SAID = (None, "file_share", "thread_broadcast", "me_message")
 """The kinds of message a person writes; all others are edits, deletions, joins or bots."""
 
@@ -37,6 +39,24 @@ def event(body: Payload, rules: Rules) -> Heard | None:
         return heard
     attachment = attached(inner, rules.channel)
     return replace(heard[0], files=len(files), attachment=attachment), heard[1]
+
+
+def stopped(body: Payload, rules: Rules) -> Heard | None:
+    """Somebody pressed Stop in an agent's thread: they say so, and are told how it stands.
+
+    The reply ends the sign that an answer is on its way, which Slack leaves standing.
+    """
+    inner = inside(body, "event")
+    where = place(
+        string(body, "team_id"),
+        string(inner, "channel"),
+        string(inner, "user"),
+        string(inner, "thread_ts"),
+    )
+    if where is None or not where.direct:
+        return None
+    at = moment(string(inner, "event_ts"))
+    return hearing(rules, where, string(body, "event_id"), STOP, at)
 
 
 def _revision(body: Payload, inner: Payload, rules: Rules) -> Heard | None:

@@ -15,7 +15,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from tests.channels.slack.limits import home_problems, problems
+from tests.channels.slack.limits import home_problems, modal_problems, problems
 
 Json = dict[str, Any]
 TOKEN = "xoxb-invented"
@@ -38,6 +38,7 @@ class FakeSlack:
     whispers: list[Json] = field(default_factory=list)
     failing: list[Response] = field(default_factory=list)
     refusing: dict[str, str] = field(default_factory=dict)
+    views: list[Json] = field(default_factory=list)
     homes: dict[str, Json] = field(default_factory=dict)
     prompts: list[Json] = field(default_factory=list)
     statuses: list[tuple[str, Json]] = field(default_factory=list)
@@ -88,6 +89,7 @@ class FakeSlack:
             "usergroups.users.list": self._group,
             "users.info": self._person,
             "views.publish": self._publish,
+            "views.open": self._open_view,
             "auth.test": self._auth_test,
             "chat.postMessage": self._post_message,
             "chat.postEphemeral": self._post_ephemeral,
@@ -168,6 +170,12 @@ class FakeSlack:
             return error("invalid_arguments")
         self.homes[sent["user_id"]] = sent["view"]
         return JSONResponse({"ok": True, "view": {"id": "V1"}})
+
+    def _open_view(self, sent: Json) -> Response:
+        if not sent.get("trigger_id") or modal_problems(sent["view"]):
+            return error("invalid_arguments")
+        self.views.append(sent["view"])
+        return JSONResponse({"ok": True, "view": {"id": "V7"}})
 
     def _suggest(self, sent: Json) -> Response:
         if not 1 <= len(sent["prompts"]) <= 4:
