@@ -18,6 +18,7 @@ from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater, unheard
 from bot.raters.rater import EvidenceRater
+from bot.role_teams import TeamsInForce
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
 from bot.turns.routing import Routes
@@ -80,6 +81,7 @@ class App:
             questions=store.questions,
             drafts=store.drafts,
             hiring_channels=self.hiring_channels,
+            role_teams=self.role_teams,
             traces=store.traces,
             mark=self.mark,
             records=store.records,
@@ -118,6 +120,14 @@ class App:
     def hiring_channels(self) -> ChannelsInForce:
         """Where each role's posts go; raises RoutesUnreadable."""
         return ChannelsInForce(self.settings.hiring_channels, self.store.hiring_channels.all)
+
+    @cached_property
+    def role_teams(self) -> TeamsInForce:
+        """Who of the team works on which role."""
+        from bot.belonging import in_slack
+
+        asked = in_slack(self.settings)
+        return TeamsInForce(self.settings.role_teams, self.store.role_teams.all, asked)
 
     @property
     def routes(self) -> Routes:

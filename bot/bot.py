@@ -9,6 +9,7 @@ from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording import general as words
 from bot.dialogues import feedback, news, recruiting, revising, role_questions, screening
+from bot.dialogues.allowed import allowed, refused
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -91,9 +92,10 @@ class Bot:
         screened = incoming.screening or conversation.screening
         if screened and not self._left(ports, incoming, screened):
             return screening.handle(ports, incoming, conversation, screened)
-        given = feedback.handle(ports, incoming)
+        given = feedback.handle(ports, incoming) or refused(ports, incoming)
         if given:
             return given
+        ports = allowed(ports, incoming.audience, incoming.person)
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(ports, incoming, conversation)
         return role_questions.handle(ports, incoming, conversation)

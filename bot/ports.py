@@ -1,7 +1,7 @@
 """What the bot needs from outside, in its own words; each port has one contract test."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +14,7 @@ from bot.core.events import (
     Invited,
 )
 from bot.core.feedback import GiveFeedback, KeepTrace, Trace
-from bot.core.hiring_changes import ChooseChannels
+from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
 from bot.core.messages import Attachment, Incoming, Origin, Post, Reply
@@ -234,6 +234,32 @@ class HiringChannels(Protocol):
         ...
 
 
+class RoleTeams(Protocol):
+    """Who of the team works on which role."""
+
+    def members(self, role: str) -> tuple[str, ...] | None:
+        """The people and groups who work on a role; None where every recruiter does."""
+        ...
+
+    def belongs(self, person: str, name: str) -> bool:
+        """Whether a person is, or belongs to, what a name says."""
+        ...
+
+
+class EverybodyWorks:
+    """Where every recruiter works on every role."""
+
+    def members(self, role: str) -> tuple[str, ...] | None:
+        """None, for any role."""
+        del role
+        return None
+
+    def belongs(self, person: str, name: str) -> bool:
+        """True: nobody is left out."""
+        del person, name
+        return True
+
+
 class Drafts(Protocol):
     """The briefs that wait for a yes."""
 
@@ -343,6 +369,7 @@ Change = (
     | Told
     | BriefChange
     | ChooseChannels
+    | ChooseTeam
     | KeepTrace
     | GiveFeedback
 )
@@ -520,3 +547,4 @@ class Ports:
     fetch: Callable[[Attachment], bytes] = no_files
     mark: Callable[[str], str] = str
     traced: Callable[[Trace], None] = untraced
+    role_teams: RoleTeams = field(default_factory=EverybodyWorks)

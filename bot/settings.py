@@ -14,6 +14,7 @@ from bot.core.errors import RolecallError
 from bot.core.policy import USUAL, Policies
 from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
 from bot.delivery import PLACES
+from bot.role_teams import read_teams
 from bot.turns.routing import RoutesUnreadable, read_routes
 
 Names = Annotated[frozenset[str], NoDecode]
@@ -72,6 +73,7 @@ class Settings(BaseSettings):
     model_key: SecretStr = SecretStr("")
     model_seconds: float = Field(8.0, gt=0, le=120)
     hiring_channels: str = ""
+    role_teams: str = ""
     program: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,60}$")
     stop_seconds: float = Field(8.0, gt=0, le=600)
     log: str = Field("", pattern=r"^(|json|plain)$")
@@ -149,6 +151,15 @@ class Settings(BaseSettings):
             read_routes(value, PLACES)
         except RoutesUnreadable as error:
             raise ValueError(f"in “{error.entry}”, {error.why}. {error.remedy}") from None
+        return value
+
+    @field_validator("role_teams")
+    @classmethod
+    def _role_teams(cls, value: str) -> str:
+        try:
+            read_teams(value)
+        except ValueError as error:
+            raise ValueError(f"{error}, as in `lamp-keeper=U0123, S0456; *=admins`") from None
         return value
 
     @field_validator(*NAMES, mode="before")

@@ -16,3 +16,17 @@ class ChooseChannels:
     by: str
     at: datetime
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTeam:
+    """Let only these work on a role from now on: members ("U0123"), user groups ("S0123"), admins.
+
+    With "*" among them, every recruiter works on it, whatever the settings say.
+    """
+
+    role: str
+    members: tuple[str, ...]
+    by: str
+    at: datetime
+    name: str = ""

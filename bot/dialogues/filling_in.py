@@ -15,6 +15,7 @@ from bot.core.wording import channels as about_channels
 from bot.core.wording import forms as words
 from bot.core.wording import kits as shown
 from bot.dialogues import kits
+from bot.dialogues.allowed import allowed
 from bot.dialogues.kit_checks import checked, level_named, part_named
 from bot.dialogues.request import Request
 from bot.dialogues.session import gathered, present_kit
@@ -38,6 +39,11 @@ class FillingIn:
             return self._answers(incoming)
         if incoming.audience is not Audience.TEAM:
             return None
+        return FillingIn(allowed(self.ports, incoming.audience, incoming.person))._for_team(
+            wanted, incoming
+        )
+
+    def _for_team(self, wanted: Wanted, incoming: Incoming) -> Form | None:
         role = self._role(incoming)
         if wanted.name == forms.INVITE:
             return self._invite(role)
@@ -54,12 +60,13 @@ class FillingIn:
 
     def filled(self, entered: Entered, incoming: Incoming) -> Filled:
         """What a filled form says; errors by field where something in it is wrong."""
+        seen = FillingIn(allowed(self.ports, incoming.audience, incoming.person))
         act: dict[str, Callable[[Entered, Incoming], Filled]] = {
-            forms.INVITE: self._invited,
-            forms.QUESTION: self._edited,
-            forms.SIGN: self._signed,
-            forms.CHANNELS: self._chosen,
-            forms.ANSWERS: self._corrected,
+            forms.INVITE: seen._invited,
+            forms.QUESTION: seen._edited,
+            forms.SIGN: seen._signed,
+            forms.CHANNELS: seen._chosen,
+            forms.ANSWERS: seen._corrected,
         }
         if entered.name != forms.ANSWERS and incoming.audience is not Audience.TEAM:
             return Filled()

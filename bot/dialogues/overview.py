@@ -8,6 +8,7 @@ from bot.core.screening import Screening, Stage, replayed
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
+from bot.dialogues.allowed import allowed
 from bot.dialogues.session import present_kit
 from bot.ports import Entry, Ports
 
@@ -38,8 +39,11 @@ class Overview:
 
     ports: Ports
 
-    def page(self, audience: Audience) -> tuple[Block, ...]:
-        """The start page. Only the team sees who is screened and what waits."""
+    def page(self, audience: Audience, person: str = "") -> tuple[Block, ...]:
+        """The start page. Only the team sees who is screened and what waits, in its own roles."""
+        return Overview(allowed(self.ports, audience, person))._page(audience)
+
+    def _page(self, audience: Audience) -> tuple[Block, ...]:
         roles = self.ports.roles.all()
         if audience is not Audience.TEAM:
             return (Heading(words.ROLES), *_titles(roles), Text(words.WELCOME), Text(words.CODE))

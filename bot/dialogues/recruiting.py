@@ -21,9 +21,11 @@ from bot.core.wording import feedback as about_feedback
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
+from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues import (
     asking_candidates,
     choosing_channels,
+    choosing_teams,
     comparing,
     deciding,
     editing_kits,
@@ -61,6 +63,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     return (
         editing_kits.handle(Request(ports, incoming, conversation, ""))
         or choosing_channels.handle(Request(ports, incoming, conversation, ""))
+        or choosing_teams.handle(Request(ports, incoming, conversation, ""))
         or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(Request(ports, incoming, conversation, ""))
@@ -75,6 +78,7 @@ def _help() -> Turn:
         *words.HELP,
         about_briefs.HELP,
         about_channels.HELP,
+        about_teams.HELP,
         about_feedback.HELP,
         *about_candidates.HELP,
         decided.HELP,

@@ -25,7 +25,9 @@ from bot.core.messages import (
 from bot.core.roles import Audience, CriterionKind, Role
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import briefs as words
+from bot.core.wording.teams_of_roles import not_yours
 from bot.dialogues import kits
+from bot.dialogues.allowed import works_on
 from bot.dialogues.request import Request
 from bot.dialogues.session import present_kit, said
 from bot.dialogues.turn import Turn, turn
@@ -78,6 +80,8 @@ def _read(request: Request, attachment: Attachment) -> Turn:
         role = read_brief(identity, attachment.name, markdown)
     except BriefUnreadable as error:
         return turn(said(str(error)))
+    if not works_on(ports.role_teams, role.id, incoming.person):
+        return turn(said(not_yours(role.title)))
     before = ports.roles.get(role.id)
     if before and before.version == role.version:
         return turn(said(words.same(before.title, before.id)))
@@ -157,6 +161,8 @@ def _add(request: Request, version: str, named: str) -> Turn:
         return turn(said(draft))
     ports = request.ports
     role = read_brief(named or draft.identity, draft.source, draft.markdown)
+    if not works_on(ports.role_teams, role.id, request.incoming.person):
+        return turn(said(not_yours(role.title)))
     before = ports.roles.get(role.id)
     if before and before.version == role.version:
         return turn(said(words.same(before.title, before.id)), DropDraft(draft.conversation))

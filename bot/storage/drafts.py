@@ -1,8 +1,10 @@
 """The briefs that wait for a yes in a chat, and the one change that makes a role of one."""
 
+from typing import assert_never
+
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.core.brief_changes import Draft, DropDraft, KeepDraft, TakeBrief
+from bot.core.brief_changes import BriefChange, Draft, DropDraft, KeepDraft, TakeBrief
 from bot.storage.database import Database
 from bot.storage.roles import take_brief
 from bot.storage.tables import drafts
@@ -24,10 +26,25 @@ class StoredDrafts:
         return Draft(row.conversation, row.identity, row.source, row.markdown, row.at)
 
 
-def keep_draft(connection: Connection, change: KeepDraft) -> None:
-    """Keep a draft in the place of its chat's earlier one."""
-    draft = change.draft
-    _drop(connection, draft.conversation)
+def change_brief(connection: Connection, change: BriefChange) -> None:
+    """Keep a draft, forget it, or make it a role's brief.
+
+    Raises LostRace where the role got another brief meanwhile.
+    """
+    match change:
+        case KeepDraft(draft):
+            _drop(connection, draft.conversation)
+            _keep(connection, draft)
+        case DropDraft(conversation):
+            _drop(connection, conversation)
+        case TakeBrief():
+            take_brief(connection, change)
+            _drop(connection, change.draft.conversation)
+        case _:
+            assert_never(change)
+
+
+def _keep(connection: Connection, draft: Draft) -> None:
     values = {
         "conversation": draft.conversation,
         "identity": draft.identity,
@@ -36,17 +53,6 @@ def keep_draft(connection: Connection, change: KeepDraft) -> None:
         "at": draft.at,
     }
     connection.execute(insert(drafts).values(values))
-
-
-def drop_draft(connection: Connection, change: DropDraft) -> None:
-    """Forget a chat's draft."""
-    _drop(connection, change.conversation)
-
-
-def take_draft(connection: Connection, change: TakeBrief) -> None:
-    """Make a draft a role's brief; raises LostRace where the role got another one meanwhile."""
-    take_brief(connection, change)
-    _drop(connection, change.draft.conversation)
 
 
 def _drop(connection: Connection, conversation: str) -> None:

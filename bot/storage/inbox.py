@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
 from bot.core.feedback import GiveFeedback, KeepTrace
-from bot.core.hiring_changes import ChooseChannels
+from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Remember
@@ -97,7 +97,15 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             append(connection, change)
         case Remember():
             remember(connection, change.conversation, incoming)
-        case Approve() | EditKit() | ChooseChannels() | KeepDraft() | DropDraft() | TakeBrief():
+        case (
+            Approve()
+            | EditKit()
+            | ChooseChannels()
+            | ChooseTeam()
+            | KeepDraft()
+            | DropDraft()
+            | TakeBrief()
+        ):
             change_role(connection, change)
         case Erase():
             erase(connection, change, incoming)

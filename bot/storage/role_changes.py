@@ -5,13 +5,14 @@ from typing import assert_never
 from sqlalchemy import Connection
 
 from bot.core.brief_changes import BriefChange, DropDraft, KeepDraft, TakeBrief
-from bot.core.hiring_changes import ChooseChannels
+from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports import Approve, EditKit
-from bot.storage.drafts import drop_draft, keep_draft, take_draft
+from bot.storage.drafts import change_brief
 from bot.storage.hiring_channels import choose_channels
 from bot.storage.kits import approve, edit_kit
+from bot.storage.role_teams import choose_team
 
-RoleChange = Approve | EditKit | ChooseChannels | BriefChange
+RoleChange = Approve | EditKit | ChooseChannels | ChooseTeam | BriefChange
 
 
 def change_role(connection: Connection, change: RoleChange) -> None:
@@ -23,11 +24,9 @@ def change_role(connection: Connection, change: RoleChange) -> None:
             edit_kit(connection, change)
         case ChooseChannels():
             choose_channels(connection, change)
-        case KeepDraft():
-            keep_draft(connection, change)
-        case DropDraft():
-            drop_draft(connection, change)
-        case TakeBrief():
-            take_draft(connection, change)
+        case ChooseTeam():
+            choose_team(connection, change)
+        case KeepDraft() | DropDraft() | TakeBrief():
+            change_brief(connection, change)
         case _:
             assert_never(change)

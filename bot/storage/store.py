@@ -20,6 +20,7 @@ from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
+from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
@@ -43,6 +44,7 @@ class Store:
     questions: StoredQuestions
     drafts: StoredDrafts
     hiring_channels: StoredHiringChannels
+    role_teams: StoredRoleTeams
     traces: StoredTraces
     inbox: StoredInbox
     outbox: StoredOutbox
@@ -96,6 +98,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         questions=StoredQuestions(database),
         drafts=StoredDrafts(database),
         hiring_channels=StoredHiringChannels(database),
+        role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),

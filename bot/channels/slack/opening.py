@@ -17,6 +17,7 @@ class Opened:
     audience: Audience
     home: bool = False
     thread: str = ""
+    person: str = ""
 
 
 def opened(body: Payload, rules: Rules) -> Opened | None:
@@ -33,4 +34,5 @@ def opened(body: Payload, rules: Rules) -> Opened | None:
     if where is None or not where.direct:
         return None
     at_home = string(inner, "tab") == "home"
-    return Opened(user, channel, where.conversation, where.audience(rules), at_home, thread)
+    audience = where.audience(rules)
+    return Opened(user, channel, where.conversation, audience, at_home, thread, where.person)
