@@ -16,6 +16,7 @@ from bot.dialogues.clock import Clock
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
+from bot.program_secret import ProgramSecret
 from bot.raters.rater import EvidenceRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
@@ -214,6 +215,7 @@ class App:
 
 def assemble(settings: Settings, counting: "Counting | None" = None) -> App:
     """The product with these settings; raises StorageUnavailable."""
-    invitations = Invitations(settings.secret.get_secret_value(), settings.home / "secret")
-    store = open_store(settings.database, read_brief, invitations.token)
+    secret = ProgramSecret(settings.secret.get_secret_value(), settings.home / "secret")
+    invitations = Invitations(secret)
+    store = open_store(settings.database, read_brief, invitations.token, secret.key)
     return App(settings, store, invitations, counting)

@@ -16,7 +16,7 @@ from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
-from bot.doors import doors, senders
+from bot.doors import doors, lines, senders
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -142,9 +142,14 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
         Thread(target=_warm, args=(app,), daemon=True).start()
+        opened = lines(app, turns)
         try:
+            for line in opened:
+                await line.open()
             yield
         finally:
+            for line in opened:
+                await line.close()
             await run_in_threadpool(turns.stop)
 
     pages = web_app(
@@ -187,7 +192,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings)
+    ways = senders(settings, store)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}

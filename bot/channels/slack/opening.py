@@ -32,5 +32,6 @@ def opened(body: Payload, rules: Rules) -> Opened | None:
     where = place(string(body, "team_id"), channel, user, thread)
     if where is None or not where.direct:
         return None
+    where = where.within(rules)
     at_home = string(inner, "tab") == "home"
     return Opened(user, channel, where.conversation, where.audience(rules), at_home, thread)

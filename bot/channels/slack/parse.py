@@ -61,8 +61,9 @@ def hearing(rules: Rules, where: Place, name: str, said: str, at: datetime | Non
     """The message that these words are; `name` is what Slack calls the event."""
     if not name or at is None:
         return None
+    where = where.within(rules)
     incoming = Incoming(
-        id=f"slack:{name}",
+        id=f"slack:{rules.named(name)}",
         conversation=where.conversation,
         person=where.person,
         audience=where.audience(rules),
