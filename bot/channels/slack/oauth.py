@@ -133,7 +133,10 @@ class _Flow:
                 redirect_uri=self._back,
             ).data
         except SlackApiError as error:
-            _log.warning("Slack gave no token: %s", error.response.get("error"))
+            why, status = error.response.get("error"), error.response.status_code
+            _log.warning("Slack gave no token: %s", why or status)
+            if status == 429 or status >= 500:
+                return refused(words.AWAY, 502, self._again)
             return refused(words.REFUSED, 400, self._again)
         except (OSError, HTTPException) as error:
             _log.warning("Slack gave no token: %s", type(error).__name__)

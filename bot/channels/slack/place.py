@@ -63,11 +63,16 @@ class Place:
         return f"slack:{self.team}:{self.user}"
 
     def within(self, rules: Rules) -> "Place":
-        """The place as it is called where the app is installed in a whole organization.
+        """The place as it is called where an app is installed in several workspaces.
 
-        There people and chats have one name each, whichever of its workspaces Slack tells of.
+        In a whole organization people and chats have one name each, whichever of its workspaces
+        Slack tells of; otherwise whoever Slack tells of from another workspace is of another.
         """
-        return replace(self, team=rules.workspace) if rules.workspace.startswith("E") else self
+        if not rules.workspace:
+            return self
+        whole = rules.workspace.startswith("E")
+        outside = self.outside or (not whole and self.team != rules.workspace)
+        return replace(self, team=rules.workspace, outside=outside)
 
     @property
     def address(self) -> Address:

@@ -1,5 +1,6 @@
 """A stateful fake of Slack's Web API on loopback: channels, messages, limits and failures."""
 
+import json
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -95,7 +96,7 @@ class FakeSlack:
     async def _sent(self, request: Request) -> Json:
         """What was sent: the client uses JSON for some methods, and a form for others."""
         if request.headers.get("content-type", "").startswith("application/json"):
-            return dict(await request.json())
+            return dict(json.loads(await request.body() or b"{}"))
         return dict(await request.form())
 
     def _auth_test(self, team: str) -> Response:

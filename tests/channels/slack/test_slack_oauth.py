@@ -9,13 +9,21 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.responses import Response
 
 from bot.briefs.reading import read_brief
 from bot.channels.slack.config import App, OAuth, SlackConfig
 from bot.channels.slack.manifest import Way, manifest, scopes_of
 from bot.channels.slack.oauth import AUTHORIZE, Kept, oauth_routes
 from bot.storage.store import Store, open_store
-from tests.channels.slack.fake_api import CLIENT, CLIENT_SECRET, FakeSlack, Json
+from tests.channels.slack.fake_api import (
+    CLIENT,
+    CLIENT_SECRET,
+    FakeSlack,
+    Json,
+    broken,
+    slow_down,
+)
 from tests.loopback import running
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -215,12 +223,12 @@ def test_what_slack_does_not_give_whole_is_not_kept(
     assert browser.installed == []
 
 
-def test_where_slack_is_away_nothing_is_kept(browser: Browser) -> None:
-    from tests.channels.slack.fake_api import slow_down
-
+@pytest.mark.parametrize("failure", [slow_down(1), broken()])
+def test_where_slack_is_away_nothing_is_kept(browser: Browser, failure: Response) -> None:
     state = browser.begin()["state"]
-    browser.slack.failing.append(slow_down(1))
-    assert browser.come_back(code="a-code", state=state) == 400
+    browser.slack.failing.append(failure)
+    assert browser.come_back(code="a-code", state=state) == 502
+    assert "could not be reached" in browser.page
     assert browser.installed == []
 
 
