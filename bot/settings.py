@@ -196,9 +196,9 @@ class Settings(BaseSettings):
         # The last of an app's settings, so all of them can be looked at.
         name = str(info.field_name)
         begin, data = name.removesuffix("signing_secret"), {**info.data, name: value}
-        lacks = missing({part: bool(_text(data.get(begin + part))) for part in PARTS})
+        lacks = missing(_named(begin), {part: _text(data.get(begin + part)) for part in PARTS})
         if lacks:
-            _refuse(_SLACK[begin], [_or_other(begin, part) for part in lacks])
+            _refuse(_SLACK[begin], lacks)
         return value
 
     @field_validator("slack_workspaces")
@@ -273,13 +273,6 @@ def _refuse(channel: str, missing: Sequence[str]) -> None:
     raise PydanticCustomError(
         "together", "{channel} also needs {missing}: set all of them, or leave {channel} off", told
     )
-
-
-def _or_other(begin: str, part: str) -> str:
-    """A setting's name, with the one in brackets that would do as well."""
-    name, _, other = part.rstrip(")").partition(" (")
-    either = f" (or {_named(begin + other)} for Socket Mode)" if other else ""
-    return _named(begin + name) + either
 
 
 def _text(value: Any) -> str:

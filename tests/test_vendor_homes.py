@@ -19,8 +19,9 @@ FREE = {
     *("rich", "typer"),
     # Words: stems and misspellings.
     *("Stemmer", "rapidfuzz"),
-    # Requests over the network: Teams' tokens and keys, and a Chroma server that does not answer.
-    *("httpx", "jwt", "requests"),
+    # Requests over the network: Teams' tokens and keys, a Chroma server that does not answer, and
+    # what goes wrong with Slack's sockets.
+    *("aiohttp", "httpx", "jwt", "requests"),
 }
 """Packages without a contract, and why."""
 

@@ -4,9 +4,11 @@ The recruiters' app is an agent, which guests of a workspace cannot use; so cand
 app of their own, for direct messages alone. Both are served by one program.
 """
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import quote
 
 from bot.channels.slack.config import PATHS, REDIRECT_PATHS, App
 from bot.channels.slack.leaving import EVENTS as LEAVING
@@ -67,6 +69,11 @@ class Way:
     several: bool = False
     organization: bool = False
 
+    @property
+    def needs_address(self) -> bool:
+        """Whether Slack sends messages or people to this program."""
+        return self.several or not self.socket
+
 
 def manifest(app: App, address: str, way: Way = Way()) -> Manifest:
     """The manifest of an app that is served at `address`, such as https://rolecall.example."""
@@ -86,6 +93,12 @@ def manifest(app: App, address: str, way: Way = Way()) -> Manifest:
             "token_rotation_enabled": False,
         },
     }
+
+
+def link_to_make(made: Manifest) -> str:
+    """A link to Slack's own page that makes an app of this manifest, once a workspace is chosen."""
+    told = json.dumps(made, separators=(",", ":"), ensure_ascii=False)
+    return f"https://api.slack.com/apps?new_app=1&manifest_json={quote(told, safe='')}"
 
 
 def reasons(app: App) -> tuple[tuple[str, Need, str], ...]:

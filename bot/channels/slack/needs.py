@@ -12,20 +12,22 @@ PARTS = (_TOKEN, _SIGNING, _SOCKET, *_CLIENT)
 """What the settings of one app are called, behind `slack_` or `slack_prescreen_`."""
 
 
-def missing(given: Mapping[str, bool]) -> tuple[str, ...]:
-    """Of PARTS, which are given → which are missing; one in brackets would do as well.
+def missing(begin: str, given: Mapping[str, str]) -> tuple[str, ...]:
+    """The settings that are missing, by name; `begin` is what their names begin with.
 
-    Nothing is missing where nothing is given: then the app is off.
+    `given` holds the value of each of PARTS. Nothing is missing where none has one: then the app
+    is off.
     """
-    if not any(given[part] for part in PARTS):
+    if not any(given.values()):
         return ()
-    half = [part for part in _CLIENT if not given[part]]
-    several = len(half) < len(_CLIENT)
-    lacks = half if several else []
+    client = [part for part in _CLIENT if not given[part]]
+    several = len(client) < len(_CLIENT)
+    lacks = [f"{begin}{part.upper()}" for part in (client if several else ())]
     if not given[_TOKEN] and not several:
-        lacks.append(_TOKEN)
+        lacks.append(f"{begin}{_TOKEN.upper()}")
     if not given[_SIGNING] and not given[_SOCKET]:
-        lacks.append(f"{_SIGNING} ({_SOCKET})")
+        other = f"{begin}{_SOCKET.upper()} for Socket Mode"
+        lacks.append(f"{begin}{_SIGNING.upper()} (or {other})")
     return tuple(lacks)
 
 

@@ -175,7 +175,8 @@ class FakeSlack:
         if sent["channel"] not in self.known | self.members:
             return error("channel_not_found")
         told = self.channels.get(sent["channel"], {"is_private": True})
-        return JSONResponse({"ok": True, "channel": {"id": sent["channel"], **told}})
+        here = {"id": sent["channel"], "is_member": sent["channel"] in self.members}
+        return JSONResponse({"ok": True, "channel": {**here, **told}})
 
     def _publish(self, sent: Json) -> Response:
         found = home_problems(sent["view"])

@@ -128,16 +128,17 @@ def test_what_is_not_durable_is_not_acknowledged(line: Line) -> None:
 
 
 def test_one_chats_messages_keep_their_order(line: Line) -> None:
-    line.turns.handler = lambda incoming: (soon_after(incoming), echo(incoming))[1]
+    line.turns.handler = later
     for number in range(8):
         line.direct(str(number))
     soon(lambda: len(line.texts) == 8)
     assert line.texts == [f"candidate: {number}" for number in range(8)]
 
 
-def soon_after(incoming: Incoming) -> None:
+def later(incoming: Incoming) -> Reply:
     """The earlier a message, the longer it takes."""
     threading.Event().wait((8 - int(incoming.text)) / 200)
+    return echo(incoming)
 
 
 def test_a_socket_that_slack_ends_is_opened_again(line: Line) -> None:

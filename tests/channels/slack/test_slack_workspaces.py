@@ -20,7 +20,7 @@ from bot.core.roles import Audience
 from bot.installations import Installation
 from bot.storage.store import Store, open_store
 from tests.channels.slack.fake_api import BOT, CLIENT, CLIENT_SECRET, TOKEN, FakeSlack, error
-from tests.channels.slack.workspace import Workspace
+from tests.channels.slack.workspace import Json, Workspace
 from tests.channels.turns_now import TurnsNow, echo
 from tests.loopback import running
 
@@ -143,7 +143,7 @@ def test_recruiters_channels_and_roles_are_of_one_workspace(several: Several) ->
 def test_an_organizations_people_have_one_chat_wherever_slack_tells_of_it(
     several: Several,
 ) -> None:
-    whole = {
+    whole: Json = {
         "enterprise_id": "E1",
         "authorizations": [
             {"enterprise_id": "E1", "team_id": None, "is_enterprise_install": True, "user_id": BOT}
