@@ -143,10 +143,10 @@ def test_several_workspaces_are_looked_at_one_by_one(guide: Guide, slack: FakeSl
         app.store.installations.keep(made)
     app.close()
     told = guide.steps(SEVERAL)
-    assert told["installed"] == ("next", told["installed"][1])
+    assert told["installed"][0] == "next"
     assert "the installation in Lamps T2 (T2)" in told["installed"][1]
-    assert told["hiring channels"] == ("done", "The app is in T1/C0HIRING.")
     slack.tokens["xoxb-of-T2"] = "T2"
+    assert guide.steps(SEVERAL)["hiring channels"] == ("done", "The app is in T1/C0HIRING.")
     assert guide.run(SEVERAL)[0] == 0
     bare = guide.steps({**SEVERAL, "ROLECALL_SLACK_RECRUITERS": "U0RIA"})
     assert bare["recruiters"][0] == "next"
