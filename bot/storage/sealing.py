@@ -2,8 +2,10 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 KeyOf = Callable[[str], bytes]
 """32 bytes for a purpose, made from a secret that is not in the database."""
@@ -30,10 +32,14 @@ class Seal:
 
     def opened(self, sealed: str) -> str | None:
         """The text; None where it was sealed with another key, or altered."""
+        from cryptography.fernet import InvalidToken
+
         try:
             return self._cipher().decrypt(sealed.encode()).decode()
         except InvalidToken:
             return None
 
-    def _cipher(self) -> Fernet:
+    def _cipher(self) -> "Fernet":
+        from cryptography.fernet import Fernet
+
         return Fernet(urlsafe_b64encode(self._key_of(self._purpose)))

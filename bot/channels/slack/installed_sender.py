@@ -1,13 +1,14 @@
 """Sends with each workspace's own token, where an app is installed in several."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from threading import Lock
 
 from bot.channels.slack.addresses import apart, within
 from bot.channels.slack.config import CHANNELS, SlackConfig
 from bot.channels.slack.sender import SlackSender
 from bot.channels.slack.workspaces import config_alone, config_in
-from bot.core.messages import Block
+from bot.core.messages import Block, Mention, Text
 from bot.delivery import Address, Undeliverable
 from bot.installations import Installations
 
@@ -39,13 +40,13 @@ class InstalledSender:
         Raises TryAgain, Undeliverable, and StorageUnavailable where the token cannot be read now.
         """
         workspace, there = apart(address)
-        standing = self._sender(workspace).send(there, key, blocks)
+        standing = self._sender(workspace).send(there, key, self._naming(workspace, blocks))
         return tuple(within(workspace, one) for one in standing)
 
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put blocks in the place of a message. Raises what `send` does."""
         workspace, there = apart(standing)
-        self._sender(workspace).replace(there, key, blocks)
+        self._sender(workspace).replace(there, key, self._naming(workspace, blocks))
 
     def _sender(self, workspace: str) -> SlackSender:
         config = self._config_of(workspace)
@@ -56,6 +57,25 @@ class InstalledSender:
             if len(self._senders) > REMEMBERED:
                 self._senders.popitem(last=False)
             return self._senders[config.bot_token]
+
+    def _naming(self, workspace: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks, mentioning only members of the workspace that they go to.
+
+        Elsewhere the same id may be somebody else; there the words stand that were to be replaced.
+        """
+        return tuple(
+            replace(one, mentions=tuple(each for each in one.mentions if self._of(workspace, each)))
+            if isinstance(one, Text) and one.mentions
+            else one
+            for one in blocks
+        )
+
+    def _of(self, workspace: str, mention: Mention) -> bool:
+        _, _, told = mention.person.partition(":")
+        team = told.partition(":")[0]
+        if workspace:
+            return team == workspace
+        return self._installations.find(CHANNELS[self._config.app], team) is None
 
     def _config_of(self, workspace: str) -> SlackConfig:
         app = CHANNELS[self._config.app]

@@ -17,6 +17,7 @@ from bot.channels.slack.config import OAuth, SlackConfig
 from bot.channels.slack.installed_sender import InstalledSender, NotInstalled
 from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience
+from bot.core.wording.people import naming
 from bot.installations import Installation
 from bot.storage.store import Store, open_store
 from tests.channels.slack.fake_api import BOT, CLIENT, CLIENT_SECRET, TOKEN, FakeSlack, error
@@ -194,6 +195,18 @@ def test_a_post_goes_to_the_workspace_of_its_channel_and_can_be_replaced(several
     several.sender.replace(standing, "p1", (Text("A notice."),))
     assert [message["text"] for message in several.slack.messages] == ["A notice."]
     assert several.said_with() + several.said_with("chat.update") == ["xoxb-of-T2"] * 2
+
+
+def test_a_member_is_mentioned_in_their_own_workspace_alone(
+    slack: FakeSlack, wide: SlackConfig, store: Store
+) -> None:
+    for both in serve(slack, replace(wide, bot_token=TOKEN), store):
+        for team in ("T0", "T1"):
+            signed = naming("Signed by Ria.", f"slack:{team}:U0RIA", "Ria")
+            for place in ("C0HIRING", "T1/C0HIRING"):
+                both.sender.send({"channel": place}, f"{team} {place}", (signed,))
+        mentioned = ["U0RIA" in str(each["blocks"]) for each in slack.messages]
+        assert mentioned == [True, False, False, True]
 
 
 def test_a_reply_and_its_post_reach_their_places(several: Several) -> None:
