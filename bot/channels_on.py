@@ -36,8 +36,8 @@ def _slack(settings: Settings, name: str, begin: str, path: str) -> Channel:
     """One of the two Slack apps; `begin` is what its settings' names begin with."""
     several = bool(getattr(settings, f"{begin}client_id"))
     if not several and not getattr(settings, f"{begin}bot_token"):
-        app = "--app prescreen " if "prescreen" in begin else ""
-        return Channel(name, False, f"off: `rolecall slack install {app}` says how to set it up")
+        app = " --app prescreen" if "prescreen" in begin else ""
+        return Channel(name, False, f"off: `rolecall slack install{app}` says how to set it up")
     ways = [
         *(["over a socket"] if getattr(settings, f"{begin}app_token") else []),
         *([f"at {settings.address}{path}/events"] if _signed(settings, begin) else []),

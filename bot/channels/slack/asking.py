@@ -13,6 +13,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 
 TIMEOUT = 10
+AWAY = "no answer"
+"""The trouble where nothing came back at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class SlackAsking:
         try:
             answer = httpx.post(url, content=body, headers=headers, timeout=TIMEOUT)
         except (httpx.HTTPError, httpx.InvalidURL):
-            return "no answer"
+            return AWAY
         if answer.status_code != 200:
             return f"the answer {answer.status_code}"
         return "" if challenge in answer.text else "another answer than Rolecall's"
@@ -101,4 +103,4 @@ def _word(error: Exception) -> str:
     """Slack's word for a trouble, or that it could not be reached."""
     if isinstance(error, SlackApiError):
         return str(error.response.get("error") or error.response.status_code)
-    return "no answer"
+    return AWAY

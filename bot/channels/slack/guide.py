@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.channels.slack.addresses import apart
-from bot.channels.slack.asking import Asking, Whose
+from bot.channels.slack.asking import AWAY, Asking, Whose
 from bot.channels.slack.config import (
     ADMINS,
     INSTALL_PATHS,
-    NAMES,
     PATHS,
     REDIRECT_PATHS,
     App,
@@ -21,6 +20,9 @@ from bot.channels.slack.first_steps import AGAIN, APPS, State, Step, prefix, whi
 from bot.channels.slack.manifest import Need, reasons
 from bot.channels.slack.needs import bare
 from bot.installations import Installation
+
+
+NOT_REACHED = f"Slack could not be reached from this machine. {AGAIN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,15 @@ def _tokens(standing: Standing, asking: Asking) -> Iterator[Step]:
 
 def _token(app: App, told: Whose, what: str) -> Step:
     if not told.error:
-        said = f"{NAMES[app]} is in {told.name} ({told.team})."
+        whose = "candidates" if app is App.PRESCREEN else "recruiters"
+        said = f"The {whose}' app is in {told.name} ({told.team})."
         return Step("installed", State.DONE, said)
+    if told.error == AWAY:
+        return Step("installed", State.NEXT, NOT_REACHED)
     said = (
         f"Slack refuses {what}: {told.error}. At {APPS} open the app, “Install App”, install it "
         f"again, and take the token from there. {AGAIN}"
     )
-    if told.error == "no answer":
-        said = f"Slack could not be reached from this machine. {AGAIN}"
     return Step("installed", State.NEXT, said)
 
 
@@ -147,6 +150,8 @@ def _socket(app: App, trouble: str) -> Step:
     if not trouble:
         said = "Slack opens sockets for the app; Rolecall opens one when it runs."
         return Step("messages in", State.DONE, said)
+    if trouble == AWAY:
+        return Step("messages in", State.NEXT, NOT_REACHED)
     said = (
         f"Slack opens no socket with {prefix(app)}APP_TOKEN: {trouble}. At {APPS} open the app, "
         "turn “Socket Mode” on, and under “Basic Information”, “App-Level Tokens”, make a token "

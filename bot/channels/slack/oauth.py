@@ -145,6 +145,8 @@ class _Flow:
 
     def _taken(self, given: Payload) -> Response:
         """Keep what Slack gave, where that workspace, or its organization, may have the app."""
+        if given.get("refresh_token"):
+            return refused(words.ROTATING, 400, self._again)
         found = _installation(self._channel, given, self._kept.clock())
         if found is None:
             _log.warning("Slack gave no bot's token for %s.", self._channel)

@@ -10,6 +10,10 @@ STALE = (
     "minutes, or it was used already."
 )
 REFUSED = "Slack did not give Rolecall its permission for this workspace."
+ROTATING = (
+    "The app is set to give tokens that expire (“token rotation”), which Rolecall does not use. "
+    "Whoever made the app can make it anew from its manifest, where that is off."
+)
 AWAY = "Slack could not be reached just now."
 
 

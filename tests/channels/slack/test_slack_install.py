@@ -93,7 +93,7 @@ def test_when_all_is_well_it_says_so_and_ends_with_zero(guide: Guide, slack: Fak
     code, said = guide.run(TRIAL)
     assert code == 0, said
     assert [line.split()[0] for line in said.splitlines()] == ["done"] * 5
-    assert "Slack is in Example T0 (T0)" in said
+    assert "The recruiters' app is in Example T0 (T0)." in said
     assert TOKEN not in said
     assert APP_TOKEN not in said
     asked = {method for method, _ in slack.calls}
@@ -127,6 +127,14 @@ def test_what_is_wrong_is_told_with_what_to_do(
     assert told[step][0] == "next"
     assert said in told[step][1]
     assert sum(state == "next" for state, _ in told.values()) == 1
+
+
+def test_where_slack_cannot_be_reached_that_is_said(guide: Guide) -> None:
+    guide.url = "http://127.0.0.1:9"
+    told = guide.steps(TRIAL)
+    assert "could not be reached" in told["installed"][1]
+    assert "could not be reached" in told["messages in"][1]
+    assert "hiring channels" not in told
 
 
 def test_several_workspaces_are_looked_at_one_by_one(guide: Guide, slack: FakeSlack) -> None:

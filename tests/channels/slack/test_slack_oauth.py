@@ -214,7 +214,13 @@ def test_whoever_declines_is_told_kindly_and_the_state_is_used_up(browser: Brows
 
 @pytest.mark.parametrize(
     "given",
-    [{"access_token": ""}, {"token_type": "user"}, {"team": {"id": ""}}, {"back": ["https://x"]}],
+    [
+        {"refresh_token": "xoxe-1"},
+        {"access_token": ""},
+        {"token_type": "user"},
+        {"team": {"id": ""}},
+        {"back": ["https://x"]},
+    ],
 )
 def test_what_slack_does_not_give_whole_is_not_kept(
     browser: Browser, given: dict[str, object]

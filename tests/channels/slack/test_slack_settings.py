@@ -18,7 +18,7 @@ def test_two_tokens_are_enough_for_a_trial() -> None:
     assert (config.app_token, config.signing_secret, config.oauth) == (SOCKET, "", None)
     states = {channel.name: channel.state for channel in channels_on(settings)}
     assert states["Slack"] == "on over a socket"
-    assert "rolecall slack install --app prescreen" in states["Slack pre-screen"]
+    assert "`rolecall slack install --app prescreen` says" in states["Slack pre-screen"]
     assert SOCKET not in repr(config) + repr(settings)
 
 
