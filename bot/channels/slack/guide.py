@@ -21,7 +21,6 @@ from bot.channels.slack.manifest import Need, reasons
 from bot.channels.slack.needs import bare
 from bot.installations import Installation
 
-
 NOT_REACHED = f"Slack could not be reached from this machine. {AGAIN}"
 
 

@@ -1,7 +1,7 @@
 """The workspaces an app is in: in each it has its own token, and there its own rules hold."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http.client import HTTPException
 from threading import Lock
 
@@ -30,7 +30,7 @@ class Presence:
     rules: Rules
     working: Working
     surfaces: Surfaces | None
-    token: str
+    token: str = field(repr=False)
 
 
 class Unsaid(RolecallError):

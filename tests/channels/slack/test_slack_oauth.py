@@ -137,9 +137,15 @@ def test_an_app_is_installed_and_its_token_kept(browser: Browser) -> None:
     assert "xoxb" not in repr(kept)
 
 
-def test_slack_sends_back_to_where_the_manifest_says(several: SlackConfig) -> None:
-    made = manifest(App.RECRUITER, HOST, Way(several=True))
-    assert made["oauth_config"]["redirect_urls"] == [BACK]
+@pytest.mark.parametrize("app", App)
+def test_slack_sends_back_to_where_the_manifest_says(
+    several: SlackConfig, store: Store, app: App
+) -> None:
+    kept = Kept(store.installations, store.install_states, lambda: NOW)
+    _, end = oauth_routes(replace(several, app=app), kept)
+    made = manifest(app, HOST, Way(several=True))
+    assert made["oauth_config"]["redirect_urls"] == [HOST + end.path]
+    assert made["oauth_config"]["scopes"]["bot"] == list(scopes_of(app))
 
 
 def test_an_organization_installs_it_for_all_its_workspaces(browser: Browser) -> None:
