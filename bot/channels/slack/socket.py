@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 from weakref import WeakValueDictionary
 
-from aiohttp import ClientError
 from slack_bolt import App as Bolt
 from slack_bolt import BoltRequest
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
@@ -50,7 +49,6 @@ class SlackSocket:
         self._app = app
         self._away = away
         self._keeping: asyncio.Task[None] | None = None
-        self._client: SocketModeClient | None = None
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._closing = False
@@ -78,7 +76,8 @@ class SlackSocket:
                     _log.info("%s: the socket is open.", NAMES[self._config.app])
                     wait = first
                     await self._watched(client)
-            except (SlackApiError, ClientError, OSError) as error:
+            except Exception as error:
+                # Whatever it is, without another try nothing would come in any more.
                 _log.error("%s: no socket was opened: %s", NAMES[self._config.app], _why(error))
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT)
