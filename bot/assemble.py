@@ -17,6 +17,7 @@ from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater, unheard
+from bot.program_secret import ProgramSecret
 from bot.raters.rater import EvidenceRater
 from bot.role_teams import TeamsInForce
 from bot.settings import Settings
@@ -109,7 +110,7 @@ class App:
         """A file from the channel it came by; loads that channel's part on first use."""
         from bot.fetching import fetched
 
-        return fetched(self.settings, attachment)
+        return fetched(self.settings, self.store.installations, attachment)
 
     @cached_property
     def clock(self) -> Clock:
@@ -126,7 +127,7 @@ class App:
         """Who of the team works on which role."""
         from bot.belonging import in_slack
 
-        asked = in_slack(self.settings)
+        asked = in_slack(self.settings, self.store.installations)
         return TeamsInForce(self.settings.role_teams, self.store.role_teams.all, asked)
 
     @property
@@ -245,6 +246,7 @@ class App:
 
 def assemble(settings: Settings, counting: "Counting | None" = None) -> App:
     """The product with these settings; raises StorageUnavailable."""
-    invitations = Invitations(settings.secret.get_secret_value(), settings.home / "secret")
-    store = open_store(settings.database, read_brief, invitations.token)
+    secret = ProgramSecret(settings.secret.get_secret_value(), settings.home / "secret")
+    invitations = Invitations(secret)
+    store = open_store(settings.database, read_brief, invitations.token, secret.key)
     return App(settings, store, invitations, counting)

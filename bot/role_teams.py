@@ -10,7 +10,7 @@ _TEAMS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECAS
 """How Teams names a person."""
 
 InSlack = Callable[[str, str], bool]
-"""Whether a Slack member (a user's id) is, or belongs to, what a name says."""
+"""Whether a Slack member (`slack:T0123:U0456`) is, or belongs to, what a name says."""
 
 
 def read_teams(setting: str) -> Mapping[str, tuple[str, ...]]:
@@ -50,7 +50,7 @@ class TeamsInForce:
         on every role.
         """
         if person.startswith("slack:"):
-            return self._in_slack(person.rpartition(":")[2], name)
+            return person.count(":") == 2 and self._in_slack(person, name)
         if _TEAMS.fullmatch(person):
             return person.casefold() == name.casefold()
         return True

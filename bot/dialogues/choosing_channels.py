@@ -8,7 +8,7 @@ from bot.core.messages import Aside, Pairs, Post, Text
 from bot.core.roles import Role
 from bot.core.wording import channels as words
 from bot.core.wording.people import called
-from bot.delivery import place_of
+from bot.delivery import PLACES, place_of
 from bot.dialogues.request import Request
 from bot.dialogues.role_questions import named_roles
 from bot.dialogues.session import said
@@ -30,7 +30,9 @@ _BEGUN = re.compile(
     rf"/?(?:please )?post {_POSTS}\b.*|/?choose (?:the )?hiring channels?", re.IGNORECASE
 )
 _WEB = re.compile(r"(?:the )?web(?: page)?(?: only)?", re.IGNORECASE)
-_PLACE = re.compile(r"(?:#|slack:)?(?P<slack>[CG][A-Z0-9]{5,})|teams:(?P<teams>19:\S+@\S+)")
+_PLACE = re.compile(
+    r"(?:#|slack:)?(?P<slack>(?:[TE][A-Z0-9]+/)?[CG][A-Z0-9]{5,})|teams:(?P<teams>19:\S+@\S+)"
+)
 _TEAM_CHANNEL = re.compile(r"slack:(?:\S+/)?[CG][A-Z0-9]{5,}|teams:19:\S+@thread\.\S+")
 
 
@@ -72,7 +74,11 @@ def _choose(request: Request, found: re.Match[str]) -> Turn:
 
 
 def _here(request: Request) -> tuple[str, ...] | str:
-    place = place_of(request.incoming.conversation)
+    origin = request.incoming.origin
+    # An address says which of several workspaces is meant; a chat's name does not.
+    named = dict(origin.address).get(PLACES.get(origin.channel, ""), "") if origin else ""
+    place = f"{origin.channel}:{named.partition(';')[0]}" if origin and named else ""
+    place = place or place_of(request.incoming.conversation)
     return (place,) if place and _TEAM_CHANNEL.fullmatch(place) else words.NOT_HERE
 
 

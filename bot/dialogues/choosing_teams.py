@@ -15,7 +15,8 @@ _ASK = re.compile(r"/?who (?:works|may work) on (?P<role>.+)", re.IGNORECASE)
 _CHOOSE = re.compile(r"/?only (?P<names>.+?) (?:may )?works? on (?P<role>.+)", re.IGNORECASE)
 _OPEN = re.compile(r"/?every(?:body|one) (?:may )?works? on (?P<role>.+)", re.IGNORECASE)
 _NAME = re.compile(
-    r"@?(?P<slack>[UWS][A-Z0-9]{4,})|(?P<admins>(?:the )?admins)|"
+    r"@?(?P<slack>(?:[TE][A-Z0-9]+/)?[UWS][A-Z0-9]{4,})|"
+    r"(?P<admins>(?:the )?(?:[TE][A-Z0-9]+/)?admins)|"
     r"(?P<teams>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
     re.IGNORECASE,
 )
@@ -30,6 +31,13 @@ def handle(request: Request) -> Turn | None:
             roles = named_roles(request.ports.roles.all(), found["role"])
             return act(request, roles[0], found) if len(roles) == 1 else request.ask_role()
     return None
+
+
+def _written(name: re.Match[str]) -> str:
+    """The name as it is kept."""
+    if name["admins"]:
+        return name["admins"].removeprefix("the ")
+    return name["teams"] or name["slack"].upper()
 
 
 def _told(request: Request, role: Role, _: re.Match[str]) -> Turn:
@@ -50,7 +58,7 @@ def _choose(request: Request, role: Role, found: re.Match[str]) -> Turn:
         name = _NAME.fullmatch(one)
         if name is None:
             return turn(said(words.unknown(one)))
-        members.append("admins" if name["admins"] else name["teams"] or name["slack"].upper())
+        members.append(_written(name))
     if not any(teams.belongs(incoming.person, one) for one in members):
         return turn(said(words.NOT_YOURSELF))
     change = ChooseTeam(

@@ -16,6 +16,7 @@ from bot.storage.feedback import StoredTraces
 from bot.storage.hiring_channels import StoredHiringChannels
 from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
+from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
@@ -24,6 +25,7 @@ from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
+from bot.storage.sealing import KeyOf, no_key
 from bot.storage.seats import Seat, locks_on
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
@@ -53,6 +55,8 @@ class Store:
     holds: StoredHolds
     records: StoredRecords
     sign_ins: StoredSignIns
+    installations: StoredInstallations
+    install_states: StoredInstallStates
 
     def check(self) -> None:
         """Raises what is wrong where the database cannot be read, or has another schema."""
@@ -78,11 +82,13 @@ class Store:
         self.database.close()
 
 
-def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
+def open_store(
+    url: str, parse: Parse, token_of: TokenOf = no_token, key_of: KeyOf = no_key
+) -> Store:
     """The store at this URL, at the newest schema; `parse` reads a role's brief.
 
     `token_of` gives a screening's invitation token; without it, replies that were kept are read
-    without their invitation links.
+    without their invitation links. `key_of` gives the keys of what is kept sealed.
 
     `sqlite:///FILE` (its folder is made), `sqlite://` (in memory) or
     `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
@@ -107,4 +113,6 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         holds=StoredHolds(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
+        installations=StoredInstallations(database, key_of),
+        install_states=StoredInstallStates(database),
     )

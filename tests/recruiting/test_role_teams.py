@@ -18,7 +18,8 @@ RIA, GIA = "slack:T0:U0RIA", "slack:T0:U0GIA"
 GROUPS = {"S0BAKERS": {"U0GIA"}, "admins": {"U0ADM"}}
 
 
-def in_slack(user: str, name: str) -> bool:
+def in_slack(person: str, name: str) -> bool:
+    user = person.rpartition(":")[2]
     return user == name or user in GROUPS.get(name, ())
 
 

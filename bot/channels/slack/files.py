@@ -21,7 +21,7 @@ NO_PERMISSION = "the app may not read files"
 REMEDY = "Ask whoever runs this bot to add the scope “files:read” and to install the app again."
 
 
-def attached(message: Payload, channel: str) -> Attachment | None:
+def attached(message: Payload, channel: str, workspace: str = "") -> Attachment | None:
     """The first file of a message; None where there is none, or Slack does not say where it is."""
     file = first(message, "files")
     url, name = string(file, "url_private_download"), string(file, "name")
@@ -30,7 +30,7 @@ def attached(message: Payload, channel: str) -> Attachment | None:
         return None
     size = file.get("size")
     size = size if isinstance(size, int) and size > 0 else 0
-    place = Origin(channel, (("url", url),))
+    place = Origin(channel, (("url", url), *((("workspace", workspace),) if workspace else ())))
     return Attachment(name, string(file, "mimetype"), size, place)
 
 

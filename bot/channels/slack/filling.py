@@ -41,13 +41,22 @@ class Read:
     errors: Mapping[str, str] | None = None
 
 
-def opened(forms: Forms | None, heard: Heard | None, trigger: str, client: WebClient) -> bool:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """With what a modal is opened: Slack's trigger, the client, and which of several workspaces."""
+
+    trigger: str
+    client: WebClient
+    workspace: str = ""
+
+
+def opened(forms: Forms | None, heard: Heard | None, opening: Opening) -> bool:
     """Whether a modal was opened for these words; where not, they are to be said as they are.
 
     Slack wants it within three seconds of the press: a trigger that is too old is no error, only
     no modal.
     """
-    if forms is None or heard is None or not trigger:
+    if forms is None or heard is None or not opening.trigger:
         return False
     incoming, address = heard
     asked = wanted(incoming.text)
@@ -55,7 +64,8 @@ def opened(forms: Forms | None, heard: Heard | None, trigger: str, client: WebCl
     if form is None:
         return False
     try:
-        client.views_open(trigger_id=trigger, view=drawn(form, address))
+        view = drawn(form, address, opening.workspace)
+        opening.client.views_open(trigger_id=opening.trigger, view=view)
     except SlackApiError as error:
         _log.warning("Slack opened no form: %s", error.response.get("error"))
         return False
@@ -67,7 +77,7 @@ def opened(forms: Forms | None, heard: Heard | None, trigger: str, client: WebCl
 
 def read(forms: Forms, body: Payload, rules: Rules, at: datetime) -> Read:
     """What somebody handed in. The same modal handed in twice says the same messages again."""
-    given = submitted(body)
+    given = submitted(body, rules.workspace)
     speaker = _speaker(body, given.address, rules, at) if given else None
     if given is None or speaker is None:
         return Read()

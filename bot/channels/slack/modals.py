@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 
+from bot.channels.slack.addresses import names_in
 from bot.channels.slack.elements import plain_text
 from bot.channels.slack.payload import Payload, inside, string
 from bot.channels.slack.pieces import BlockKit
@@ -37,9 +38,9 @@ class Submitted:
     entered: Entered
 
 
-def drawn(form: Form, address: Address) -> BlockKit:
+def drawn(form: Form, address: Address, workspace: str = "") -> BlockKit:
     """The modal. What stands above the fields is cut to the room that they leave."""
-    fields = [_input(one) for one in form.fields]
+    fields = [_input(one, workspace) for one in form.fields]
     above = [
         block
         for message in rendered(form.intro)
@@ -51,6 +52,7 @@ def drawn(form: Form, address: Address) -> BlockKit:
         "about": dict(form.about),
         "was": {one.name: _hashed(one.value) for one in form.fields},
         "to": dict(address),
+        "kept": [each for one in form.fields for each in _elsewhere(one, workspace)],
     }
     return {
         "type": "modal",
@@ -63,30 +65,32 @@ def drawn(form: Form, address: Address) -> BlockKit:
     }
 
 
-def submitted(body: Payload) -> Submitted | None:
+def submitted(body: Payload, workspace: str = "") -> Submitted | None:
     """What a `view_submission` hands in; None where it is no form of ours."""
     view = inside(body, "view")
     try:
         told = json.loads(string(view, "private_metadata"))
         name, about, was, to = told["form"], told["about"], told["was"], told["to"]
-        values = {name: _value(inside(inside(view, "state"), "values"), name) for name in was}
+        state = inside(inside(view, "state"), "values")
+        kept = [one for one in told["kept"] if isinstance(one, str)]
+        values = {one: _value(state, one, workspace, kept) for one in was}
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     touched = frozenset(one for one, value in values.items() if _hashed(value) != was[one])
     return Submitted(string(view, "id"), to, Entered(name, about, values, touched))
 
 
-def _input(field: Field) -> BlockKit:
+def _input(field: Field, workspace: str) -> BlockKit:
     return {
         "type": "input",
         "block_id": field.name,
         "label": plain_text(_short(field.label, LABEL)),
         "optional": not field.required,
-        "element": {"action_id": _ENTRY, **_element(field)},
+        "element": {"action_id": _ENTRY, **_element(field, workspace)},
     }
 
 
-def _element(field: Field) -> BlockKit:
+def _element(field: Field, workspace: str) -> BlockKit:
     match field.entry:
         case Entry.CHOICE:
             options = [_option(value, words) for value, words in field.options]
@@ -94,7 +98,7 @@ def _element(field: Field) -> BlockKit:
             first = {"initial_option": chosen[0]} if chosen else {}
             return {"type": "static_select", "options": options, **first}
         case Entry.CHANNELS:
-            chosen_channels = [one for one in field.value.split(",") if one]
+            chosen_channels = sorted(names_in(workspace, frozenset(_listed(field))))
             known = {"initial_conversations": chosen_channels} if chosen_channels else {}
             kinds = {"include": ["private", "public"], "exclude_external_shared_channels": True}
             return {"type": "multi_conversations_select", "filter": kinds, **known}
@@ -113,11 +117,22 @@ def _option(value: str, words: str) -> BlockKit:
     return {"text": plain_text(_short(words, OPTION)), "value": value}
 
 
-def _value(values: Payload, name: str) -> str:
+def _listed(field: Field) -> list[str]:
+    """The channels of a field, each with its workspace before it where there are several."""
+    return [one for one in field.value.split(",") if one] if field.entry is Entry.CHANNELS else []
+
+
+def _elsewhere(field: Field, workspace: str) -> list[str]:
+    """The channels of other workspaces, which Slack cannot show here: they are kept."""
+    return [one for one in _listed(field) if not names_in(workspace, frozenset({one}))]
+
+
+def _value(values: Payload, name: str, workspace: str, kept: list[str]) -> str:
     entry = inside(inside(values, name), _ENTRY)
     chosen = entry.get("selected_conversations")
     if isinstance(chosen, list):
-        return ",".join(one for one in chosen if isinstance(one, str))
+        before = f"{workspace}/" if workspace else ""
+        return ",".join((*(f"{before}{one}" for one in chosen if isinstance(one, str)), *kept))
     return string(inside(entry, "selected_option"), "value") or string(entry, "value")
 
 

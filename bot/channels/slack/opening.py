@@ -33,6 +33,7 @@ def opened(body: Payload, rules: Rules) -> Opened | None:
     where = place(string(body, "team_id"), channel, user, thread)
     if where is None or not where.direct:
         return None
+    where = where.within(rules)
     at_home = string(inner, "tab") == "home"
     audience = where.audience(rules)
     return Opened(user, channel, where.conversation, audience, at_home, thread, where.person)

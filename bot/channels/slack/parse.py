@@ -37,7 +37,7 @@ def event(body: Payload, rules: Rules) -> Heard | None:
     files = inner.get("files")
     if heard is None or not isinstance(files, list):
         return heard
-    attachment = attached(inner, rules.channel)
+    attachment = attached(inner, rules.channel, rules.workspace)
     return replace(heard[0], files=len(files), attachment=attachment), heard[1]
 
 
@@ -83,8 +83,9 @@ def hearing(rules: Rules, where: Place, name: str, said: str, at: datetime | Non
     """The message that these words are; `name` is what Slack calls the event."""
     if not name or at is None:
         return None
+    where = where.within(rules)
     incoming = Incoming(
-        id=f"slack:{name}",
+        id=f"slack:{rules.named(name)}",
         conversation=where.conversation,
         person=where.person,
         audience=where.audience(rules),

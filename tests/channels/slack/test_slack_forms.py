@@ -85,7 +85,7 @@ def desk(tmp_path: Path, slack: FakeSlack, config: SlackConfig) -> Iterator[Desk
     office = Office(store)
     office.add(KEEPER, KEEPER_BRIEF)
     turns = TurnsNow("slack", SlackSender(config), HIRING, office.bot.handle)
-    routes = slack_routes(config, turns, None, FillingIn(office.ports))
+    routes = slack_routes(config, turns, forms=FillingIn(office.ports))
     with running(Starlette(routes=list(routes))) as url:
         yield Desk(office, Workspace(url, slack, turns), slack)
     store.close()
@@ -224,7 +224,7 @@ def test_a_candidate_corrects_answers_on_one_form(
     token = office.invited()
     plain = replace(config, app=App.PRESCREEN)
     turns = TurnsNow("slack-prescreen", SlackSender(plain), HIRING, office.bot.handle)
-    routes = slack_routes(plain, turns, None, FillingIn(office.ports))
+    routes = slack_routes(plain, turns, forms=FillingIn(office.ports))
     ada = {"id": "U0ADA", "team_id": "T0"}
     with running(Starlette(routes=list(routes))) as url:
         there = Desk(office, Workspace(url, slack, turns, path="/slack/prescreen/events"), slack)
