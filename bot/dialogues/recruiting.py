@@ -13,19 +13,26 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
+from bot.core.wording import channels as about_channels
 from bot.core.wording import deciding as decided
+from bot.core.wording import feedback as about_feedback
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
+from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues import (
     asking_candidates,
+    choosing_channels,
+    choosing_teams,
     comparing,
     deciding,
     editing_kits,
     inviting,
     kits,
     role_questions,
+    taking_briefs,
     team_answers,
 )
 from bot.dialogues.candidates import summary_of
@@ -37,6 +44,9 @@ from bot.ports import Conversation, Ports, Remember
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
+    if taken:
+        return taken
     unclear = role_questions.unreadable(incoming)
     if unclear:
         return turn(unclear)
@@ -46,10 +56,14 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return _help()
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
+    if said.casefold() == "stop":
+        return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
         editing_kits.handle(Request(ports, incoming, conversation, ""))
+        or choosing_channels.handle(Request(ports, incoming, conversation, ""))
+        or choosing_teams.handle(Request(ports, incoming, conversation, ""))
         or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(Request(ports, incoming, conversation, ""))
@@ -60,7 +74,16 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    listed = (
+        *words.HELP,
+        about_briefs.HELP,
+        about_channels.HELP,
+        about_teams.HELP,
+        about_feedback.HELP,
+        *about_candidates.HELP,
+        decided.HELP,
+        *to_team.HELP,
+    )
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 
@@ -173,7 +196,10 @@ def _pattern(words_: str) -> re.Pattern[str]:
 _COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
     (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
     (_pattern("use|switch to|let'?s talk about"), _use),
-    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), kits.approve),
+    (
+        re.compile(r"/?(?:approve|sign off)(?: the)? kit(?: (?P<rest>[0-9a-f]{6,64}))?", re.I),
+        kits.approve,
+    ),
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), kits.show),
     (
         re.compile(
