@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.channels.teams.config import TeamsConfig
     from bot.delivery import Sender, Turns
+    from bot.references import Presence
 
 
 class OpenToAll(RolecallError):
@@ -25,8 +26,8 @@ class OpenToAll(RolecallError):
         super().__init__(f"Teams without sign-in is for this machine only, not for {host}.")
 
 
-def senders(settings: Settings) -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on."""
+def senders(settings: Settings, presence: "Presence | None" = None) -> "dict[str, Sender]":
+    """The outgoing halves of the channels that are on; `presence` hears where the bot is."""
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
@@ -38,7 +39,7 @@ def senders(settings: Settings) -> "dict[str, Sender]":
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                found["teams"] = TeamsSender(teams_config(settings))
+                found["teams"] = TeamsSender(teams_config(settings), presence)
     return found
 
 
@@ -55,7 +56,7 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                found += teams_routes(teams_config(settings), turns)
+                found += teams_routes(teams_config(settings), turns, app.whereabouts)
     return found
 
 

@@ -422,7 +422,7 @@ class Ports:
     them. `name_of` gives a candidate's name by the screening, "" where none is known: it is left
     out of what is shown. `page_link` makes the link to one of the team's pages from its path.
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
-    erased.
+    erased. `absent` names the hiring channels of a role that the bot cannot write in.
     """
 
     roles: Roles
@@ -444,3 +444,4 @@ class Ports:
     name_of: Callable[[str], str] = lambda _: ""
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None
+    absent: Callable[[str], tuple[str, ...]] = lambda _: ()

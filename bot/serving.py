@@ -187,7 +187,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings)
+    ways = senders(settings, app.whereabouts)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}
@@ -199,6 +199,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         senders=ways,
         routes=app.routes,
         tick=app.clock.tick,
+        came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
     )

@@ -17,6 +17,7 @@ from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
+from bot.storage.references import StoredReferences
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
@@ -41,6 +42,7 @@ class Store:
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
+    references: StoredReferences
     agenda: StoredAgenda
     holds: StoredHolds
     records: StoredRecords
@@ -91,6 +93,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
+        references=StoredReferences(database),
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
         records=StoredRecords(database, token_of),

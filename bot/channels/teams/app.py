@@ -16,15 +16,16 @@ from starlette.routing import Route
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.invokes import answer, feedback
-from bot.channels.teams.parse import expects_replies, parse, part, string
+from bot.channels.teams.parse import expects_replies, from_teams, parse, part, string
 from bot.channels.teams.presence import moved
+from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
 from bot.delivery import Turns
+from bot.references import Presence, Unnoted
 
 if TYPE_CHECKING:
     from bot.channels.teams.edge import Edge
 
-CHANNEL = "teams"
 PATH = "/teams/messages"
 
 MAX_BODY = 1024 * 1024
@@ -33,21 +34,24 @@ MAX_BODY = 1024 * 1024
 _log = structlog.get_logger(__name__)
 
 
-def teams_routes(config: TeamsConfig, turns: Turns) -> list[Route]:
+def teams_routes(
+    config: TeamsConfig, turns: Turns, presence: Presence | None = None
+) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
-    door = _Door(config, turns, Edge(config))
+    door = _Door(config, turns, Edge(config), presence or Unnoted())
     return [Route(PATH, door.messages, methods=["POST"])]
 
 
 class _Door:
     """Takes one request at a time from the service."""
 
-    def __init__(self, config: TeamsConfig, turns: Turns, edge: "Edge") -> None:
+    def __init__(self, config: TeamsConfig, turns: Turns, edge: "Edge", presence: Presence) -> None:
         self._config = config
         self._turns = turns
         self._edge = edge
+        self._presence = presence
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -81,6 +85,8 @@ class _Door:
         if change:
             where = part(activity, "conversation")
             _log.info("teams_" + change, conversation=string(where.get("id")))
+        if from_teams(activity, self._config):
+            await run_in_threadpool(self._whereabouts, activity)
         parsed = parse(activity, self._config, datetime.now(UTC))
         if parsed is None:
             return ()
@@ -90,6 +96,13 @@ class _Door:
             return activities(reply.blocks)
         await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
         return ()
+
+    def _whereabouts(self, activity: Mapping[str, object]) -> None:
+        gone = left(activity, self._config)
+        if gone:
+            self._presence.gone(CHANNEL, gone)
+        for reference in held(activity, self._config):
+            self._presence.here(reference)
 
     def _check_peer(self, request: Request) -> None:
         if self._config.loopback_only and not _is_loopback(request):

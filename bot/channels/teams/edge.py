@@ -41,6 +41,10 @@ Turn = Callable[[], Awaitable[Sequence[Json]]]
 Act = Callable[[TurnContext], Awaitable[None]]
 
 
+class NotThere(Undeliverable):
+    """The bot cannot write in this chat or channel: it was taken out, or it is gone."""
+
+
 class Refused(RolecallError):
     """A request carries no token of Teams that is meant for this bot."""
 
@@ -153,7 +157,8 @@ class Edge:
             self._access.forget()
         if answered.status in _FOR_NOW or answered.status >= 500:
             return TryAgain(str(answered), answered.after)
-        return Undeliverable(f"{answered} This cannot be delivered.")
+        refused = NotThere if answered.status in (403, 404) else Undeliverable
+        return refused(f"{answered} This cannot be delivered.")
 
 
 class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
