@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from bot.assemble import App
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
+from bot.dialogues.forms import Forms
 from bot.dialogues.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
@@ -56,7 +57,8 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                found += teams_routes(teams_config(settings), turns, app.whereabouts)
+                registered, forms = teams_config(settings), Forms(app.ports)
+                found += teams_routes(registered, turns, forms, app.whereabouts)
     return found
 
 

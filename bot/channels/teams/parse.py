@@ -4,9 +4,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.payload import objects, part, string
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 
@@ -35,14 +37,24 @@ def parse(
     or of a wrong type.
     """
     said = _said(activity, config)
+    heard = None if said is None else hearing(activity, config, at, said)
+    if heard is None or not _revised(activity):
+        return heard
+    incoming, address = heard
+    name = incoming.id
+    return replace(incoming, id=f"{name}~{_fingerprint(activity)}", earlier=name), address
+
+
+def hearing(
+    activity: Mapping[str, object], config: TeamsConfig, at: datetime, said: str
+) -> tuple[Incoming, dict[str, str]] | None:
+    """These words, said by whom and where an activity tells; None where it does not tell that."""
     person = _person(activity)
     conversation = _thread(activity)
-    if said is None or not person or not conversation or not from_teams(activity, config):
+    if not person or not conversation or not from_teams(activity, config):
         return None
-    name = f"teams:{conversation}:{_name(activity)}"
-    revised = _revised(activity)
     incoming = Incoming(
-        id=f"{name}~{_fingerprint(activity)}" if revised else name,
+        id=f"teams:{conversation}:{_name(activity)}",
         conversation=f"teams:{conversation}",
         person=person,
         audience=_audience(activity, config),
@@ -51,7 +63,6 @@ def parse(
         private=personal(activity),
         files=_files(activity),
         name=_called(activity),
-        earlier=name if revised else "",
     )
     return incoming, _address(activity, conversation)
 
@@ -73,24 +84,6 @@ def pressed(activity: Mapping[str, object]) -> str | None:
 def expects_replies(activity: Mapping[str, object]) -> bool:
     """Whether replies belong in the HTTP response, which has no room for any after an invoke."""
     return activity.get("deliveryMode") == "expectReplies" and activity.get("type") != "invoke"
-
-
-def string(value: object) -> str:
-    """A string as it can be stored, "" for anything else: no NUL, no half of a character."""
-    if not isinstance(value, str):
-        return ""
-    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-
-
-def part(activity: Mapping[str, object], name: str) -> Mapping[str, object]:
-    """A nested object, empty where there is none."""
-    value = activity.get(name)
-    return value if isinstance(value, dict) else {}
-
-
-def objects(value: object) -> list[Mapping[str, object]]:
-    """The objects of a list, none where it is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def from_teams(activity: Mapping[str, object], config: TeamsConfig) -> bool:

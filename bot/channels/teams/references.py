@@ -7,7 +7,8 @@ goes when their data is erased.
 from collections.abc import Mapping
 
 from bot.channels.teams.config import TeamsConfig
-from bot.channels.teams.parse import part, personal, string, tenant
+from bot.channels.teams.parse import personal, tenant
+from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
 from bot.references import Reference
 

@@ -25,7 +25,7 @@ from tests.channels.teams.tenant import ADA, BOT, HIRING, RIA, Tenant, mention, 
 from tests.channels.turns_now import TurnsNow, echo
 
 TEAM = "19:team@thread.tacv2"
-IN_TEAM = {
+IN_TEAM: dict[str, Any] = {
     "conversation": {
         "conversationType": "channel",
         "isGroup": True,
@@ -56,7 +56,7 @@ def where(store: Store) -> Whereabouts:
 @pytest.fixture
 def tenant(microsoft: FakeMicrosoft, config: TeamsConfig, where: Whereabouts) -> Iterator[Tenant]:
     turns = TurnsNow("teams", TeamsSender(config, where), {"conversation": HIRING}, echo)
-    with TestClient(Starlette(routes=list(teams_routes(config, turns, where)))) as client:
+    with TestClient(Starlette(routes=list(teams_routes(config, turns, presence=where)))) as client:
         yield Tenant(microsoft, turns, client)
 
 
