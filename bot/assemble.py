@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from bot.bot import Bot
 from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
+from bot.core.messages import Attachment
 from bot.core.roles import Role
-from bot.delivery import PLACES
 from bot.dialogues.clock import Clock
 from bot.dialogues.whereabouts import Team, Whereabouts
+from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
-from bot.ports import Phraser, Ports, Rater
+from bot.ports import Phraser, Ports, Rater, unheard
 from bot.raters.rater import EvidenceRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
-from bot.turns.routing import Routes, read_routes
+from bot.turns.routing import Routes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +79,8 @@ class App:
             screenings=store.screenings,
             conversations=store.conversations,
             questions=store.questions,
+            drafts=store.drafts,
+            hiring_channels=self.hiring_channels,
             records=store.records,
             inbox=store.inbox,
             ranker=self.ranker,
@@ -92,8 +95,15 @@ class App:
             thread_of=store.standings.screening_above,
             absent=self.whereabouts.absent,
             policies=self.settings.policies.of,
-            **({"heard": self.counting.answered} if self.counting else {}),
+            fetch=self._fetch,
+            heard=self.counting.answered if self.counting else unheard,
         )
+
+    def _fetch(self, attachment: Attachment) -> bytes:
+        """A file from the channel it came by; loads that channel's part on first use."""
+        from bot.fetching import fetched
+
+        return fetched(self.settings, attachment)
 
     @cached_property
     def clock(self) -> Clock:
@@ -110,9 +120,14 @@ class App:
         return Whereabouts(self.store.references, team)
 
     @cached_property
+    def hiring_channels(self) -> ChannelsInForce:
+        """Where each role's posts go; raises RoutesUnreadable."""
+        return ChannelsInForce(self.settings.hiring_channels, self.store.hiring_channels.all)
+
+    @property
     def routes(self) -> Routes:
-        """Where each role's posts are sent; raises RoutesUnreadable."""
-        return read_routes(self.settings.hiring_channels, PLACES)
+        """Where each role's posts are sent."""
+        return self.hiring_channels.routes
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
         """What phrases and rates, counted where somebody counts."""

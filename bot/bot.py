@@ -52,7 +52,7 @@ class Bot:
             if incoming.revises or incoming.earlier:
                 return revising.handle(self._ports, self._recalled(incoming), conversation)
             waiting = self._ports.records.news(incoming.conversation)
-            if waiting and not incoming.text.strip():
+            if waiting and not incoming.text.strip() and not incoming.attachment:
                 return news.told_first(waiting, news.only_news(self._ports, incoming, conversation))
             return news.told_first(waiting, self._route(incoming, conversation))
         # Only what a person can put right is a reply; where storage fails, the turn fails.

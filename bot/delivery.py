@@ -59,6 +59,17 @@ def above(conversation: str) -> tuple[str, dict[str, str]] | None:
     return None
 
 
+def place_of(conversation: str) -> str:
+    """Where a chat is held, as in `slack:C0123` or `teams:19:…`; "" where that is unknown."""
+    channel, _, rest = conversation.partition(":")
+    if channel not in PLACES or not rest:
+        return ""
+    if channel == "slack":
+        team, _, chat = rest.partition(":")
+        return f"slack:{chat.partition(':')[0]}" if team else ""
+    return f"{channel}:{rest.partition(';')[0]}"
+
+
 class Turns(Protocol):
     """Takes messages in, one chat at a time and in order, and sees to it that each is answered."""
 

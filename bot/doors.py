@@ -1,30 +1,21 @@
 """The channels that are on: their outgoing halves, and the doors that messages come in by."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.assemble import App
 from bot.channels_on import channels_on
-from bot.core.errors import RolecallError
 from bot.dialogues.forms import Forms
 from bot.dialogues.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
+from bot.teams_app import teams_config
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
-    from bot.channels.teams.config import TeamsConfig
     from bot.delivery import Sender, Turns
     from bot.references import Presence
-
-
-class OpenToAll(RolecallError):
-    """Teams without sign-in was to be served to other machines."""
-
-    remedy = "Unset ROLECALL_TEAMS_UNAUTHENTICATED, or listen on 127.0.0.1."
-
-    def __init__(self, host: str) -> None:
-        super().__init__(f"Teams without sign-in is for this machine only, not for {host}.")
 
 
 def senders(settings: Settings, presence: "Presence | None" = None) -> "dict[str, Sender]":
@@ -51,7 +42,8 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
     for config in slack_apps(settings):
         from bot.channels.slack.app import slack_routes
 
-        found += slack_routes(config, turns, Overview(app.ports))
+        told = replace(config, roles=app.hiring_channels.roles_of("slack"))
+        found += slack_routes(told, turns, Overview(app.ports))
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:
@@ -60,23 +52,3 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
                 registered, forms = teams_config(settings), Forms(app.ports)
                 found += teams_routes(registered, turns, forms, app.whereabouts)
     return found
-
-
-def teams_config(settings: Settings) -> "TeamsConfig":
-    """The Teams channel's settings; refuses to go without sign-in to other than this machine."""
-    from bot.channels.teams.config import IDENTITY_URL, TeamsConfig
-
-    config = TeamsConfig(
-        app_id=settings.teams_app_id,
-        app_password=settings.teams_app_password.get_secret_value(),
-        tenant_id=settings.teams_tenant_id,
-        recruiters=settings.teams_recruiters,
-        team_channels=settings.teams_channels,
-        unauthenticated=settings.teams_unauthenticated,
-        app_type=settings.teams_app_type,
-        identity_url=settings.identity_endpoint or IDENTITY_URL,
-        identity_header=settings.identity_header.get_secret_value(),
-    )
-    if config.loopback_only and not settings.loopback:
-        raise OpenToAll(settings.host)
-    return config

@@ -6,14 +6,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.core.answers import Answer
+from bot.core.brief_changes import BriefChange, Draft
 from bot.core.due import Course
+from bot.core.errors import FileNotFetched
 from bot.core.events import (
     Event,
     Invited,
 )
+from bot.core.hiring_changes import ChooseChannels
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
-from bot.core.messages import Incoming, Origin, Post, Reply
+from bot.core.messages import Attachment, Incoming, Origin, Post, Reply
 from bot.core.policy import Policy, usual
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
@@ -214,6 +217,35 @@ class Conversations(Protocol):
         ...
 
 
+class HiringChannels(Protocol):
+    """Where each role's fit summaries and questions for the team go."""
+
+    def of(self, role: str) -> tuple[str, ...]:
+        """The role's channels, as in `slack:C0123`; none where only the web page shows them."""
+        ...
+
+    def choice(self, role: str) -> ChooseChannels | None:
+        """What a recruiter chose for the role; None where the settings decide."""
+        ...
+
+    def by_settings(self, role: str) -> tuple[str, ...]:
+        """The channels that the settings say, whatever was chosen."""
+        ...
+
+
+class Drafts(Protocol):
+    """The briefs that wait for a yes."""
+
+    def get(self, conversation: str) -> Draft | None:
+        """The draft of this chat."""
+        ...
+
+
+def no_files(attachment: Attachment) -> bytes:
+    """Where no channel fetches files."""
+    raise FileNotFetched(attachment.name, "files cannot be fetched here")
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """Open a screening: its first event, the invitation's token (hashed when kept), its end."""
@@ -281,7 +313,20 @@ class Erase:
     unless_held: bool = False
 
 
-Change = Open | Append | Remember | Approve | EditKit | Erase | AskTeam | Publish | Retract | Told
+Change = (
+    Open
+    | Append
+    | Remember
+    | Approve
+    | EditKit
+    | Erase
+    | AskTeam
+    | Publish
+    | Retract
+    | Told
+    | BriefChange
+    | ChooseChannels
+)
 
 
 class Inbox(Protocol):
@@ -411,6 +456,10 @@ class SignIns(Protocol):
         ...
 
 
+def unheard(_: Answer) -> None:
+    """Where nobody counts the answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """Everything the bot is given. `new_id` makes unguessable names.
@@ -422,7 +471,9 @@ class Ports:
     them. `name_of` gives a candidate's name by the screening, "" where none is known: it is left
     out of what is shown. `page_link` makes the link to one of the team's pages from its path.
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
-    erased. `absent` names the hiring channels of a role that the bot cannot write in.
+    erased. `fetch` gets a file's bytes from its channel, at most the size of the largest brief and
+    one more, or raises FileNotFetched. `absent` names the hiring channels of a role that the bot
+    cannot write in.
     """
 
     roles: Roles
@@ -430,6 +481,8 @@ class Ports:
     screenings: Screenings
     conversations: Conversations
     questions: Questions
+    drafts: Drafts
+    hiring_channels: HiringChannels
     records: Records
     inbox: Inbox
     ranker: Ranker
@@ -440,8 +493,9 @@ class Ports:
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
     policies: Callable[[str], Policy] = usual
-    heard: Callable[[Answer], None] = lambda _: None
+    heard: Callable[[Answer], None] = unheard
     name_of: Callable[[str], str] = lambda _: ""
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None
+    fetch: Callable[[Attachment], bytes] = no_files
     absent: Callable[[str], tuple[str, ...]] = lambda _: ()

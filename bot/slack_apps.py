@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.delivery import PLACES
 from bot.settings import Settings
-from bot.turns.routing import one_role
 
 if TYPE_CHECKING:
     from bot.channels.slack.config import SlackConfig
@@ -26,7 +24,6 @@ def slack_apps(settings: Settings) -> "tuple[SlackConfig, ...]":
                 recruiters=settings.slack_recruiters,
                 team_channels=settings.slack_team_channels,
                 api_url=url,
-                roles=one_role(settings.hiring_channels, PLACES, "slack"),
                 public_cards=settings.slack_public_cards,
             )
         )

@@ -13,19 +13,23 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
+from bot.core.wording import channels as about_channels
 from bot.core.wording import deciding as decided
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
 from bot.dialogues import (
     asking_candidates,
+    choosing_channels,
     comparing,
     deciding,
     editing_kits,
     inviting,
     kits,
     role_questions,
+    taking_briefs,
     team_answers,
 )
 from bot.dialogues.candidates import summary_of
@@ -37,6 +41,9 @@ from bot.ports import Conversation, Ports, Remember
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
+    if taken:
+        return taken
     unclear = role_questions.unreadable(incoming)
     if unclear:
         return turn(unclear)
@@ -50,6 +57,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn((Text(general.YOUR_WELCOME),))
     return (
         editing_kits.handle(Request(ports, incoming, conversation, ""))
+        or choosing_channels.handle(Request(ports, incoming, conversation, ""))
         or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(Request(ports, incoming, conversation, ""))
@@ -60,7 +68,14 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    listed = (
+        *words.HELP,
+        about_briefs.HELP,
+        about_channels.HELP,
+        *about_candidates.HELP,
+        decided.HELP,
+        *to_team.HELP,
+    )
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 

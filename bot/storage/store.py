@@ -9,8 +9,10 @@ from bot.storage.agenda import StoredAgenda
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
+from bot.storage.drafts import StoredDrafts
 from bot.storage.engine import open_database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.hiring_channels import StoredHiringChannels
 from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.kits import StoredKits
@@ -39,6 +41,8 @@ class Store:
     people: StoredPeople
     conversations: StoredConversations
     questions: StoredQuestions
+    drafts: StoredDrafts
+    hiring_channels: StoredHiringChannels
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
@@ -90,6 +94,8 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
+        drafts=StoredDrafts(database),
+        hiring_channels=StoredHiringChannels(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),

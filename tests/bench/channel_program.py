@@ -5,6 +5,7 @@ The product has no setting for Microsoft's own addresses; everything else is the
 
 import os
 import sys
+from unittest.mock import patch
 
 from rich.console import Console
 
@@ -32,8 +33,8 @@ def on_loopback(settings: Settings) -> TeamsConfig:
 
 def main() -> None:
     """Serve at the port that `--port` names."""
-    doors.teams_config = on_loopback
-    serve(read_settings(port=int(sys.argv[2])), Console())
+    with patch.object(doors, "teams_config", on_loopback):
+        serve(read_settings(port=int(sys.argv[2])), Console())
 
 
 if __name__ == "__main__":

@@ -108,6 +108,7 @@ def _rules(config: SlackConfig) -> Rules:
         team_channels=config.team_channels,
         roles=config.roles,
         candidates_only=config.app is App.PRESCREEN,
+        channel=CHANNELS[config.app],
     )
 
 

@@ -31,6 +31,10 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
         frozenset({App.RECRUITER}),
         "for suggested prompts, the title of a thread, and the sign that an answer is on its way",
     ),
+    "files:read": (
+        frozenset({App.RECRUITER}),
+        "to open a brief that a recruiter sends as a file; no other file is opened",
+    ),
     "channels:read": (
         frozenset({App.RECRUITER}),
         "to tell whether a channel is public or shared before a fit summary goes there",

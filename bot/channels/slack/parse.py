@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.channels.slack.files import attached
 from bot.channels.slack.payload import Payload, first, inside, moment, string
 from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import clean, typed
@@ -34,7 +35,8 @@ def event(body: Payload, rules: Rules) -> Heard | None:
     files = inner.get("files")
     if heard is None or not isinstance(files, list):
         return heard
-    return replace(heard[0], files=len(files)), heard[1]
+    attachment = attached(inner, rules.channel)
+    return replace(heard[0], files=len(files), attachment=attachment), heard[1]
 
 
 def _revision(body: Payload, inner: Payload, rules: Rules) -> Heard | None:

@@ -12,13 +12,14 @@ from bot.delivery import Address
 class Rules:
     """Who is the team, where only the team reads, and which role a channel is about.
 
-    With `candidates_only`, nobody is the team.
+    With `candidates_only`, nobody is the team. `channel` is the name of the app's channel.
     """
 
     recruiters: Container[str]
     team_channels: Container[str]
     roles: Mapping[str, str]
     candidates_only: bool
+    channel: str = "slack"
 
 
 @dataclass(frozen=True, slots=True)

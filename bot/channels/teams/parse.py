@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.files import attached
 from bot.channels.teams.payload import objects, part, string
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
@@ -62,6 +63,7 @@ def hearing(
         at=at,
         private=personal(activity),
         files=_files(activity),
+        attachment=attached(activity, "teams"),
         name=_called(activity),
     )
     return incoming, _address(activity, conversation)

@@ -5,7 +5,13 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import Route
 
 from tests.channels.slack.limits import home_problems, problems
@@ -37,12 +43,30 @@ class FakeSlack:
     channels: dict[str, Json] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, Json] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    unreadable: bool = False
     refuse_above: int = 10**9
     token: str = TOKEN
 
     def app(self) -> Starlette:
         """The Web API as a Starlette app."""
-        return Starlette(routes=[Route("/api/{method}", self._answer, methods=["POST"])])
+        return Starlette(
+            routes=[
+                Route("/api/{method}", self._answer, methods=["POST"]),
+                Route("/files-pri/{name}", self._file),
+            ]
+        )
+
+    async def _file(self, request: Request) -> Response:
+        """A file, for whoever has the token; the sign-in page for everybody else, as Slack does."""
+        name = request.path_params["name"]
+        self.calls.append(("file", {"name": name, **request.headers}))
+        if request.headers.get("authorization") != f"Bearer {self.token}" or self.unreadable:
+            return HTMLResponse("<html>Sign in to Slack</html>")
+        if name == "moved.md":
+            return RedirectResponse("https://elsewhere.example/moved.md")
+        held = self.files.get(name)
+        return PlainTextResponse("gone", 404) if held is None else Response(held)
 
     async def _answer(self, request: Request) -> Response:
         method = request.path_params["method"]
