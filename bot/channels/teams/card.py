@@ -79,7 +79,15 @@ def chosen(typed: str) -> Json:
 
 def elements(blocks: Iterable[Block]) -> list[Json]:
     """The blocks as card elements. Words of people are text runs, which know no Markdown."""
-    return [element for block in blocks for element in _elements(block)]
+    drawn: list[Json] = []
+    assessed = False
+    for block in blocks:
+        first, *rest = _elements(block) or [{}]
+        # A line below the last criterion too, or what follows would seem to be about it.
+        ends = assessed and first and not isinstance(block, Assessed)
+        drawn += [{**first, "separator": True} if ends else first, *rest] if first else []
+        assessed = isinstance(block, Assessed)
+    return drawn
 
 
 def one_card(body: list[Json], title: str) -> Json:

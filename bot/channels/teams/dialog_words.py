@@ -1,8 +1,6 @@
 """What the dialogs of the Teams channel say."""
 
 TITLES = {"invite": "Invite a candidate", "kit": "Questions of the screening"}
-OPEN = {"invite": "Invite a candidate…", "kit": "Edit the questions…"}
-"""What the buttons say that open them."""
 
 FOR_TEAM = "This is for the hiring team. Please write to me in your own chat with me."
 NO_ROLES = "There is no role yet: a recruiter adds one from its brief."
