@@ -81,6 +81,8 @@ class App:
             questions=store.questions,
             drafts=store.drafts,
             hiring_channels=self.hiring_channels,
+            traces=store.traces,
+            mark=self.mark,
             records=store.records,
             inbox=store.inbox,
             ranker=self.ranker,
@@ -98,6 +100,10 @@ class App:
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
         )
+
+    def mark(self, name: str) -> str:
+        """The keyed hash of a name: it tells two people or places apart and gives neither away."""
+        return self.invitations.token(f"mark of {name}")
 
     def _fetch(self, attachment: Attachment) -> bytes:
         """A file from the channel it came by; loads that channel's part on first use."""

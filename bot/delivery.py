@@ -70,6 +70,12 @@ def place_of(conversation: str) -> str:
     return f"{channel}:{rest.partition(';')[0]}"
 
 
+def place_name(address: Address) -> str:
+    """What names one message at an address, as a sender gives it for what it has sent."""
+    told = (address.get(key, "") for key in ("conversation", "activity", "channel", "ts"))
+    return " ".join(part for part in told if part)
+
+
 class Turns(Protocol):
     """Takes messages in, one chat at a time and in order, and sees to it that each is answered."""
 

@@ -13,6 +13,7 @@ from bot.core.events import (
     Event,
     Invited,
 )
+from bot.core.feedback import GiveFeedback, KeepTrace, Trace
 from bot.core.hiring_changes import ChooseChannels
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
@@ -243,6 +244,22 @@ class Drafts(Protocol):
         ...
 
 
+class Traces(Protocol):
+    """How questions were answered, for feedback on the answers."""
+
+    def named(self, about: str) -> str | None:
+        """The message whose answer is named: by the message's id, or by where the answer stands."""
+        ...
+
+    def last(self, conversation: str) -> str | None:
+        """The newest message of a chat that was answered with a trace."""
+        ...
+
+
+def untraced(_: Trace) -> None:
+    """Where nobody keeps how answers came about."""
+
+
 def no_files(attachment: Attachment) -> bytes:
     """Where no channel fetches files."""
     raise FileNotFetched(attachment.name, "files cannot be fetched here")
@@ -328,6 +345,8 @@ Change = (
     | Told
     | BriefChange
     | ChooseChannels
+    | KeepTrace
+    | GiveFeedback
 )
 
 
@@ -475,7 +494,8 @@ class Ports:
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
     erased. `fetch` gets a file's bytes from its channel, at most the size of the largest brief and
     one more, or raises FileNotFetched. `absent` names the hiring channels of a role that the bot
-    cannot write in.
+    cannot write in. `mark` gives the keyed hash of a name, in at most 64 characters. `traced` is
+    told how each question was answered.
     """
 
     roles: Roles
@@ -485,6 +505,7 @@ class Ports:
     questions: Questions
     drafts: Drafts
     hiring_channels: HiringChannels
+    traces: Traces
     records: Records
     inbox: Inbox
     ranker: Ranker
@@ -501,3 +522,5 @@ class Ports:
     thread_of: Callable[[str], str | None] = lambda _: None
     fetch: Callable[[Attachment], bytes] = no_files
     absent: Callable[[str], tuple[str, ...]] = lambda _: ()
+    mark: Callable[[str], str] = str
+    traced: Callable[[Trace], None] = untraced

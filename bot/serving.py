@@ -15,6 +15,7 @@ from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
 from bot.doors import doors, senders
+from bot.noting import NotingSender
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -179,6 +180,8 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
     ways = senders(settings, app.whereabouts)
+    if "teams" in ways:
+        ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}

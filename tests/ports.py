@@ -56,6 +56,8 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         questions=store.questions,
         drafts=store.drafts,
         hiring_channels=ChannelsInForce("", store.hiring_channels.all),
+        traces=store.traces,
+        mark=lambda name: f"mark of {name}",
         records=store.records,
         inbox=store.inbox,
         ranker=NoRanker(),

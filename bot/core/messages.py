@@ -49,7 +49,8 @@ class Incoming:
     read, as on a web page. `name` is what the platform calls the person, "" where it does not say.
     `revises` holds the words of an earlier message that the person edited into `text`, or deleted
     where `text` is "". A platform that does not tell those words tells the earlier message's id in
-    `earlier`; this message's own id is then that one, a "~" and more.
+    `earlier`; this message's own id is then that one, a "~" and more. `about` is set where a thumb
+    was pressed: the message whose answer it stands under, or the answer's place.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Incoming:
     name: str = ""
     revises: str = ""
     earlier: str = ""
+    about: str = ""
     attachment: Attachment | None = None
 
 

@@ -17,6 +17,7 @@ from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
 from bot.core.wording import channels as about_channels
 from bot.core.wording import deciding as decided
+from bot.core.wording import feedback as about_feedback
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
@@ -72,6 +73,7 @@ def _help() -> Turn:
         *words.HELP,
         about_briefs.HELP,
         about_channels.HELP,
+        about_feedback.HELP,
         *about_candidates.HELP,
         decided.HELP,
         *to_team.HELP,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
+from bot.core.feedback import GiveFeedback, KeepTrace
 from bot.core.hiring_changes import ChooseChannels
 from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
@@ -16,6 +17,7 @@ from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
+from bot.storage.feedback import keep_feedback
 from bot.storage.outbox import keep_posts, mark_told, post_of
 from bot.storage.questions import ask_team, publish, retract
 from bot.storage.role_changes import change_role
@@ -99,6 +101,8 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             change_role(connection, change)
         case Erase():
             erase(connection, change, incoming)
+        case KeepTrace() | GiveFeedback():
+            keep_feedback(connection, change)
         case AskTeam() | Publish() | Retract() | Told():
             _apply_to_questions(connection, change, incoming)
         case _:

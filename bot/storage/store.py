@@ -12,6 +12,7 @@ from bot.storage.database import Database
 from bot.storage.drafts import StoredDrafts
 from bot.storage.engine import open_database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.feedback import StoredTraces
 from bot.storage.hiring_channels import StoredHiringChannels
 from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
@@ -43,6 +44,7 @@ class Store:
     questions: StoredQuestions
     drafts: StoredDrafts
     hiring_channels: StoredHiringChannels
+    traces: StoredTraces
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
@@ -96,6 +98,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         questions=StoredQuestions(database),
         drafts=StoredDrafts(database),
         hiring_channels=StoredHiringChannels(database),
+        traces=StoredTraces(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),

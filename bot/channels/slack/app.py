@@ -92,7 +92,8 @@ def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None) -> Bolt:
     working = Working(config)
 
     def take(incoming: Incoming, address: Address) -> None:
-        working.begins(incoming, address)
+        if not incoming.about:
+            working.begins(incoming, address)
         turns.submit(CHANNELS[config.app], incoming, address)
 
     _listen(app, rules, take)

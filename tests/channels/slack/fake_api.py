@@ -1,5 +1,6 @@
 """A stateful fake of Slack's Web API on loopback: channels, messages, limits and failures."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,7 @@ class FakeSlack:
     people: dict[str, Json] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     unreadable: bool = False
+    without_thumbs: bool = False
     refuse_above: int = 10**9
     token: str = TOKEN
 
@@ -124,6 +126,8 @@ class FakeSlack:
             return "not_in_channel" if channel in self.known else "channel_not_found"
         if len(sent.get("blocks") or []) > self.refuse_above:
             return "msg_blocks_too_long"
+        if self.without_thumbs and "context_actions" in json.dumps(sent.get("blocks") or []):
+            return "invalid_blocks"
         found = problems(sent)
         return found[0].partition(":")[0] if found else ""
 

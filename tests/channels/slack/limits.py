@@ -6,7 +6,6 @@ from typing import Any
 
 Json = dict[str, Any]
 
-KNOWN = {"header", "rich_text", "context", "actions"}
 CUMULATIVE = 13_200
 
 
@@ -41,11 +40,22 @@ def _block(block: Json) -> Iterator[str]:
         case "actions":
             yield from _count(block["elements"], 25)
             yield from _actions(block["elements"])
+        case "context_actions":
+            yield from _count(block["elements"], 5)
+            yield from _thumbs(block["elements"])
         case "rich_text":
             yield from _count(block["elements"], 60)
             yield from _rich_text(block)
         case unknown:
             yield f"unknown block {unknown}"
+
+
+def _thumbs(elements: list[Json]) -> Iterator[str]:
+    for element in elements:
+        for thumb in (element["positive_button"], element["negative_button"]):
+            yield from _plain_text(thumb["text"], 75)
+            if not 1 <= len(thumb["value"]) <= 2_000:
+                yield "feedback value"
 
 
 def _count(elements: list[Json], most: int) -> Iterator[str]:
