@@ -28,9 +28,17 @@ from tests.loopback import running
 from tests.product import product
 from tests.served.load import Orders
 from tests.served.platform import Platform
-from tests.served.programs import BRIEF, Program, came_of, load, prepared, served, settings
+from tests.served.programs import ROOT, Program, came_of, load, served, settings
 
-QUESTION = "What does it pay?"
+QUESTIONS = (
+    "What does it pay?",
+    "Is remote work possible?",
+    "Which cloud platforms should I know?",
+    "Do I need both Terraform and TOGAF?",
+    "What would I do in a normal week?",
+)
+"""Asked in turn: a fact, a slot of the taxonomy, a list, a requirement, and what is not said."""
+BRIEF = ROOT / "seeds" / "ai-infrastructure-architect.md"
 RATE, SECONDS, QUIET = 50.0, 20, 4.0
 """Messages a second under load, for so many seconds, and so few that none waits for another one."""
 CHATS = 200
@@ -56,7 +64,7 @@ class _Place:
     def orders(self, teams: bool, count: int, rate: float) -> Orders:
         """So many questions, none of them with a number that was used before."""
         first, self.sent = self.sent, self.sent + count
-        made = Orders((self.program.address,), first, count, rate, 120, QUESTION, CHATS)
+        made = Orders((self.program.address,), first, count, rate, 120, "\n".join(QUESTIONS), CHATS)
         made = replace(made, at_once=32)
         if not teams:
             return made
@@ -90,7 +98,7 @@ def tables(options: Options) -> list[Table]:
         Table(
             f"Questions from chat platforms, {RATE:.0f}/s for {SECONDS} s and then one by one",
             (Line("Bot.handle alone, median", Unit.MILLISECONDS, alone * 1000), *lines),
-            notes=("A question is answered from the brief, from SQLite, with its source.",),
+            notes=(f"{len(QUESTIONS)} questions in turn on the brief that ships; kept in SQLite.",),
         )
     ]
 
@@ -130,8 +138,7 @@ def _alone() -> float:
     """The median of the bot's own time for the question, in seconds."""
     home = Path(tempfile.mkdtemp(prefix="rolecall-bench-"))
     try:
-        (home / "seeds").mkdir()
-        (home / "seeds" / "lamp-keeper.md").write_text(BRIEF, encoding="utf-8")
+        _seed(home)
         with product(home, home / "seeds") as app:
             app.seeded()
             app.index()
@@ -141,11 +148,18 @@ def _alone() -> float:
         shutil.rmtree(home)
 
 
+def _seed(home: Path) -> None:
+    """The brief that ships, as the only role there is."""
+    (home / "seeds").mkdir()
+    shutil.copy(BRIEF, home / "seeds")
+
+
 def _handled(handle: Any, number: int) -> float:
     begun = time.perf_counter()
     chat = f"chat-{number % CHATS}"
     now = datetime.now(UTC)
-    handle(Incoming(f"Ev{number}", chat, chat, Audience.CANDIDATE, QUESTION, now))
+    question = QUESTIONS[number % len(QUESTIONS)]
+    handle(Incoming(f"Ev{number}", chat, chat, Audience.CANDIDATE, question, now))
     return time.perf_counter() - begun
 
 
@@ -161,10 +175,11 @@ def _place() -> Iterator[_Place]:
         ):
             microsoft.url = microsoft_url
             url = f"sqlite:///{home / 'rolecall.db'}"
-            prepared(url)
+            _seed(home)
             given = settings(
                 slack_url,
                 DATABASE_URL=url,
+                ROLECALL_SEEDS=str(home / "seeds"),
                 ROLECALL_TEAMS_APP_ID=APP,
                 ROLECALL_TEAMS_APP_PASSWORD=PASSWORD,
                 ROLECALL_TEAMS_TENANT_ID=TENANT,

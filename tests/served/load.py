@@ -28,7 +28,8 @@ class Orders:
     """Messages `first` to `first + count - 1`, so many a second (0: as fast as they are taken).
 
     Each is delivered 1 to `deliveries` times, in any order and to any of the bots. What is said
-    is `text` with `{n}` as the message's number; `chats` is how many chats they are spread over.
+    is a line of `text`, in turn, with `{n}` as the message's number; `chats` is how many chats they
+    are spread over.
     With `teams`, the address of Teams' service, they are its activities, with the `token`; without
     it Slack's events, in a channel where the bot is `mentioned` and otherwise in direct chats.
     """
@@ -106,7 +107,7 @@ def _delivered(
 
 def _event(orders: Orders, number: int) -> bytes:
     chat = f"{'C' if orders.mentioned else 'D'}{number % orders.chats:05d}"
-    words = orders.text.replace("{n}", str(number))
+    words = said(orders, number)
     event = {
         "type": "app_mention" if orders.mentioned else "message",
         "channel_type": "channel" if orders.mentioned else "im",
@@ -120,6 +121,12 @@ def _event(orders: Orders, number: int) -> bytes:
     return json.dumps({**whole, "authorizations": authorized, "event": event}).encode()
 
 
+def said(orders: Orders, number: int) -> str:
+    """What the message with this number says."""
+    lines = orders.text.splitlines()
+    return lines[number % len(lines)].replace("{n}", str(number))
+
+
 def activity(orders: Orders, number: int) -> bytes:
     """A message of a personal chat, as Teams sends it."""
     chat = f"chat-{number % orders.chats:05d}"
@@ -131,7 +138,7 @@ def activity(orders: Orders, number: int) -> bytes:
         "from": {"id": f"29:{chat}", "name": "Ada Example", "aadObjectId": chat},
         "conversation": {"conversationType": "personal", "id": chat, "tenantId": TENANT},
         "recipient": {"id": f"28:{APP}", "name": "Rolecall"},
-        "text": orders.text.replace("{n}", str(number)),
+        "text": said(orders, number),
         "channelData": {"tenant": {"id": TENANT}},
     }
     return json.dumps(told).encode()
