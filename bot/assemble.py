@@ -13,6 +13,7 @@ from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.messages import Attachment
 from bot.core.roles import Role
 from bot.dialogues.clock import Clock
+from bot.dialogues.whereabouts import Team, Whereabouts
 from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
@@ -97,6 +98,7 @@ class App:
             name_of=lambda screening: store.people.name(screening) or "",
             page_link=lambda path: f"{self.settings.address}{path}",
             thread_of=store.standings.screening_above,
+            absent=self.whereabouts.absent,
             policies=self.settings.policies.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
@@ -116,6 +118,15 @@ class App:
     def clock(self) -> Clock:
         """Does what is due by the clock."""
         return Clock(self.ports, self.store.agenda, self.store.holds)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where the bot can write on its channels, and who is told where it cannot."""
+        people = {
+            "teams": frozenset(each.lower() for each in self.settings.teams_recruiters),
+        }
+        team = Team(self.store.roles, self.store.inbox, self.routes, people)
+        return Whereabouts(self.store.references, team)
 
     @cached_property
     def hiring_channels(self) -> ChannelsInForce:

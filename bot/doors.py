@@ -5,28 +5,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.assemble import App, now
 from bot.channels_on import channels_on
-from bot.core.errors import RolecallError
 from bot.dialogues.filling_in import FillingIn
+from bot.dialogues.forms import Forms
 from bot.dialogues.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
+from bot.teams_app import teams_config
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from bot.channels.slack.config import SlackConfig
-    from bot.channels.teams.config import TeamsConfig
     from bot.delivery import Sender, Turns
+    from bot.references import Presence
     from bot.storage.store import Store
-
-
-class OpenToAll(RolecallError):
-    """Teams without sign-in was to be served to other machines."""
-
-    remedy = "Unset ROLECALL_TEAMS_UNAUTHENTICATED, or listen on 127.0.0.1."
-
-    def __init__(self, host: str) -> None:
-        super().__init__(f"Teams without sign-in is for this machine only, not for {host}.")
 
 
 class Line(Protocol):
@@ -41,8 +33,10 @@ class Line(Protocol):
         ...
 
 
-def senders(settings: Settings, store: "Store") -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on."""
+def senders(
+    settings: Settings, store: "Store", presence: "Presence | None" = None
+) -> "dict[str, Sender]":
+    """The outgoing halves of the channels that are on; `presence` hears where the bot is."""
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
@@ -56,7 +50,7 @@ def senders(settings: Settings, store: "Store") -> "dict[str, Sender]":
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                found["teams"] = TeamsSender(teams_config(settings))
+                found["teams"] = TeamsSender(teams_config(settings), presence)
     return found
 
 
@@ -82,7 +76,8 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                found += teams_routes(teams_config(settings), turns)
+                registered, forms = teams_config(settings), Forms(app.ports)
+                found += teams_routes(registered, turns, forms, app.whereabouts)
     return found
 
 
@@ -108,23 +103,3 @@ def lines(app: App, turns: "Turns") -> "list[Line]":
 def _with_roles(app: App, config: "SlackConfig") -> "SlackConfig":
     """What the app is told, with the role of each hiring channel as it is then."""
     return replace(config, roles=app.hiring_channels.roles_of("slack"))
-
-
-def teams_config(settings: Settings) -> "TeamsConfig":
-    """The Teams channel's settings; refuses to go without sign-in to other than this machine."""
-    from bot.channels.teams.config import IDENTITY_URL, TeamsConfig
-
-    config = TeamsConfig(
-        app_id=settings.teams_app_id,
-        app_password=settings.teams_app_password.get_secret_value(),
-        tenant_id=settings.teams_tenant_id,
-        recruiters=settings.teams_recruiters,
-        team_channels=settings.teams_channels,
-        unauthenticated=settings.teams_unauthenticated,
-        app_type=settings.teams_app_type,
-        identity_url=settings.identity_endpoint or IDENTITY_URL,
-        identity_header=settings.identity_header.get_secret_value(),
-    )
-    if config.loopback_only and not settings.loopback:
-        raise OpenToAll(settings.host)
-    return config

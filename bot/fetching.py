@@ -6,6 +6,7 @@ from bot.core.wording import briefs as words
 from bot.installations import Installations
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
+from bot.teams_app import teams_config
 
 
 def fetched(settings: Settings, installations: Installations, attachment: Attachment) -> bytes:
@@ -20,4 +21,8 @@ def fetched(settings: Settings, installations: Installations, attachment: Attach
             there = named_config(config, installations, workspace)
             if there is not None:
                 return fetch(there, attachment)
+    if attachment.place.channel == "teams":
+        from bot.channels.teams import files
+
+        return files.fetch(teams_config(settings), attachment)
     raise FileNotFetched(attachment.name, words.CANNOT_FETCH, words.SEND_AGAIN)

@@ -520,8 +520,9 @@ class Ports:
     out of what is shown. `page_link` makes the link to one of the team's pages from its path.
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
     erased. `fetch` gets a file's bytes from its channel, at most the size of the largest brief and
-    one more, or raises FileNotFetched. `mark` gives the keyed hash of a name, in at most 64
-    characters. `traced` is told how each question was answered.
+    one more, or raises FileNotFetched. `absent` names the hiring channels of a role that the bot
+    cannot write in. `mark` gives the keyed hash of a name, in at most 64 characters. `traced` is
+    told how each question was answered.
     """
 
     roles: Roles
@@ -547,6 +548,7 @@ class Ports:
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None
     fetch: Callable[[Attachment], bytes] = no_files
+    absent: Callable[[str], tuple[str, ...]] = lambda _: ()
     mark: Callable[[str], str] = str
     traced: Callable[[Trace], None] = untraced
     role_teams: RoleTeams = field(default_factory=EverybodyWorks)

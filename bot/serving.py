@@ -183,7 +183,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings, store)
+    ways = senders(settings, store, app.whereabouts)
     if "teams" in ways:
         ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
@@ -197,6 +197,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         senders=ways,
         routes=app.routes,
         tick=app.clock.tick,
+        came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
     )

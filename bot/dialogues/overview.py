@@ -8,6 +8,7 @@ from bot.core.screening import Screening, Stage, replayed
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
+from bot.core.wording import whereabouts as places
 from bot.dialogues.allowed import allowed
 from bot.dialogues.session import present_kit
 from bot.ports import Entry, Ports
@@ -101,6 +102,8 @@ class Overview:
             asked = self._asked(role)
             waiting += [words.questions(role.title, asked)] if asked else []
             waiting += [] if self._signed(role) else [words.unsigned(role.title)]
+            absent = self.ports.absent(role.id)
+            waiting += [places.waiting(role.title, absent)] if absent else []
         return waiting
 
 

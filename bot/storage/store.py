@@ -21,6 +21,7 @@ from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
+from bot.storage.references import StoredReferences
 from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
@@ -51,6 +52,7 @@ class Store:
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
+    references: StoredReferences
     agenda: StoredAgenda
     holds: StoredHolds
     records: StoredRecords
@@ -109,6 +111,7 @@ def open_store(
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
+        references=StoredReferences(database),
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
         records=StoredRecords(database, token_of),

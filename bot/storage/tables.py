@@ -235,6 +235,17 @@ standings = Table(
     Column("channel", String(32), nullable=False),
     Column("address", Words, nullable=False, comment="as JSON"),
 )
+whereabouts = Table(
+    "whereabouts",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("place", Words, primary_key=True),
+    Column("address", Words, nullable=False, comment="as JSON"),
+    Column("part_of", Words, nullable=False, index=True),
+    Column("person", Words, nullable=False, index=True, comment="whose own chat it is"),
+    Column("at", Moment, nullable=False),
+    Column("lost_at", Moment),
+)
 questions = Table(
     "questions",
     metadata,

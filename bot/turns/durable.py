@@ -65,6 +65,11 @@ Tick = Callable[[datetime], bool]
 """Does what is due by a moment; whether anything was."""
 
 
+def never() -> bool:
+    """Nothing comes back."""
+    return False
+
+
 def _still(_: datetime) -> bool:
     """Nothing is ever due."""
     return False
@@ -83,6 +88,8 @@ class Parts:
     tick: Tick = _still
     given_up: Callable[[str], None] = unheard
     """Told the channel of whatever was not sent after all tries."""
+    came_back: Callable[[], bool] = never
+    """Whether a place can be written to again that could not be when this was asked last."""
     seat: Seat | None = None
     """This program's name where several share the database; without it, Settings' own holds."""
 
@@ -119,6 +126,7 @@ class DurableTurns:
         self._retracting = Retracting(parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
+        self._came_back = parts.came_back
         self._clock = Rounds(self._look_at_clock, settings.clock_every)
         self._stop_seconds = settings.stop_seconds
         self._taken = count(1)
@@ -220,6 +228,8 @@ class DurableTurns:
         now = datetime.now(UTC)
         if self._adopting:
             self._adopting.look()
+        if self._came_back():
+            self._posting.try_again(now)
         self._posting.deliver(now)
         self._retracting.retract(now)
         self._forget(now - _KEPT)

@@ -59,6 +59,7 @@ class Posting:
 
     def try_again(self, now: datetime) -> None:
         """Let routes that were given up be begun again."""
+        self._given_up.clear()
         ended = self._runner.journal.finished(DELIVERY, now)
         self._runner.journal.forget(name for name, result in ended.items() if result != SENT)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.channels.teams import words
 from bot.channels.teams.card import Json, chosen
-from bot.channels.teams.parse import CARD_ACTION, part, pressed, string
+from bot.channels.teams.parse import CARD_ACTION, pressed
+from bot.channels.teams.payload import part, string
 
 REACTIONS = ("like", "dislike")
 

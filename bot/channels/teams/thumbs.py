@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.invokes import Feedback
-from bot.channels.teams.parse import part, string
+from bot.channels.teams.payload import part, string
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.core.wording import feedback as words
