@@ -51,7 +51,10 @@ class Team:
         """The same as plain text."""
         return plain(self.card)
 
-    @property
+    def last(self) -> Event:
+        """What happened last."""
+        return self.log[-1]
+
     def to_candidate(self) -> tuple[Post, ...]:
         """What was sent to the candidate unasked."""
         return tuple(post for post in self.office.store.outbox.undelivered() if post.conversation)

@@ -23,10 +23,10 @@ def test_h4_a_pressed_button_asks_why_and_the_card_shows_who_decided(team: Team)
     assert list(pressed) == ["Advance", "Hold", "Decline", "Ask one more", "Not now", "Details"]
     assert not any(c.primary for b in team.card if isinstance(b, Choices) for c in b.choices)
     assert "Please add why" in team.say(pressed[card.ADVANCE])
-    assert not isinstance(team.log[-1], Decided)
+    assert not isinstance(team.last(), Decided)
     assert "Noted" in team.say("because the lamp was relit in one night")
     reason = "the lamp was relit in one night"
-    assert team.log[-1] == Decided(NOON, Verdict.ADVANCE, reason, RIA, "Ria")
+    assert team.last() == Decided(NOON, Verdict.ADVANCE, reason, RIA, "Ria")
     assert "Decided: advance · Ria, 23 November 2026, 12:00 UTC" in team.card_words
     assert "the lamp was relit in one night" in team.card_words
     assert list(buttons(team)) == ["Undo the decision", "Details"]
@@ -48,11 +48,11 @@ def test_h4_a_decision_is_undone_within_the_log_and_taken_again(team: Team) -> N
     team.say("advance because of the lens")
     assert "Please add why" in team.say(buttons(team)[card.UNDO])
     assert "Taken back: advance, by Ria" in team.say("it was the wrong candidate")
-    assert team.log[-1] == DecisionUndone(NOON, "it was the wrong candidate", RIA, "Ria")
+    assert team.last() == DecisionUndone(NOON, "it was the wrong candidate", RIA, "Ria")
     assert isinstance(team.log[-2], Decided)
     assert "Decision taken back · Ria" in team.card_words
     assert "Noted" in team.say("hold, waiting for Bo", BO)
-    assert team.log[-1] == PutOnHold(NOON, "waiting for Bo", BO, "Bo")
+    assert team.last() == PutOnHold(NOON, "waiting for Bo", BO, "Bo")
     assert "on hold, by Bo" in team.say("hold: me too", RIA)
     assert "Before, it was on hold, by Bo" in team.say("decline: no licence", RIA)
     assert "nothing to take back" not in team.say(f"undo {team.code}: on second thoughts")
@@ -62,12 +62,12 @@ def test_h4_a_decision_is_undone_within_the_log_and_taken_again(team: Team) -> N
 def test_h4_the_candidate_is_told_only_in_words_that_a_recruiter_approved(team: Team) -> None:
     assert "Nothing was decided" in team.say("tell: Welcome!")
     team.say("decline because the licence is missing")
-    assert team.to_candidate == ()
+    assert not team.to_candidate()
     assert "will tell you in person" in team.candidate("status")
     assert "I tell Candidate" in team.say("tell: Thank you. We go on with somebody else.")
-    [post] = team.to_candidate
+    [post] = team.to_candidate()
     assert post.conversation == "dm-ottoline"
-    assert isinstance(team.log[-1], CandidateTold)
+    assert isinstance(team.last(), CandidateTold)
     assert "We go on with somebody else." in team.candidate("status")
     assert "licence is missing" not in team.candidate("my data")
     assert "in words approved by Ria" in team.card_words
@@ -77,14 +77,14 @@ def test_h4_the_candidate_is_told_only_in_words_that_a_recruiter_approved(team: 
 def test_h4_one_more_question_goes_to_the_candidate_and_comes_back_to_the_card(team: Team) -> None:
     assert "What should I ask" in team.say(buttons(team)[card.ASK])
     assert "I ask Candidate" in team.say("Which lens did you use?")
-    assert team.log[-1] == MoreAsked(NOON, "Which lens did you use?", RIA, "Ria")
-    assert "Which lens did you use?" in str(team.to_candidate[-1].blocks)
+    assert team.last() == MoreAsked(NOON, "Which lens did you use?", RIA, "Ria")
+    assert "Which lens did you use?" in str(team.to_candidate()[-1].blocks)
     assert card.WAITS in team.card_words
     assert "has not answered your last question" in team.say("ask one more: And why?", BO)
     assert "Which lens did you use?" in team.candidate("What does it pay?")
     assert "Your answer is with the hiring team" in team.candidate("A Fresnel lens, call 555123456")
     asked = MoreAnswered(NOON, "Which lens did you use?", "A Fresnel lens, call 555123456")
-    assert team.log[-1] == asked
+    assert team.last() == asked
     assert "A Fresnel lens, call [left out]" in team.card_words
     assert "A Fresnel lens" in team.candidate("my data")
     team.say("ask one more: And who cleaned it?")
@@ -94,7 +94,7 @@ def test_h4_one_more_question_goes_to_the_candidate_and_comes_back_to_the_card(t
 
 def test_h4_what_may_not_be_asked_is_not_passed_on(team: Team) -> None:
     assert "I do not ask this" in team.say("ask one more: How old are you?")
-    assert team.to_candidate == ()
+    assert not team.to_candidate()
 
 
 def test_h4_who_has_no_right_or_has_left_is_told_so(team: Team) -> None:
@@ -122,7 +122,7 @@ def test_h4_a_code_of_two_roles_is_asked_back_and_a_thread_knows_its_own(team: T
     command = f"decide {team.pseudonym}: hold because the Night Baker role may suit"
     assert "Which role" in team.say(command, chat="somewhere")
     assert "Noted" in team.say(command)
-    assert isinstance(team.log[-1], PutOnHold)
+    assert isinstance(team.last(), PutOnHold)
 
 
 @pytest.mark.parametrize("said", ["not now", "Not now Candidate {}", "cancel"])

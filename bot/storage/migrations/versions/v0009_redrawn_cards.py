@@ -6,13 +6,15 @@ from alembic import op
 revision = "0009"
 down_revision = "0005"
 
-_TABLES = ("posts", "standings")
+_TABLES = {"posts": "how often redrawn", "standings": "that stands there"}
 
 
 def upgrade() -> None:
     """Add the columns; what was sent stands as it was sent."""
-    for table in _TABLES:
-        column = sa.Column("revision", sa.Integer(), nullable=False, server_default="0")
+    for table, comment in _TABLES.items():
+        column = sa.Column(
+            "revision", sa.Integer(), nullable=False, server_default="0", comment=comment
+        )
         op.add_column(table, column)
 
 
