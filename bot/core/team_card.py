@@ -16,7 +16,7 @@ from bot.core.messages import (
     Quote,
     Text,
 )
-from bot.core.ratings import Level
+from bot.core.ratings import Level, Rating
 from bot.core.review import OneMore
 from bot.core.roles import CriterionKind
 from bot.core.screened import Screened
@@ -32,6 +32,8 @@ FOLDED = 12
 """How many rows of words alone are shown."""
 QUOTED = 240
 """How many characters of a quote, a reason or an answer fit on the card."""
+RECOGNIZED = 40
+"""By so many characters a quote is found in a reason, which may cut it."""
 NOTED = 3
 """How many notes are shown, the newest ones."""
 
@@ -145,16 +147,24 @@ def changes(one: Screened, assessment: Assessment) -> tuple[str, ...]:
 
 def _assessed(one: Screened, assessment: Assessment) -> Assessed:
     rating = assessment.rating
-    said = changes(one, assessment)[-1:] or rating.reasons[:1]
+    quotes = tuple(cut(one.shown(quote)) for quote in _best(rating))
+    # Why stands in the details; here only where there are no words, or a person changed the level.
+    said = changes(one, assessment)[-1:] or (() if quotes else rating.reasons[:1])
     return Assessed(
         criterion=assessment.criterion.text,
         kind=assessment.criterion.kind.value,
         words=level_words(one, assessment),
         level=_level(one, assessment),
-        quotes=tuple(cut(one.shown(quote)) for quote in rating.quotes[:1]),
+        quotes=quotes,
         reasons=() if one.hidden else tuple(cut(one.shown(reason)) for reason in said),
         line=assessment.criterion.line,
     )
+
+
+def _best(rating: Rating) -> tuple[str, ...]:
+    """The quote that the level rests on first of all: the one its reason names."""
+    named = (q for q in rating.quotes if any(q[:RECOGNIZED] in why for why in rating.reasons))
+    return (next(named, rating.quotes[0]),) if rating.quotes else ()
 
 
 def _rows(one: Screened, folded: Sequence[Assessment]) -> tuple[Block, ...]:
