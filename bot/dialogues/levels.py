@@ -7,6 +7,7 @@ from bot.core.blind import agreement, to_rate, unshown
 from bot.core.fit import Assessment
 from bot.core.messages import Aside, Block, Items, Pairs, Text
 from bot.core.ratings import Level
+from bot.core.roles import Role
 from bot.core.screened import Screened
 from bot.core.screening import Stage, replayed
 from bot.core.team_card import level_words
@@ -28,7 +29,9 @@ _OVERRIDE = re.compile(
     _FLAGS,
 )
 _RATE = re.compile(r"/?rate(?: (?P<whom>(?:candidate )?[\w-]{2,40}))?\s*:\s*(?P<levels>.*)", _FLAGS)
-_BEGUN = re.compile(r"/?(?P<what>override|rate)\b(?: (?:candidate )?[\w-]+){0,2}[ :.]*", _FLAGS)
+_BEGUN = re.compile(
+    r"/?(?:(?P<override>override)\b[^?]*|rate(?: (?:candidate )?[\w-]+)?[ :.]*)", _FLAGS
+)
 _ONE = re.compile(rf"(?P<number>\d{{1,3}})\s*[:.=]?\s*(?P<level>{_LEVEL})\b", re.IGNORECASE)
 _AGREEMENT = re.compile(r"/?(?:(?:show(?: me)? )?(?:the )?)agreement[?!. ]*", re.IGNORECASE)
 _BY_WORDS = {level.words: level for level in Level}
@@ -47,8 +50,7 @@ def handle(request: Request) -> Turn | None:
     begun = _BEGUN.fullmatch(said)
     if begun is None:
         return None
-    is_rating = begun["what"].casefold() == "rate"
-    return turn((Text(words.HOW if is_rating else reviewing.OVERRIDE_HOW),))
+    return turn((Text(reviewing.OVERRIDE_HOW if begun["override"] else words.HOW),))
 
 
 def answers(one: Screened) -> tuple[Assessment, ...]:
@@ -163,10 +165,9 @@ def _not_all(
 
 def agreed(request: Request) -> Turn:
     """How people's blind ratings and the bot's agree, over a role's screenings."""
-    role = request.role
+    ports, role = request.ports, _role(request)
     if role is None:
         return request.ask_role()
-    ports = request.ports
     found = [
         screened(ports, entry)
         for entry in ports.screenings.entries(role.id)
@@ -183,6 +184,14 @@ def agreed(request: Request) -> Turn:
         all_of_them.apart,
     )
     return turn((Text(told),))
+
+
+def _role(request: Request) -> Role | None:
+    """The role of the card whose thread this is, otherwise the one that is meant."""
+    above = request.ports.thread_of(request.conversation.id)
+    if not above:
+        return request.role
+    return request.ports.roles.get(entry_by_id(request.ports, above).role)
 
 
 def _is_finished(ports: Ports, screening: str) -> bool:
