@@ -103,7 +103,7 @@ def _gates(one: Screened) -> tuple[Block, ...]:
 
 def _criteria(one: Screened) -> tuple[Block, ...]:
     asked = [a for a in one.summary.assessments if a.question]
-    required = [a for a in asked if a.criterion.kind is CriterionKind.ESSENTIAL]
+    required = [a for a in asked if a.criterion.kind is CriterionKind.ESSENTIAL] or asked
     others = [a for a in asked if a not in required]
     return (
         *_required(one, required[:SHOWN]),
