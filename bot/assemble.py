@@ -19,6 +19,7 @@ from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater, unheard
 from bot.program_secret import ProgramSecret
+from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
 from bot.role_teams import TeamsInForce
 from bot.settings import Settings
@@ -99,6 +100,8 @@ class App:
             page_link=lambda path: f"{self.settings.address}{path}",
             thread_of=store.standings.screening_above,
             absent=self.whereabouts.absent,
+            reach=store.agenda.reach,
+            gives_orders=is_order,
             policies=self.settings.policies.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,

@@ -7,8 +7,17 @@ from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRo
 from bot.core.feedback import KeepTrace, Trace
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
+from bot.core.wording import deciding
 from bot.core.wording import general as words
-from bot.dialogues import feedback, news, recruiting, revising, role_questions, screening
+from bot.dialogues import (
+    feedback,
+    news,
+    recruiting,
+    reviewing,
+    revising,
+    role_questions,
+    screening,
+)
 from bot.dialogues.allowed import allowed, refused
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
@@ -95,6 +104,10 @@ class Bot:
         given = feedback.handle(ports, incoming) or refused(ports, incoming)
         if given:
             return given
+        if incoming.audience is not Audience.TEAM and reviewing.is_awaited(
+            conversation, incoming.person
+        ):
+            return turn((Text(deciding.NOT_YOURS),))
         ports = allowed(ports, incoming.audience, incoming.person)
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(ports, incoming, conversation)

@@ -42,6 +42,8 @@ class Standing:
     origin: str
     channel: str
     address: Address
+    revision: int = 0
+    """Which drawing of the post stands there, from 0."""
 
     @property
     def id(self) -> str:
@@ -53,6 +55,18 @@ class Standing:
     def place(self) -> str:
         """The chat or channel it stands in."""
         return self.address.get("channel", "") or self.address.get("conversation", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A place of a post that was redrawn since, and the newest drawing's revision.
+
+    `first` is false for the further messages of a post that once needed several.
+    """
+
+    standing: Standing
+    revision: int
+    first: bool = True
 
 
 def above(conversation: str) -> tuple[str, tuple[dict[str, str], ...]] | None:

@@ -17,7 +17,7 @@ from bot.core.feedback import GiveFeedback, KeepTrace, Trace
 from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
-from bot.core.messages import Attachment, Incoming, Origin, Post, Reply
+from bot.core.messages import Attachment, Block, Incoming, Origin, Post, Reply
 from bot.core.policy import Policy, usual
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
@@ -358,6 +358,14 @@ class Erase:
     unless_held: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Put these blocks in the place of a screening's card, wherever it was posted."""
+
+    screening: str
+    blocks: tuple[Block, ...]
+
+
 Change = (
     Open
     | Append
@@ -365,6 +373,7 @@ Change = (
     | Approve
     | EditKit
     | Erase
+    | Redraw
     | AskTeam
     | Publish
     | Retract
@@ -522,7 +531,8 @@ class Ports:
     erased. `fetch` gets a file's bytes from its channel, at most the size of the largest brief and
     one more, or raises FileNotFetched. `absent` names the hiring channels of a role that the bot
     cannot write in. `mark` gives the keyed hash of a name, in at most 64 characters. `traced` is
-    told how each question was answered.
+    told how each question was answered. `reach` tells where a screening's candidate wrote last,
+    None where they never did, and `gives_orders` whether words try to tell the bot what to do.
     """
 
     roles: Roles
@@ -552,3 +562,5 @@ class Ports:
     mark: Callable[[str], str] = str
     traced: Callable[[Trace], None] = untraced
     role_teams: RoleTeams = field(default_factory=EverybodyWorks)
+    reach: Callable[[str], Reach | None] = lambda _: None
+    gives_orders: Callable[[str], bool] = lambda _: False

@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,8 +13,8 @@ from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
+from bot.dialogues.levels import screened_by_id
 from bot.doors import doors, lines, senders
 from bot.noting import NotingSender
 from bot.settings import Settings
@@ -160,9 +161,9 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             records=app.store.records,
             questions=app.store.questions,
             sign_ins=app.store.sign_ins,
-            screened=lambda screening: screened_by_id(app.ports, screening),
-            ask=lambda screening, question: answer_by_id(app.ports, screening, question),
-            compare=lambda role, named, on: of_role(app.ports, role, named, on),
+            screened=partial(screened_by_id, app.ports),
+            ask=partial(answer_by_id, app.ports),
+            compare=partial(of_role, app.ports),
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,

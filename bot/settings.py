@@ -96,6 +96,7 @@ class Settings(BaseSettings):
     invitation_days: str = "14"
     finish_days: str = "30"
     retention_days: str = "180"
+    blind_first: str = "off"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")

@@ -13,6 +13,10 @@ CLOCK = "clock:"
 """How the ids of messages begin that nobody said: what is done by the clock is kept as such."""
 
 
+CARD = ":finished:"
+"""What the id of a screening's card has behind the screening's own; the log's number follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a chat is reached later: its channel's name, and the channel's own address for it."""
@@ -50,7 +54,8 @@ class Incoming:
     `revises` holds the words of an earlier message that the person edited into `text`, or deleted
     where `text` is "". A platform that does not tell those words tells the earlier message's id in
     `earlier`; this message's own id is then that one, a "~" and more. `about` is set where a thumb
-    was pressed: the message whose answer it stands under, or the answer's place.
+    was pressed: the message whose answer it stands under, or the answer's place. `whispered` is
+    true where the reply is shown to this person alone, where others read along.
     """
 
     id: str
@@ -69,6 +74,7 @@ class Incoming:
     earlier: str = ""
     about: str = ""
     attachment: Attachment | None = None
+    whispered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

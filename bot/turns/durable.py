@@ -30,6 +30,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Protocol
 
 from structlog.contextvars import bound_contextvars
 
@@ -44,6 +45,7 @@ from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
+from bot.turns.refreshing import REFRESH, Places, Refreshing
 from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
@@ -75,6 +77,10 @@ def _still(_: datetime) -> bool:
     return False
 
 
+class Noted(Standings, Places, Protocol):
+    """Where what was sent stands: to be taken back, or brought up to date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What turns are made of: the bot, what it keeps, the ways out, and the clock."""
@@ -82,7 +88,7 @@ class Parts:
     bot: Handler
     inbox: Inbox
     outbox: Outbox
-    standings: Standings
+    standings: Noted
     senders: Mapping[str, Sender]
     routes: Routes
     tick: Tick = _still
@@ -124,6 +130,7 @@ class DurableTurns:
         self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
+        self._refreshing = Refreshing(parts.outbox, parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
         self._came_back = parts.came_back
@@ -144,11 +151,13 @@ class DurableTurns:
                 TURN: self._turn,
                 DELIVERY: self._posting.body(self._sending),
                 RETRACTION: self._retracting.body(self._sending),
+                REFRESH: self._refreshing.body(self._sending),
             }
         )
         now = datetime.now(UTC)
         self._posting.try_again(now)
         self._retracting.try_again(now)
+        self._refreshing.try_again(now)
         self._running = True
         self._rounds.start()
         self._clock.start()
@@ -232,6 +241,7 @@ class DurableTurns:
             self._posting.try_again(now)
         self._posting.deliver(now)
         self._retracting.retract(now)
+        self._refreshing.refresh(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
             self._scour()

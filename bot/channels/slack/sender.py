@@ -101,7 +101,7 @@ class SlackSender:
         channel, ts = standing["channel"], standing["ts"]
         with _translating():
             try:
-                said = _said(rendered(blocks)[0])
+                said = _said(rendered(self._shown(standing, blocks))[0])
                 self._client.chat_update(
                     channel=channel, ts=ts, metadata=_metadata(key, "0"), **said
                 )
