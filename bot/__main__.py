@@ -11,6 +11,7 @@ from bot.cli import (
     chatting,
     diagnosing,
     evaluating,
+    exporting,
     kits,
     replaying,
     retention,
@@ -40,6 +41,7 @@ app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
+app.command("export")(exporting.export)
 app.add_typer(replaying.app, name="screening")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")

@@ -47,6 +47,23 @@ class Standing:
         return self.address.get("channel", "") or self.address.get("conversation", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something another program is told of a screening: `what`, by the log's event `number`.
+
+    An erasure is no event of a log: its number is 0.
+    """
+
+    screening: str
+    what: str
+    number: int
+
+    @property
+    def id(self) -> str:
+        """Its name, the same whenever it is told again."""
+        return f"{self.screening}.{self.number}" if self.number else f"{self.screening}.erased"
+
+
 def above(conversation: str) -> tuple[str, dict[str, str]] | None:
     """The channel and the address of the message a chat is the thread of; None where it is none.
 
@@ -94,6 +111,14 @@ class Sender(Protocol):
 
         Raises TryAgain or Undeliverable.
         """
+        ...
+
+
+class Hook(Protocol):
+    """Another program that is told what happened."""
+
+    def tell(self, notice: str, body: bytes) -> None:
+        """Hand a body over under a notice's id. Raises TryAgain or Undeliverable."""
         ...
 
 

@@ -16,7 +16,7 @@ from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
-from bot.doors import doors, senders
+from bot.doors import doors, senders, telling
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -201,6 +201,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         tick=app.clock.tick,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
+        telling=telling(app),
     )
     return DurableTurns(parts, TurnSettings(settings.database, stop_seconds=settings.stop_seconds))
 

@@ -15,15 +15,18 @@ from bot.core.policy import USUAL, Policies
 from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
 from bot.delivery import PLACES
 from bot.turns.routing import RoutesUnreadable, read_routes
+from bot.webhooks.signing import key_of
 
 Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_RECEIVER = re.compile(r"https://[^\s/]|http://(127\.0\.0\.1|localhost|\[::1\])[:/]")
 _LISTS = ("slack_recruiters", "slack_team_channels", "teams_recruiters", "teams_channels")
 _SLACK = ("slack_bot_token", "slack_signing_secret")
 _PRESCREEN = ("slack_prescreen_bot_token", "slack_prescreen_signing_secret")
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
+_WEBHOOK = ("webhook_url", "webhook_secret")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
@@ -89,6 +92,9 @@ class Settings(BaseSettings):
     retention_days: str = "180"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")
+    # The address may hold a token of the receiver's.
+    webhook_url: str = Field("", repr=False)
+    webhook_secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
     slack_prescreen_bot_token: SecretStr = SecretStr("")
@@ -133,6 +139,21 @@ class Settings(BaseSettings):
     def _long_enough(cls, value: SecretStr) -> SecretStr:
         if 0 < len(value.get_secret_value()) < 32:
             raise ValueError("use at least 32 random characters, or leave it out")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _encrypted(cls, value: str) -> str:
+        if value and not _RECEIVER.match(value):
+            raise ValueError("write an address that begins with https:// (http:// here alone)")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _all_of_webhook(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        _together("The webhook", {**info.data, "webhook_secret": value}, _WEBHOOK)
+        if value.get_secret_value():
+            key_of(value.get_secret_value())
         return value
 
     @field_validator("model")

@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.session import err, opened, out, print_json, role_named
 from bot.cli.speaking import as_recruiter
-from bot.core.errors import NotDrawn
+from bot.core.errors import NotWritten
 
 if TYPE_CHECKING:
     from bot.core.comparing import Comparison
@@ -109,16 +109,16 @@ def _compared(found: "Comparison | None") -> dict[str, Any]:
 
 
 def _draw(summary: "FitSummary", file: Path) -> None:
-    """Write the picture; raises NotDrawn."""
+    """Write the picture; raises NotWritten."""
     from bot.core.picture import picture_file
 
     if file.suffix.lower() != ".svg":
-        raise NotDrawn(str(file), "pictures are written as SVG", "Name a file that ends in .svg.")
+        raise NotWritten(str(file), "pictures are written as SVG", "Name a file that ends in .svg.")
     try:
         file.write_text(picture_file(summary), "utf-8")
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise NotDrawn(str(file), why, "Choose another place.") from None
+        raise NotWritten(str(file), why, "Choose another place.") from None
     err.print(f"The picture is in {file}.", markup=False, soft_wrap=True)
 
 

@@ -14,6 +14,7 @@ from bot.storage.errors import StorageUnavailable
 from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.kits import StoredKits
+from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
@@ -43,6 +44,7 @@ class Store:
     standings: StoredStandings
     agenda: StoredAgenda
     holds: StoredHolds
+    notices: StoredNotices
     records: StoredRecords
     sign_ins: StoredSignIns
 
@@ -93,6 +95,7 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         standings=StoredStandings(database),
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
+        notices=StoredNotices(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
     )

@@ -122,7 +122,7 @@ events = Table(
     metadata,
     Column("screening", ForeignKey("screenings.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String(32), nullable=False),
+    Column("kind", String(32), nullable=False, index=True),
     Column("body", Words, nullable=False),
     Column("at", Moment, nullable=False),
     Column("previous", String(64), nullable=False),
@@ -223,6 +223,14 @@ holds = Table(
     Column("at", Moment, nullable=False),
     Column("released_by", Words, nullable=False, server_default=""),
     Column("released_at", Moment),
+)
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("screening", Words, nullable=False, index=True),
+    Column("what", String(32), nullable=False),
+    Column("told_at", Moment, comment="when another program took it"),
 )
 sign_ins = Table(
     "sign_ins",

@@ -9,6 +9,8 @@ What is promised, on SQLite and on PostgreSQL:
   the sending and the writing down of it, which no program can rule out.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
+- What happened in a screening is told to another program where one is to be told, at least once,
+  under the same id each time.
 - What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
   has a name that says what it is, and the posts are delivered like all others.
 - A person is answered: where the bot itself fails, by saying so. While the database is away, a
@@ -41,6 +43,7 @@ from bot.turns.answering import Answering, Handler
 from bot.turns.journal import BROKEN, Journal
 from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
+from bot.turns.notifying import NOTICE, Notifying, Telling
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
 from bot.turns.retracting import RETRACTION, Retracting, Standings
@@ -82,6 +85,8 @@ class Parts:
     """Told the channel of whatever was not sent after all tries."""
     seat: Seat | None = None
     """This program's name where several share the database; without it, Settings' own holds."""
+    telling: Telling | None = None
+    """What another program is told, where one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ class DurableTurns:
         self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
+        self._notifying = Notifying(parts.telling, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
         self._clock = Rounds(self._look_at_clock, settings.clock_every)
@@ -133,11 +139,13 @@ class DurableTurns:
                 TURN: self._turn,
                 DELIVERY: self._posting.body(self._sending),
                 RETRACTION: self._retracting.body(self._sending),
+                NOTICE: self._notifying.body(self._sending),
             }
         )
         now = datetime.now(UTC)
         self._posting.try_again(now)
         self._retracting.try_again(now)
+        self._notifying.try_again(now)
         self._running = True
         self._rounds.start()
         self._clock.start()
@@ -217,6 +225,7 @@ class DurableTurns:
             self._adopting.look()
         self._posting.deliver(now)
         self._retracting.retract(now)
+        self._notifying.notify(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
             self._scour()

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from bot.core.errors import NotDrawn, UnknownScreening
+from bot.core.errors import NotWritten, UnknownScreening
 from tests.recruiting.candidates import screened
 from tests.recruiting.office import KEEPER, Office
 
@@ -52,5 +52,5 @@ def test_the_picture_is_written_as_svg_alone(env: dict[str, str], tmp_path: Path
     assert file.read_text("utf-8").endswith("</svg>\n")
     for bad in (tmp_path / "one.png", tmp_path / "nowhere" / "one.svg"):
         found = run(env, "summary", "7F3", "--picture", str(bad))
-        assert isinstance(found.exception, NotDrawn)
+        assert isinstance(found.exception, NotWritten)
         assert not bad.exists()
