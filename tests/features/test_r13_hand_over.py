@@ -7,8 +7,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner, Result
 
@@ -20,7 +20,10 @@ from tests.recruiting.candidates import commit, screened
 from tests.recruiting.office import KEEPER, NOON, Office
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/hand-over.schema.json").read_text("utf-8"))
-WORDS = "=HYPERLINK(1) I rebuilt <@U0BOSS> two *lamps*,\n[see](https://evil.example) or www.evil.example"
+WORDS = (
+    "=HYPERLINK(1) I rebuilt <@U0BOSS> two *lamps*,\n"
+    "[see](https://evil.example) or www.evil.example"
+)
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ def exported(env: dict[str, str], *words: str) -> dict[str, Any]:
 
 def test_json_is_by_its_schema_and_quotes_are_spans(env: dict[str, str]) -> None:
     found = exported(env, "7F3")
-    jsonschema.validate(found, SCHEMA)
+    Draft202012Validator(SCHEMA).validate(found)
     (criterion,) = (one for one in found["criteria"] if one["evidence"])
     for each in criterion["evidence"]:
         assert criterion["answer"][each["start"] : each["end"]] == each["quote"]

@@ -5,7 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http.server import HTTPServer
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,8 @@ def begin(office: Office, url: str) -> Iterator[Callable[[str], DurableTurns]]:
         bodies = NoticeBodies(HandingOver(office.ports, office.store.screenings.chain))
         telling = Telling(office.store.notices, bodies.of, Webhook(hook, SECRET))
         store = office.store
-        to = (store.inbox, store.outbox, store.standings, {}, lambda role: ())
-        parts = replace(Parts(office.bot, *to), telling=telling)
+        kept = (store.inbox, store.outbox, store.standings)
+        parts = Parts(office.bot, *kept, {}, lambda role: (), telling=telling)
         begun.append(DurableTurns(parts, Settings(url, patience=QUICK, every=0.05)))
         begun[-1].start()
         return begun[-1]

@@ -17,6 +17,7 @@ from bot.core.picture import picture, picture_file
 from bot.core.record import Spoken
 from bot.core.roles import CriterionKind
 from bot.core.screened import Screened
+from bot.core.sketch import of_summary
 from bot.core.wording import fit as to_team
 
 LONGEST_QUESTION = 500
@@ -73,7 +74,7 @@ class SummaryPages:
             when=_when(summary),
             foot=_foot(summary),
             places=_places(found),
-            picture=render.drawing(picture(summary)),
+            picture=render.drawing(picture(of_summary(summary))),
             asked=asked,
             said=render.blocks(said),
         )
@@ -88,7 +89,7 @@ class SummaryPages:
             return troubles.lost()
         name = f"{summary.pseudonym.replace(' ', '-')}.svg"
         return Response(
-            picture_file(summary),
+            picture_file(of_summary(summary)),
             media_type="image/svg+xml",
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )

@@ -1,5 +1,6 @@
 """A stateful fake of Slack's Web API on loopback: channels, messages, limits and failures."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,16 +38,28 @@ class FakeSlack:
     channels: dict[str, Json] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, Json] = field(default_factory=dict)
+    files: dict[str, Json] = field(default_factory=dict)
     refuse_above: int = 10**9
     token: str = TOKEN
+    address: str = ""
 
     def app(self) -> Starlette:
         """The Web API as a Starlette app."""
-        return Starlette(routes=[Route("/api/{method}", self._answer, methods=["POST"])])
+        return Starlette(
+            routes=[
+                Route("/api/{method}", self._answer, methods=["POST"]),
+                Route("/upload/{file}", self._upload, methods=["POST"]),
+            ]
+        )
+
+    async def _upload(self, request: Request) -> Response:
+        self.files[request.path_params["file"]]["content"] = await request.body()
+        return PlainTextResponse("OK")
 
     async def _answer(self, request: Request) -> Response:
         method = request.path_params["method"]
         sent = await self._sent(request)
+        self.address = str(request.base_url)
         self.calls.append((method, sent))
         if self.failing:
             return self.failing.pop(0)
@@ -68,6 +81,9 @@ class FakeSlack:
             "chat.update": self._update,
             "chat.delete": self._delete,
             "conversations.info": self._info,
+            "files.getUploadURLExternal": self._upload_url,
+            "files.completeUploadExternal": self._upload_complete,
+            "files.delete": self._delete_file,
             "conversations.open": self._open,
         }
         handler = handlers.get(method)
@@ -127,6 +143,23 @@ class FakeSlack:
         found = len(left) < len(self.messages)
         self.messages[:] = left
         return JSONResponse({"ok": True}) if found else error("message_not_found")
+
+    def _upload_url(self, sent: Json) -> Response:
+        identity = f"F{len(self.files)}"
+        self.files[identity] = {"name": sent["filename"], "alt": sent.get("alt_txt", "")}
+        url = f"{self.address}upload/{identity}"
+        return JSONResponse({"ok": True, "upload_url": url, "file_id": identity})
+
+    def _upload_complete(self, sent: Json) -> Response:
+        files = json.loads(sent["files"])
+        for file in files:
+            there = {"channel": sent["channel_id"], "thread": sent.get("thread_ts", "")}
+            self.files[file["id"]].update(there, title=file["title"])
+        return JSONResponse({"ok": True, "files": files})
+
+    def _delete_file(self, sent: Json) -> Response:
+        found = self.files.pop(sent["file"], None)
+        return JSONResponse({"ok": True}) if found else error("file_not_found")
 
     def _info(self, sent: Json) -> Response:
         if sent["channel"] not in self.known | self.members:
