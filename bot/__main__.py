@@ -12,6 +12,7 @@ from bot.cli import (
     diagnosing,
     evaluating,
     exporting,
+    figures,
     kits,
     replaying,
     retention,
@@ -42,6 +43,7 @@ app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
 app.command("export")(exporting.export)
+app.command("funnel")(figures.funnel)
 app.add_typer(replaying.app, name="screening")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")

@@ -16,6 +16,7 @@ from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
+from bot.dialogues.funnels import funnel_of
 from bot.doors import doors, senders, telling
 from bot.settings import Settings
 from bot.turns.sending import unheard
@@ -158,6 +159,8 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             screened=lambda screening: screened_by_id(app.ports, screening),
             ask=lambda screening, question: answer_by_id(app.ports, screening, question),
             compare=lambda role, named, on: of_role(app.ports, role, named, on),
+            funnel=lambda role: funnel_of(app.ports, role),
+            hand_over=app.handing_over.by_id,
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,

@@ -90,6 +90,7 @@ class Settings(BaseSettings):
     invitation_days: str = "14"
     finish_days: str = "30"
     retention_days: str = "180"
+    working_days: str = "Mon-Fri"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")
     # The address may hold a token of the receiver's.

@@ -8,6 +8,7 @@ from bot.core.events import Decided, Event, PutOnHold
 from bot.core.fit import FitSummary
 from bot.core.fit_data import fit_data
 from bot.core.record import Entry, Moment, Spoken
+from bot.core.team_events import DecisionUndone, Overridden
 
 FORMAT = "rolecall/hand-over/1"
 """Names the shape of what is handed over. What is added later leaves what is there as it is."""
@@ -56,6 +57,7 @@ def hand_over_data(handed: HandOver) -> dict[str, Any]:
         "status": handed.status,
         "record": [_entry(entry) for entry in handed.record],
         "decisions": _decisions(handed.events),
+        "overrides": _overrides(handed.events),
         "log": {
             "chain": CHAIN,
             "events": [_logged(one) for one in handed.log],
@@ -87,16 +89,34 @@ def _entry(entry: Entry) -> dict[str, Any]:
 def _decisions(events: Iterable[Event]) -> list[dict[str, Any]]:
     """What people decided, oldest first; the last one counts."""
     return [
-        {
-            "decision": "hold" if isinstance(event, PutOnHold) else event.verdict.value,
-            "reason": event.reason,
-            "by": event.by,
-            "name": event.name,
-            "at": event.at.isoformat(),
-        }
+        {"decision": _verdict(event), **_signed(event)}
         for event in events
-        if isinstance(event, Decided | PutOnHold)
+        if isinstance(event, Decided | PutOnHold | DecisionUndone)
     ]
+
+
+def _verdict(event: Decided | PutOnHold | DecisionUndone) -> str:
+    match event:
+        case Decided():
+            return event.verdict.value
+        case PutOnHold():
+            return "hold"
+        case DecisionUndone():
+            return "undone"
+
+
+def _overrides(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """The levels that people set, oldest first; the last one of a criterion counts."""
+    return [
+        {"criterion": event.criterion, "level": event.level.words, **_signed(event)}
+        for event in events
+        if isinstance(event, Overridden)
+    ]
+
+
+def _signed(event: Decided | PutOnHold | DecisionUndone | Overridden) -> dict[str, str]:
+    at = event.at.isoformat()
+    return {"reason": event.reason, "by": event.by, "name": event.name, "at": at}
 
 
 def _logged(one: Logged) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from bot.dialogues import (
     comparing,
     deciding,
     editing_kits,
+    funnels,
     inviting,
     kits,
     role_questions,
@@ -193,5 +194,6 @@ _COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
         _screenings,
     ),
     (_pattern("compare"), comparing.compare),
+    (re.compile(r"/?(?:show(?: me)? )?(?:the )?(?:funnel|figures)(?P<rest>)", re.I), funnels.show),
     (_pattern("summary(?: (?:of|for))?|summari[sz]e"), _summary),
 )

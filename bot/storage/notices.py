@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, exists, insert, select, update
 
 from bot.core.events import Decided, Expired, Finished, PutOnHold, Withdrawn
+from bot.core.team_events import DecisionUndone, Overridden
 from bot.delivery import Notice
 from bot.storage.database import Database
 from bot.storage.kinds import kind_named
@@ -15,6 +16,8 @@ _TOLD = {
     kind_named(Finished): "finished",
     kind_named(Decided): "decided",
     kind_named(PutOnHold): "decided",
+    kind_named(DecisionUndone): "decided",
+    kind_named(Overridden): "changed",
     kind_named(Withdrawn): "withdrawn",
     kind_named(Expired): "expired",
 }

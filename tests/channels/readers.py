@@ -29,6 +29,7 @@ from bot.core.roles import Audience
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
+from bot.dialogues.funnels import funnel_of
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.channels.teams.drawn import shown
@@ -123,6 +124,8 @@ class OnTheWeb:
             screened=lambda screening: screened_by_id(ports, screening),
             ask=lambda screening, question: answer_by_id(ports, screening, question),
             compare=lambda role, named, on: of_role(ports, role, named, on),
+            funnel=lambda role: funnel_of(ports, role),
+            hand_over=stage.app.handing_over.by_id,
             clock=lambda: stage.now,
             new_id=lambda: f"w{next(numbers)}",
             loopback=True,

@@ -15,6 +15,8 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from bot.core.errors import NotSummarized, NotWritten
 from bot.core.events import Consented, Decided, Invited, Verdict, Withdrawn
+from bot.core.ratings import Level
+from bot.core.team_events import Overridden
 from bot.ports import Append, Open
 from tests.recruiting.candidates import commit, screened
 from tests.recruiting.office import KEEPER, NOON, Office
@@ -31,7 +33,8 @@ def env(office: Office, url: str, tmp_path: Path) -> dict[str, str]:
     identity = screened(office, "7F3", (WORDS,), name="Ottoline Invented-Quibble")
     decided = Decided(NOON, Verdict.ADVANCE, "two rebuilds", "U-ria", "Ria Example")
     length = len(office.store.screenings.events(identity))
-    commit(office, "decided", Append(identity, length, (decided,)))
+    changed = Overridden(NOON, "r1", Level.IMPACT, "told me on the phone", "U-ria")
+    commit(office, "decided", Append(identity, length, (decided, changed)))
     (tmp_path / "seeds").mkdir()
     return {
         "ROLECALL_HOME": str(tmp_path),
@@ -59,6 +62,8 @@ def test_json_is_by_its_schema_and_quotes_are_spans(env: dict[str, str]) -> None
     assert criterion["answer"] == WORDS
     assert criterion["question"]
     assert [one["decision"] for one in found["decisions"]] == ["advance"]
+    assert [one["level"] for one in found["overrides"]] == ["demonstrated with impact"]
+    assert criterion["level"] == "described"
     assert "Ottoline" not in json.dumps(found)
 
 
