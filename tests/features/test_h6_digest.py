@@ -78,4 +78,3 @@ def test_the_working_days_are_a_setting(text: str, days: tuple[int, ...]) -> Non
 def test_days_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="Mon-Fri"):
         read_policy({"working_days": text}, USUAL)
-

@@ -12,7 +12,6 @@ from .fakes import FUNNEL, World
 from .sample import CANDIDATE, ROLE, SCREENING
 
 
-
 @pytest.fixture
 def world() -> World:
     return World()
