@@ -24,6 +24,10 @@ _MARK = 24
 """How much room a mark takes."""
 _PAPER, _INK = 253, 34
 _GREYS = 4
+_STEP = (_PAPER - _INK) / (_GREYS - 1)
+_FEW = [min(max(round((grey - _INK) / _STEP), 0), _GREYS - 1) for grey in range(256)]
+"""Which of the few greys is nearest to each there is."""
+_PALETTE = [round(_INK + _STEP * each) for each in range(_GREYS) for _ in "RGB"]
 _FONTS = ("DejaVuSans", "NotoSans-Regular", "LiberationSans-Regular", "Arial", "Helvetica")
 """Looked for among the machine's own, best first; without any, Pillow's own font knows ASCII."""
 _PLAIN = str.maketrans("–—−„“”‚‘’…•·", "---\"\"\"'''.--")
@@ -65,8 +69,9 @@ def png(sketch: Sketch, scale: float = SHARP) -> bytes:
     image = Image.new("L", (round(WIDTH * scale), round(sketch.height * scale)), _PAPER)
     _onto(_Sheet(image, ImageDraw.Draw(image), scale), sketch)
     written = BytesIO()
-    grey = image.quantize(_GREYS, dither=Image.Dither.NONE)
-    grey.save(written, "PNG", optimize=True, bits=2)
+    few = image.point(_FEW)
+    few.putpalette(_PALETTE)
+    few.save(written, "PNG", bits=2)
     return written.getvalue()
 
 

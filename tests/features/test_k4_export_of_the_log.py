@@ -6,7 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from bot.core.errors import BrokenLog
 from bot.core.hand_over import hand_over_data
 from bot.dialogues.handing_over import HandingOver
@@ -48,3 +50,16 @@ def test_an_altered_log_is_not_handed_over(
         database.execute("UPDATE events SET body = replace(body, 'lamps', 'ships')")
     with pytest.raises(BrokenLog):
         handing_over.by_id(identity)
+
+
+def test_audit_verify_names_the_log_that_was_altered(
+    office: Office, url: str, tmp_path: Path
+) -> None:
+    identity = screened(office, "7F3", ("I rebuilt lamps.",))
+    env = {"ROLECALL_HOME": str(tmp_path), "DATABASE_URL": url}
+    assert CliRunner().invoke(app, ["audit", "verify"], env=env).exit_code == 0
+    with sqlite3.connect(tmp_path / "rolecall.db") as database:
+        database.execute("UPDATE events SET body = replace(body, 'lamps', 'ships')")
+    told = CliRunner().invoke(app, ["audit", "verify"], env=env)
+    assert told.exit_code == 1
+    assert identity in told.stdout
