@@ -17,6 +17,7 @@ from bot.dialogues.handing_over import HandingOver
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater
+from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
@@ -90,6 +91,8 @@ class App:
             name_of=lambda screening: store.people.name(screening) or "",
             page_link=lambda path: f"{self.settings.address}{path}",
             thread_of=store.standings.screening_above,
+            reach=store.agenda.reach,
+            gives_orders=is_order,
             policies=self.settings.policies.of,
             **({"heard": self.counting.answered} if self.counting else {}),
         )

@@ -6,8 +6,9 @@ from bot.core.cleaning import LONGEST, cleaned
 from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRole, UnknownScreening
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
+from bot.core.wording import deciding
 from bot.core.wording import general as words
-from bot.dialogues import news, recruiting, revising, role_questions, screening
+from bot.dialogues import news, recruiting, reviewing, revising, role_questions, screening
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -78,6 +79,10 @@ class Bot:
         screened = incoming.screening or conversation.screening
         if screened and not self._left(incoming, screened):
             return screening.handle(self._ports, incoming, conversation, screened)
+        if incoming.audience is not Audience.TEAM and reviewing.is_awaited(
+            conversation, incoming.person
+        ):
+            return turn((Text(deciding.NOT_YOURS),))
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(self._ports, incoming, conversation)
         return role_questions.handle(self._ports, incoming, conversation)

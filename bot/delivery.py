@@ -34,6 +34,8 @@ class Standing:
     origin: str
     channel: str
     address: Address
+    revision: int = 0
+    """Which drawing of the post stands there, from 0."""
 
     @property
     def id(self) -> str:
@@ -62,6 +64,18 @@ class Notice:
     def id(self) -> str:
         """Its name, the same whenever it is told again."""
         return f"{self.screening}.{self.number}" if self.number else f"{self.screening}.erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A place of a post that was redrawn since, and the newest drawing's revision.
+
+    `first` is false for the further messages of a post that once needed several.
+    """
+
+    standing: Standing
+    revision: int
+    first: bool = True
 
 
 def above(conversation: str) -> tuple[str, dict[str, str]] | None:

@@ -13,7 +13,7 @@ from bot.core.events import (
 )
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
-from bot.core.messages import Incoming, Origin, Post, Reply
+from bot.core.messages import Block, Incoming, Origin, Post, Reply
 from bot.core.policy import Policy, usual
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
@@ -283,7 +283,27 @@ class Erase:
     unless_held: bool = False
 
 
-Change = Open | Append | Remember | Approve | EditKit | Erase | AskTeam | Publish | Retract | Told
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Put these blocks in the place of a screening's card, wherever it was posted."""
+
+    screening: str
+    blocks: tuple[Block, ...]
+
+
+Change = (
+    Open
+    | Append
+    | Remember
+    | Approve
+    | EditKit
+    | Erase
+    | Redraw
+    | AskTeam
+    | Publish
+    | Retract
+    | Told
+)
 
 
 class Inbox(Protocol):
@@ -424,7 +444,8 @@ class Ports:
     them. `name_of` gives a candidate's name by the screening, "" where none is known: it is left
     out of what is shown. `page_link` makes the link to one of the team's pages from its path.
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
-    erased.
+    erased. `reach` tells where a screening's candidate wrote last, None where they never did, and
+    `gives_orders` whether words try to tell the bot what to do.
     """
 
     roles: Roles
@@ -446,3 +467,5 @@ class Ports:
     name_of: Callable[[str], str] = lambda _: ""
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None
+    reach: Callable[[str], Reach | None] = lambda _: None
+    gives_orders: Callable[[str], bool] = lambda _: False

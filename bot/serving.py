@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,9 +13,9 @@ from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
 from bot.dialogues.funnels import funnel_of
+from bot.dialogues.levels import screened_by_id
 from bot.doors import doors, senders, telling
 from bot.settings import Settings
 from bot.turns.sending import unheard
@@ -156,10 +157,10 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             records=app.store.records,
             questions=app.store.questions,
             sign_ins=app.store.sign_ins,
-            screened=lambda screening: screened_by_id(app.ports, screening),
-            ask=lambda screening, question: answer_by_id(app.ports, screening, question),
-            compare=lambda role, named, on: of_role(app.ports, role, named, on),
-            funnel=lambda role: funnel_of(app.ports, role),
+            screened=partial(screened_by_id, app.ports),
+            ask=partial(answer_by_id, app.ports),
+            compare=partial(of_role, app.ports),
+            funnel=partial(funnel_of, app.ports),
             hand_over=app.handing_over.by_id,
             clock=now,
             new_id=new_id,

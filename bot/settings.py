@@ -91,6 +91,7 @@ class Settings(BaseSettings):
     finish_days: str = "30"
     retention_days: str = "180"
     working_days: str = "Mon-Fri"
+    blind_first: str = "off"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")
     # The address may hold a token of the receiver's.

@@ -62,4 +62,7 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         token_of=token_of_screening,
         candidate_link=lambda token: f"https://jobs.example/c/{token}",
         alerts=lambda role: False,
+        name_of=lambda screening: store.people.name(screening) or "",
+        reach=store.agenda.reach,
+        thread_of=store.standings.screening_above,
     )

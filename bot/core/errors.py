@@ -65,6 +65,18 @@ class UnknownScreening(RolecallError):
         )
 
 
+class ErasedHere(UnknownScreening):
+    """Something was said under the card of a screening whose candidate had their data erased."""
+
+    remedy = "There is nothing left to decide on or to add to."
+
+    def __init__(self) -> None:
+        RolecallError.__init__(
+            self, "The candidate had their data erased. What stood here is gone."
+        )
+        self.named = ""
+
+
 class NotSummarized(UnknownScreening):
     """The candidate withdrew, or did not finish in time: nothing they said is summarized."""
 

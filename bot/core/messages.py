@@ -13,6 +13,10 @@ CLOCK = "clock:"
 """How the ids of messages begin that nobody said: what is done by the clock is kept as such."""
 
 
+CARD = ":finished:"
+"""What the id of a screening's card has behind the screening's own; the log's number follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a chat is reached later: its channel's name, and the channel's own address for it."""
@@ -33,7 +37,8 @@ class Incoming:
     read, as on a web page. `name` is what the platform calls the person, "" where it does not say.
     `revises` holds the words of an earlier message that the person edited into `text`, or deleted
     where `text` is "". A platform that does not tell those words tells the earlier message's id in
-    `earlier`; this message's own id is then that one, a "~" and more.
+    `earlier`; this message's own id is then that one, a "~" and more. `whispered` is true where the
+    reply is shown to this person alone, in a place where others read along.
     """
 
     id: str
@@ -50,6 +55,7 @@ class Incoming:
     name: str = ""
     revises: str = ""
     earlier: str = ""
+    whispered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

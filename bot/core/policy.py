@@ -31,7 +31,8 @@ class Policy:
     Days are whole numbers. `remind_after_days` is how long a candidate has been silent, or was
     reminded last; `reminders` is how many one screening gets at most. `digest_at` is None where no
     digest is sent. `answer_within_days` and `decide_within_days` are what the team has for a
-    question and for a decision before it is called late. With 0, `finish_days` closes nothing and
+    question and for a decision before it is called late. With `blind_first`, reviewers find levels
+    of their own before they see the bot's. With 0, `finish_days` closes nothing and
     `retention_days` erases nothing. `working_days` are days of the week from 0, a Monday, at least
     one of them: on others nobody is written to, and the team's days do not count.
     """
@@ -47,6 +48,7 @@ class Policy:
     finish_days: int = 30
     retention_days: int = 180
     working_days: frozenset[int] = frozenset(range(7))
+    blind_first: bool = False
 
     def here(self, at: datetime) -> datetime:
         """A moment as it is read off the wall in the policy's time zone."""

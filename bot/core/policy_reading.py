@@ -63,6 +63,12 @@ def _ends(part: str) -> tuple[str, str]:
     return first, last if dash else first
 
 
+def _switch(text: str) -> bool:
+    if text not in ("on", "off"):
+        raise ValueError("write on or off")
+    return text == "on"
+
+
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         number = int(text) if re.fullmatch(r"[0-9]{1,6}", text) else -1
@@ -85,6 +91,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "finish_days": _whole(0, 365),
     "retention_days": _whole(0, 3_650),
     "working_days": _days,
+    "blind_first": _switch,
 }
 NAMES = tuple(_READERS)
 """What a policy can set."""

@@ -91,15 +91,15 @@ def of_summary(summary: FitSummary) -> Sketch:
 
 
 def of_card(blocks: Iterable[Block]) -> Sketch | None:
-    """What a card assesses; None for blocks that are no card."""
+    """What a card assesses, in the brief's order; None where no level is shown on it."""
     shown = tuple(blocks)
     title = next((block.text for block in shown if isinstance(block, Heading)), "")
-    rows = tuple(
-        _row(block.criterion, block.words, block.level)
-        for block in shown
-        if isinstance(block, Assessed)
-    )
-    return Sketch(words.title(title), rows) if rows else None
+    assessed = [block for block in shown if isinstance(block, Assessed)]
+    if all(block.level is None for block in assessed):
+        return None
+    in_order = sorted(assessed, key=lambda block: block.line)
+    rows = tuple(_row(block.criterion, block.words, block.level) for block in in_order)
+    return Sketch(words.title(title), rows)
 
 
 def _row(text: str, said: str, level: int | None) -> Row:

@@ -13,23 +13,23 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import blind, general
 from bot.core.wording import candidates as about_candidates
-from bot.core.wording import deciding as decided
-from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
 from bot.dialogues import (
     asking_candidates,
     comparing,
-    deciding,
     editing_kits,
     funnels,
     inviting,
     kits,
+    levels,
+    reviewing,
     role_questions,
     team_answers,
 )
-from bot.dialogues.candidates import summary_of
+from bot.dialogues.candidates import code_of, entry_named, screened
 from bot.dialogues.request import Request
 from bot.dialogues.session import role_then
 from bot.dialogues.turn import Turn, turn
@@ -50,8 +50,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
-        editing_kits.handle(Request(ports, incoming, conversation, ""))
-        or deciding.handle(ports, incoming)
+        reviewing.handle(Request(ports, incoming, conversation, ""))
+        or editing_kits.handle(Request(ports, incoming, conversation, ""))
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(Request(ports, incoming, conversation, ""))
         or _about_hiring(said)
@@ -61,7 +61,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    listed = (*words.HELP, *about_candidates.HELP, *reviewing.HELP, *to_team.HELP)
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 
@@ -153,8 +153,11 @@ def _summary(request: Request) -> Turn:
         )
         return turn((Pairs(rows), Aside(example)))
     role = request.role.id if request.role else ""
-    summary = summary_of(request.ports, request.rest, role)
-    return turn(summary_blocks(summary))
+    entry = entry_named(request.ports, request.rest, role)
+    found = screened(request.ports, entry)
+    shown = levels.as_read_by(request.ports, found, levels.reader(request))
+    first = Aside(blind.FIRST.format(code=code_of(entry)))
+    return turn((*((first,) if shown.hidden else ()), *summary_blocks(shown.summary)))
 
 
 def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:

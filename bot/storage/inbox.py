@@ -8,14 +8,14 @@ from sqlalchemy import Connection, insert, select
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
-from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Remember
+from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Redraw, Remember
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
 from bot.storage.kits import approve, edit_kit
-from bot.storage.outbox import keep_posts, mark_told, post_of
+from bot.storage.outbox import keep_posts, mark_told, post_of, redraw
 from bot.storage.questions import ask_team, publish, retract
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
@@ -99,14 +99,14 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             edit_kit(connection, change)
         case Erase():
             erase(connection, change, incoming)
-        case AskTeam() | Publish() | Retract() | Told():
-            _apply_to_questions(connection, change, incoming)
+        case AskTeam() | Publish() | Retract() | Told() | Redraw():
+            _apply_to_posts(connection, change, incoming)
         case _:
             assert_never(change)
 
 
-def _apply_to_questions(
-    connection: Connection, change: AskTeam | Publish | Retract | Told, incoming: Incoming
+def _apply_to_posts(
+    connection: Connection, change: AskTeam | Publish | Retract | Told | Redraw, incoming: Incoming
 ) -> None:
     match change:
         case AskTeam():
@@ -117,5 +117,7 @@ def _apply_to_questions(
             retract(connection, change)
         case Told(told):
             mark_told(connection, told, incoming.at)
+        case Redraw():
+            redraw(connection, change)
         case _:
             assert_never(change)

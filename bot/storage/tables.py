@@ -174,6 +174,7 @@ posts = Table(
     Column("conversation", Words, nullable=False, index=True, comment="for this chat alone"),
     Column("origin", Words, nullable=False, comment="where that chat is reached"),
     Column("erased_at", Moment),
+    Column("revision", Integer, nullable=False, server_default="0", comment="how often redrawn"),
 )
 standings = Table(
     "standings",
@@ -182,6 +183,7 @@ standings = Table(
     Column("origin", Words, nullable=False, index=True, comment="a post, or a message replied to"),
     Column("channel", String(32), nullable=False),
     Column("address", Words, nullable=False, comment="as JSON"),
+    Column("revision", Integer, nullable=False, server_default="0", comment="that stands there"),
 )
 questions = Table(
     "questions",

@@ -32,6 +32,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Protocol
 
 from structlog.contextvars import bound_contextvars
 
@@ -47,6 +48,7 @@ from bot.turns.letters import Letter, letter
 from bot.turns.notifying import NOTICE, Notifying, Telling
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
+from bot.turns.refreshing import REFRESH, Places, Refreshing
 from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
@@ -73,6 +75,10 @@ def _still(_: datetime) -> bool:
     return False
 
 
+class Noted(Standings, Places, Protocol):
+    """Where what was sent stands: to be taken back, or brought up to date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What turns are made of: the bot, what it keeps, the ways out, and the clock."""
@@ -80,7 +86,7 @@ class Parts:
     bot: Handler
     inbox: Inbox
     outbox: Outbox
-    standings: Standings
+    standings: Noted
     senders: Mapping[str, Sender]
     routes: Routes
     tick: Tick = _still
@@ -123,6 +129,7 @@ class DurableTurns:
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
         self._notifying = Notifying(parts.telling, self._runner)
+        self._refreshing = Refreshing(parts.outbox, parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
         self._clock = Rounds(self._look_at_clock, settings.clock_every)
@@ -143,12 +150,14 @@ class DurableTurns:
                 DELIVERY: self._posting.body(self._sending),
                 RETRACTION: self._retracting.body(self._sending),
                 NOTICE: self._notifying.body(self._sending),
+                REFRESH: self._refreshing.body(self._sending),
             }
         )
         now = datetime.now(UTC)
         self._posting.try_again(now)
         self._retracting.try_again(now)
         self._notifying.try_again(now)
+        self._refreshing.try_again(now)
         self._running = True
         self._rounds.start()
         self._clock.start()
@@ -229,6 +238,7 @@ class DurableTurns:
         self._posting.deliver(now)
         self._retracting.retract(now)
         self._notifying.notify(now)
+        self._refreshing.refresh(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
             self._scour()

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.messages import Incoming, Origin
 from bot.core.roles import Audience
-from bot.delivery import Address, Standing
+from bot.delivery import Address, Redrawn, Standing
 from bot.turns.routing import Route
 
 
@@ -69,6 +69,18 @@ def written(standing: Standing) -> str:
 def standing_of(content: str) -> Standing:
     """The standing; raises ValueError, TypeError or KeyError for another shape."""
     return Standing(**json.loads(content))
+
+
+def written_redrawn(one: Redrawn) -> str:
+    """A place whose post was redrawn, as JSON."""
+    place = json.loads(written(one.standing))
+    return json.dumps({"standing": place, "revision": one.revision, "first": one.first})
+
+
+def redrawn_of(content: str) -> Redrawn:
+    """The place and the revision; raises ValueError, TypeError or KeyError for another shape."""
+    raw: dict[str, Any] = json.loads(content)
+    return Redrawn(Standing(**raw["standing"]), raw["revision"], raw["first"])
 
 
 def letter(written: str) -> Letter:

@@ -27,7 +27,7 @@ from bot.core.screening import Screening, replayed
 from bot.core.sketch import of_card
 from bot.delivery import Address
 from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import screened_by_id
+from bot.dialogues.candidates import entry_by_id, screened
 from bot.drawing.png import png
 from bot.turns.durable import DurableTurns, Parts, Settings
 from retrieval.open import open_encoder
@@ -229,7 +229,7 @@ def _question(stage: Stage) -> Table:
     ports, screening, encoder = stage.app.ports, stage.screening("Robin"), open_encoder()
     said = [
         spoken.answer[start:end]
-        for spoken in spoken_in(screened_by_id(ports, screening).record)
+        for spoken in spoken_in(screened(ports, entry_by_id(ports, screening)).record)
         for start, end in quotable(spoken.answer)
     ]
     encoding = [_seconds(partial(encoder.encode, [question])) for question in QUESTIONS]

@@ -14,13 +14,16 @@ from bot.channels.teams.render import activities
 from bot.channels.terminal.render import render
 from bot.channels.web import render as web
 from bot.core.cards import fit_card
+from bot.core.contact import LEFT_OUT
 from bot.core.fit import Assessment
 from bot.core.hand_over import HandOver, hand_over_data
 from bot.core.hand_over_files import as_csv, as_markdown
-from bot.core.messages import Block
+from bot.core.messages import Assessed, Block
 from bot.core.screening import Stage as Standing
 from bot.core.screening import replayed
+from bot.core.team_card import QUOTED, team_card
 from bot.core.wording.hand_over import RECORD
+from bot.dialogues.candidates import entry_by_id, screened
 from tests.dialogues.stage import Stage
 
 _QUOTED = re.compile(r"\s*“(.*)”\s*", re.DOTALL)
@@ -32,7 +35,23 @@ class Inexact(AssertionError):
 
 def check_quotes(stage: Stage) -> int:
     """Look at every finished screening of a stage; how many quotes there are. Raises Inexact."""
-    return sum(_check(handed, _typed(stage, handed)) for handed in finished(stage))
+    count = 0
+    for handed in finished(stage):
+        count += _check(handed, _typed(stage, handed))
+        ports, screening = stage.app.ports, handed.summary.screening
+        _posted(handed, team_card(screened(ports, entry_by_id(ports, screening))))
+    return count
+
+
+def _posted(handed: HandOver, card: tuple[Block, ...]) -> None:
+    """The posted card shows one quote each: whole, or cut where it says so by “…”."""
+    quotes = [_one_line(quote) for one in _asked(handed) for quote in one.rating.quotes]
+    shown = [quote for block in card if isinstance(block, Assessed) for quote in block.quotes]
+    for quote in shown:
+        cut = quote.removesuffix("…") if len(quote) == QUOTED else quote
+        whole = LEFT_OUT not in cut
+        if whole and not any(one.startswith(cut) for one in quotes):
+            raise Inexact(f"the card quotes “{quote}”, which is not what was said")
 
 
 def finished(stage: Stage) -> Iterator[HandOver]:

@@ -44,6 +44,21 @@ def test_a_card_holds_the_same_picture_as_its_summary() -> None:
     assert of_card((Text("no card"),)) is None
 
 
+def test_on_a_card_that_groups_requirements_they_are_drawn_in_the_brief_s_order() -> None:
+    last, first = (
+        Assessed(text, "essential", "claimed", 1, (), (), line)
+        for text, line in (("second", 9), ("first", 3))
+    )
+    drawn = of_card((Heading("Candidate 7F3"), last, first))
+    assert drawn
+    assert [row.text for row in drawn.rows] == ["first", "second"]
+
+
+def test_where_levels_are_hidden_there_is_no_picture() -> None:
+    hidden = Assessed("text", "essential", "not shown yet", None, (), (), 3)
+    assert of_card((Heading("Candidate 7F3"), hidden)) is None
+
+
 def test_it_has_its_own_light_ground_and_no_colour_but_grey() -> None:
     seen = greys(png.png(of_summary(summary())))
     assert all(red == green == blue for red, green, blue in seen)
@@ -71,9 +86,6 @@ def test_in_slack_it_is_a_file_in_the_cards_thread_and_goes_with_the_card(
     for row in of_summary(summary()).rows:
         assert f"{row.text}: {row.words}" in file["alt"]
     for standing in standings:
-        sender.replace(standing, "again", CARD)
-    assert slack.files
-    for standing in standings:
         sender.replace(standing, "retract", erased())
         sender.replace(standing, "retract", erased())
     assert not slack.files
@@ -85,7 +97,7 @@ def test_where_slack_takes_no_file_the_card_stands_alone(
 ) -> None:
     slack.refusing["files.getUploadURLExternal"] = why
     (standing,) = sender.send(HIRING, "p-1", CARD)
-    assert "file" not in standing
+    assert "upload" not in standing
     assert not slack.files
     assert len(slack.messages) == 1
 

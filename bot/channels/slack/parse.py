@@ -71,6 +71,7 @@ def hearing(rules: Rules, where: Place, name: str, said: str, at: datetime | Non
         role=rules.roles.get(where.channel, ""),
         private=where.direct,
         name=clean(" ".join(where.name.split())),
+        whispered=bool(where.only_for),
     )
     return incoming, where.address
 

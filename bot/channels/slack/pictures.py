@@ -15,6 +15,8 @@ from bot.core.sketch import of_card
 from bot.delivery import Address
 from bot.drawing.png import png
 
+UPLOAD = "upload"
+"""An address's key for a file. It sorts behind a message's `ts`, so that the card comes first."""
 ALT_TEXT = 1_000
 """The most characters of a description that Slack takes."""
 _GONE = frozenset(("file_not_found", "file_deleted"))
@@ -48,7 +50,7 @@ class Pictures:
             _log.warning("Slack took no picture (%s): the card alone stands there", _why(error))
             return ()
         return tuple(
-            {"channel": card["channel"], "file": str(file["id"])}
+            {"channel": card["channel"], UPLOAD: str(file["id"])}
             for file in sent.get("files") or ()
         )
 

@@ -11,13 +11,12 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.config import SlackConfig
-from bot.channels.slack.pictures import Pictures
+from bot.channels.slack.pictures import UPLOAD, Pictures
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
 from bot.channels.slack.working import Working
 from bot.core.messages import Assessed, Block, Text
-from bot.core.sketch import of_card
 from bot.core.wording.fit import withheld
 from bot.delivery import Address, TryAgain, Undeliverable
 
@@ -104,18 +103,17 @@ class SlackSender:
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put the first message of these blocks in the place of one that was sent.
 
-        Where the workspace lets nobody edit it any more, it is deleted; so is a picture, unless the
-        blocks are its card. Raises TryAgain or Undeliverable.
+        Where the workspace lets nobody edit it any more, it is deleted; so is a picture, which
+        shows what was true when it was drawn. Raises TryAgain or Undeliverable.
         """
-        if "file" in standing:
-            if of_card(blocks) is None:
-                with _translating():
-                    self._pictures.take_back(standing["file"])
+        if UPLOAD in standing:
+            with _translating():
+                self._pictures.take_back(standing[UPLOAD])
             return
         channel, ts = standing["channel"], standing["ts"]
         with _translating():
             try:
-                said = _said(rendered(blocks)[0])
+                said = _said(rendered(self._shown(standing, blocks))[0])
                 self._client.chat_update(
                     channel=channel, ts=ts, metadata=_metadata(key, "0"), **said
                 )

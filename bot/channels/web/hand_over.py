@@ -1,9 +1,10 @@
 """One screening as a file to keep: JSON, CSV or Markdown."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web import troubles
@@ -28,14 +29,17 @@ class HandOverPages:
         return [Route("/screenings/{screening}/export.{form}", self.give, methods=["GET"])]
 
     def give(self, request: Request) -> Response:
-        """The file."""
-        if visitor(self.parts, request) is None:
+        """The file; the summary's page for whoever is to rate before they see the levels."""
+        seen = visitor(self.parts, request)
+        if seen is None:
             return troubles.sign_in_needed(request)
-        form = request.path_params["form"]
+        form, screening = request.path_params["form"], request.path_params["screening"]
         if form not in FILES:
             return troubles.lost()
         try:
-            handed = self.parts.hand_over(request.path_params["screening"])
+            if self.parts.screened(screening, seen.name).hidden:
+                return RedirectResponse(f"/screenings/{quote(screening)}", 303)
+            handed = self.parts.hand_over(screening)
         except (UnknownScreening, UnknownRole):
             return troubles.lost()
         name = f"{handed.summary.pseudonym.replace(' ', '-')}.{form}"

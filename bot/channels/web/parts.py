@@ -23,10 +23,12 @@ class WebParts:
     `screened` gives what is known of a screening by its id and raises UnknownScreening; `ask`
     answers a question about it, and raises the same. `compare` puts the screenings of a role with
     these ids side by side (all that are finished where there are none), by the requirements about
-    some words; None where there is nothing to compare. `funnel` counts how a role's screenings go;
-    `hand_over` gives all that is handed over of a screening, and raises as `screened`. `clock`
-    tells the time in UTC and `new_id` makes unguessable names. `loopback` is true only where the
-    server is bound to a loopback address: then whoever sits at this machine needs no sign-in.
+    some words; None where there is nothing to compare. The last argument of each is who reads it:
+    where a role is rated blind, levels are left out for whoever has not rated yet. `funnel` counts
+    how a role's screenings go; `hand_over` gives all that is handed over of a screening, with every
+    level, and raises as `screened`. `clock` tells the time in UTC and `new_id` makes unguessable
+    names. `loopback` is true only where the server is bound to a loopback address: then whoever
+    sits at this machine needs no sign-in.
     `extra_routes` are other channels' HTTP endpoints, served beside the pages.
     """
 
@@ -36,9 +38,9 @@ class WebParts:
     records: Records
     questions: Questions
     sign_ins: SignIns
-    screened: Callable[[str], Screened]
-    ask: Callable[[str, str], tuple[Block, ...]]
-    compare: Callable[[str, Sequence[str], str], Comparison | None]
+    screened: Callable[[str, str], Screened]
+    ask: Callable[[str, str, str], tuple[Block, ...]]
+    compare: Callable[[str, Sequence[str], str, str], Comparison | None]
     funnel: Callable[[Role], Funnel]
     hand_over: Callable[[str], HandOver]
     clock: Callable[[], datetime]

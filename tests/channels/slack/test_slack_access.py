@@ -152,6 +152,16 @@ def test_a_fit_summary_is_not_shown_to_everybody(
     assert "Candidate 7F3" in str(slack.messages[-1])
 
 
+def test_a_card_that_is_brought_up_to_date_is_not_shown_to_everybody_either(
+    sender: SlackSender, slack: FakeSlack
+) -> None:
+    slack.channels = {"C0HIRING": {"is_private": False}}
+    [standing] = sender.send(HIRING, "p1", samples.card())
+    sender.replace(standing, "refresh", samples.card())
+    assert "this channel is public" in slack.messages[0]["text"]
+    assert "Candidate 7F3" not in str(slack.messages)
+
+
 def test_a_fit_summary_is_shown_where_the_team_alone_reads(
     sender: SlackSender, slack: FakeSlack
 ) -> None:
