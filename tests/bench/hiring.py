@@ -234,7 +234,7 @@ def _question(stage: Stage) -> Table:
     ]
     encoding = [_seconds(partial(encoder.encode, [question])) for question in QUESTIONS]
     reading = [_seconds(partial(encoder.encode, [question, *said])) for question in QUESTIONS]
-    answering = [_seconds(partial(answer_by_id, ports, screening, one)) for one in QUESTIONS]
+    answering = [_seconds(partial(answer_by_id, ports, screening, one, "")) for one in QUESTIONS]
     alone, all_said, whole = map(statistics.median, (encoding, reading, answering))
     multiple = statistics.median(a / e for a, e in zip(answering, encoding, strict=True))
     return Table(

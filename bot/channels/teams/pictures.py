@@ -17,15 +17,16 @@ ALT_TEXT = 1_000
 
 
 def pictured(elements: Sequence[Json], blocks: tuple[Block, ...]) -> list[Json]:
-    """The elements of a card and its picture: on the same card if it fits, else on one of its own.
+    """The elements of a card and its picture, where the blocks are one and it fits.
 
-    Without a picture where the blocks are no card, or it fits on none.
+    What fits on one card stays on one, so that it can be replaced where it stands; what needs
+    several has the picture on the last.
     """
     sketch = of_card(blocks)
     if sketch is None:
         return list(elements)
     left = BODY_BYTES - sum(size(element) + 4 for element in elements)
-    drawn = _image(sketch, left) or _image(sketch, BODY_BYTES)
+    drawn = _image(sketch, left if left >= 0 else BODY_BYTES)
     return [*elements, drawn] if drawn else list(elements)
 
 
