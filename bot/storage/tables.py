@@ -233,7 +233,7 @@ notices = Table(
     Column("id", Words, primary_key=True),
     Column("screening", Words, nullable=False, index=True),
     Column("what", String(32), nullable=False),
-    Column("told_at", Moment, comment="when another program took it"),
+    Column("told_at", Moment),
 )
 sign_ins = Table(
     "sign_ins",
