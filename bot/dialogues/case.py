@@ -134,8 +134,12 @@ def _named(request: Request, wanted: str, named: str) -> Case | Turn:
     if not found:
         raise UnknownScreening(named.strip())
     # The chat's or the place's role: one that a reason happens to name is not meant.
-    role = request.conversation.role or request.incoming.role
-    theirs = [entry for entry in found if entry.role == role] or found
+    role, place = request.conversation.role, request.incoming.role
+    theirs = [entry for entry in found if entry.role == (role or place)]
+    if not theirs and place:
+        # In a role's own place nobody of another role is meant, also where this one was erased.
+        raise UnknownScreening(named.strip())
+    theirs = theirs or found
     if len({entry.role for entry in theirs}) > 1:
         return request.ask_role()
     return _case(request, theirs[0])

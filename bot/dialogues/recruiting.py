@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from bot.core.added import added
 from bot.core.cards import fit_card
 from bot.core.fit import FitSummary
 from bot.core.hiring_talk import HiringTopic, hiring_topic
@@ -157,7 +158,9 @@ def _summary(request: Request) -> Turn:
     found = screened(request.ports, entry)
     shown = levels.as_read_by(request.ports, found, levels.reader(request))
     first = Aside(blind.FIRST.format(code=code_of(entry)))
-    return turn((*((first,) if shown.hidden else ()), *summary_blocks(shown.summary)))
+    unfinished = () if shown.summary.finished_at else (Aside(words.NOT_YET),)
+    card = fit_card(shown.summary, shown.shown)
+    return turn((*((first,) if shown.hidden else ()), *unfinished, *card, *added(shown)))
 
 
 def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:

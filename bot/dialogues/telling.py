@@ -42,6 +42,8 @@ def _unready(case: Case, said: str) -> Turn | None:
         return turn((Text(words.TELL_NOTHING.format(pseudonym=case.pseudonym)),))
     if not is_said(said):
         return turn((Text(words.TELL_WHAT.format(code=case.code)),))
+    if case.screening.told and case.screening.told.words == said:
+        return turn((Text(words.TOLD_ALREADY.format(pseudonym=case.pseudonym)),))
     return turn((Text(words.too_long(LONGEST)),)) if len(said) > LONGEST else None
 
 

@@ -11,7 +11,9 @@ from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import typed, unescaped
 from bot.core.roles import Audience
 
-_ASK = re.compile(r"ask(?:[\s:]+|$)(?!(?:the\s+)?(?:hiring\s+)?team\b)", re.IGNORECASE)
+_ASK = re.compile(
+    r"ask(?:[\s:]+|$)(?!(?:(?:the\s+)?(?:hiring\s+)?team|one\s+more)\b)", re.IGNORECASE
+)
 """“ask What does it pay?”, as the command is typed; “ask the team: …” is something else."""
 
 
@@ -20,7 +22,8 @@ def press(body: Payload, rules: Rules) -> Heard | None:
 
     One person's presses of one button of one message are one message, so that a double click, or
     a press on what was asked long ago, is not said twice. A button of the App Home speaks in the
-    direct chat, each time anew, since the page stays.
+    direct chat, each time anew, since the page stays. What stands in a channel is kept up to date
+    there, so a press a minute later is another one.
     """
     action = first(body, "actions")
     said, pressed_at = unescaped(string(action, "value")), string(action, "action_ts")
@@ -31,7 +34,8 @@ def press(body: Payload, rules: Rules) -> Heard | None:
         return None
     # Ids outlive an erasure, so the words themselves are not part of one.
     button = sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
-    name = f"{where.channel}:{shown}:{where.user}:{button}"
+    again = "" if where.direct else f":{_minute(pressed_at)}"
+    name = f"{where.channel}:{shown}:{where.user}:{button}{again}"
     return hearing(rules, _called(where, body), name, said, moment(pressed_at))
 
 
@@ -75,6 +79,12 @@ def _called(where: Place, body: Payload) -> Place:
     outside = not body.get("enterprise") and is_outside(where.team, user)
     name = string(user, "username") or string(user, "name")
     return replace(where, name=name, outside=outside)
+
+
+def _minute(pressed_at: str) -> str:
+    """The minute of a press, in minutes since 1970."""
+    seconds = pressed_at.partition(".")[0]
+    return str(int(seconds) // 60) if seconds.isdecimal() else ""
 
 
 def _shown_at(body: Payload) -> str:

@@ -231,7 +231,9 @@ def _name(activity: Mapping[str, object]) -> str:
     typed, card = pressed(activity), string(activity.get("replyToId"))
     if typed is not None and card:
         button = hashlib.sha256(typed.encode()).hexdigest()[:16]
-        return f"{card}:{_person(activity)}:{button}"
+        # What stands in a channel is kept up to date there: a press a minute later is another one.
+        again = "" if _personal(activity) else f":{string(activity.get('timestamp'))[:16]}"
+        return f"{card}:{_person(activity)}:{button}{again}"
     return string(activity.get("id")) or _fingerprint(activity)
 
 

@@ -22,6 +22,7 @@ CANCELLED = "All right, nothing was changed."
 ON_HOLD = "on hold"
 TELL_NOTHING = "Nothing was decided for {pseudonym} yet, so there is nothing to tell."
 TELL_WHAT = "What should I tell them? Say “tell {code}: ” and your words."
+TOLD_ALREADY = "{pseudonym} was told exactly this already, so I do not send it again."
 TOLD_NOTHING_YET = (
     "The candidate is told nothing of this until you approve the words. Here are some you can use, "
     "or say “tell {code}: ” and your own:"

@@ -10,9 +10,9 @@ from structlog.testing import capture_logs
 
 from bot.channels.teams.card import CARD_BYTES
 from bot.core.messages import Choice, Choices, Incoming, Reply, Sources, Text
-from tests.channels.teams.microsoft import utf16
+from tests.channels.teams.microsoft import TENANT, utf16
 from tests.channels.teams.samples import CITATION, FIT_CARD
-from tests.channels.teams.tenant import ADA, Tenant, personal
+from tests.channels.teams.tenant import ADA, HIRING, Tenant, personal
 
 SCHEMA = Path(__file__).parent / "schemas" / "adaptive-card-1.5.0.json"
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -84,6 +84,9 @@ def test_another_value_is_no_thumb(tenant: Tenant, value: object) -> None:
     assert not [entry for entry in logged if entry["event"] == "teams_feedback"]
 
 
+MESSAGE = "application/vnd.microsoft.activity.message"
+
+
 def press(data: object, number: str = "1", **more: Any) -> dict[str, Any]:
     """A pressed button of a card, as Teams asks for it to be carried out."""
     value = {"action": {"type": "Action.Execute", "verb": "say", "data": data}, "trigger": "manual"}
@@ -118,6 +121,19 @@ def test_the_same_button_pressed_twice_is_said_once(tenant: Tenant) -> None:
     as_message = personal(None, value={"typed": "yes"}, replyToId="out-1", id="3")
     assert tenant.send(as_message).status_code == 202
     assert [heard.text for heard in tenant.turns.heard] == ["yes"]
+
+
+def test_a_card_in_a_channel_stays_when_somebody_presses_and_can_be_pressed_again(
+    tenant: Tenant,
+) -> None:
+    place = {"id": f"{HIRING};messageid=77", "conversationType": "channel", "tenantId": TENANT}
+    for minute in ("10:00:01", "10:00:02", "10:05:00"):
+        stamp = f"2027-03-01T{minute}.000Z"
+        pressed = press({"typed": "undo 7F3"}, minute, conversation=place, timestamp=stamp)
+        answer = tenant.send(pressed).json()
+        assert (answer["statusCode"], answer["type"]) == (200, MESSAGE)
+        assert answer["value"] == "You chose “undo 7F3”."
+    assert [heard.text for heard in tenant.turns.heard] == ["undo 7F3"] * 2
 
 
 def test_replies_are_sent_where_an_invoke_has_no_room_for_them(tenant: Tenant) -> None:

@@ -15,7 +15,8 @@ CONTACT = f"{STORY} Write to ottoline@lamps.example."
 
 def test_h3_name_and_contact_are_shown_to_one_person_and_the_log_says_why(office: Office) -> None:
     team = finished(office, CONTACT)
-    assert "ottoline@lamps.example" not in team.card_words
+    for shown in (team.card_words, team.say("summary " + team.code)):
+        assert "ottoline@lamps.example" not in shown
     told = team.say(f"reveal {team.code}: to fix the interview", chat="dm-ria")
     assert f"Name: {CANDIDATE}" in told
     assert "ottoline@lamps.example" in told

@@ -65,6 +65,7 @@ def test_h4_the_candidate_is_told_only_in_words_that_a_recruiter_approved(team: 
     assert not team.to_candidate()
     assert "will tell you in person" in team.candidate("status")
     assert "I tell Candidate" in team.say("tell: Thank you. We go on with somebody else.")
+    assert "exactly this already" in team.say("tell: Thank you. We go on with somebody else.", BO)
     [post] = team.to_candidate()
     assert post.conversation == "dm-ottoline"
     assert isinstance(team.last(), CandidateTold)

@@ -29,7 +29,9 @@ def test_r10_a_person_sets_another_level_and_the_bots_stays_beside_it(team: Team
     assert f"{CRITERION}: described (set by a person)" in team.card_words
     assert "Set to “described” by Ria, 23 November 2026, 12:00 UTC: the part" in team.card_words
     assert f"The bot found “{BOTS}”." in team.card_words
-    assert BOTS in team.say(f"summary {team.pseudonym}")
+    details = team.say(f"summary {team.pseudonym}")
+    assert BOTS in details
+    assert "Set to “described” by Ria" in details
 
 
 def test_r10_what_people_add_changes_no_byte_of_the_summary_that_was_sent(team: Team) -> None:
