@@ -11,7 +11,9 @@ from bot.cli import (
     chatting,
     diagnosing,
     evaluating,
+    exporting,
     feedback,
+    figures,
     kits,
     replaying,
     retention,
@@ -41,7 +43,10 @@ app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
+app.command("export")(exporting.export)
+app.command("funnel")(figures.funnel)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(replaying.audit, name="audit")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(feedback.app, name="feedback")

@@ -10,11 +10,14 @@ from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
 from bot.core.wording import whereabouts as places
 from bot.dialogues.allowed import allowed
+from bot.dialogues.funnels import funnel_of
 from bot.dialogues.session import present_kit
 from bot.ports import Entry, Ports
 
 ROWS = 15
 """How many of a kind are shown."""
+COUNTED = 5
+"""Of how many roles the screenings are counted: their logs are all read."""
 NEWEST = 40
 """How many of the newest screenings are looked at."""
 
@@ -24,6 +27,7 @@ _CHANNELS = Choice("Choose hiring channels", "choose hiring channels")
 _ROLES = Choice("Which roles are there?", "roles")
 _SCREENINGS = Choice("Who is where?", "screenings")
 _KIT = Choice("Show the kit", "show the kit")
+_FIGURES = Choice("How do they go?", "funnel")
 _HELP = Choice("What can you do?", "help")
 _PAY = Choice("What does it pay?", "What does it pay?")
 _MUST = Choice("What must I bring?", "What are the requirements?")
@@ -55,8 +59,9 @@ class Overview:
             *_open(newest, roles),
             Heading(words.ROLES),
             *self._roles(roles),
+            *self._figures(roles),
             Text(words.WHAT_NOW),
-            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
+            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _FIGURES, _HELP)),
             Text(words.SAY_HELP),
         )
 
@@ -94,6 +99,12 @@ class Overview:
         if not rows:
             return (Text(general.NO_ROLES),)
         return (Pairs(tuple(rows)), *_more(len(roles), "roles"))
+
+    def _figures(self, roles: tuple[Role, ...]) -> tuple[Block, ...]:
+        """How the screenings of the first roles go; nothing where nobody was invited."""
+        found = [(role.title, funnel_of(self.ports, role)) for role in roles[:COUNTED]]
+        rows = tuple((title, words.figures(one)) for title, one in found if one.invited)
+        return (Heading(words.FIGURES), Pairs(rows)) if rows else ()
 
     def _waiting(self, roles: tuple[Role, ...]) -> list[str]:
         """What waits for the team in each role."""

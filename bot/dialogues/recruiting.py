@@ -28,6 +28,7 @@ from bot.dialogues import (
     choosing_teams,
     comparing,
     editing_kits,
+    funnels,
     inviting,
     kits,
     levels,
@@ -225,5 +226,6 @@ _COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
         _screenings,
     ),
     (_pattern("compare"), comparing.compare),
+    (re.compile(r"/?(?:show(?: me)? )?(?:the )?(?:funnel|figures)(?P<rest>)", re.I), funnels.show),
     (_pattern("summary(?: (?:of|for))?|summari[sz]e"), _summary),
 )

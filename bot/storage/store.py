@@ -18,6 +18,7 @@ from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
+from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
@@ -55,6 +56,7 @@ class Store:
     references: StoredReferences
     agenda: StoredAgenda
     holds: StoredHolds
+    notices: StoredNotices
     records: StoredRecords
     sign_ins: StoredSignIns
     installations: StoredInstallations
@@ -114,6 +116,7 @@ def open_store(
         references=StoredReferences(database),
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
+        notices=StoredNotices(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
         installations=StoredInstallations(database, key_of),

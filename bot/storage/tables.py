@@ -174,7 +174,7 @@ events = Table(
     metadata,
     Column("screening", ForeignKey("screenings.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String(32), nullable=False),
+    Column("kind", String(32), nullable=False, index=True),
     Column("body", Words, nullable=False),
     Column("at", Moment, nullable=False),
     Column("previous", String(64), nullable=False),
@@ -308,6 +308,14 @@ install_states = Table(
     Column("hash", String(64), primary_key=True),
     Column("app", String(32), nullable=False),
     Column("expires_at", Moment, nullable=False),
+)
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("screening", Words, nullable=False, index=True),
+    Column("what", String(32), nullable=False),
+    Column("told_at", Moment),
 )
 sign_ins = Table(
     "sign_ins",
