@@ -198,7 +198,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         standings=store.standings,
         senders=ways,
         routes=app.routes,
-        tick=app.clock.tick,
+        tick=app.tick,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
     )

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.core.errors import UnknownScreening
 from bot.core.events import Decided, PutOnHold, Verdict
 from bot.core.messages import Aside, Incoming, Text
-from bot.core.screening import Stage, replayed
+from bot.core.screening import Stage
 from bot.core.wording import deciding as words
+from bot.dialogues.candidates import entry_named
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Append, Entry, Ports
 
@@ -31,7 +31,7 @@ def handle(ports: Ports, incoming: Incoming) -> Turn | None:
         return turn((Text(words.WHY),))
     if len(reason) > REASON_LENGTH:
         return turn((Text(words.too_long(REASON_LENGTH)),))
-    entry = _named(ports, found["whom"])
+    entry = entry_named(ports, found["whom"])
     return _noted(ports, entry, _decision(incoming, found["verdict"].casefold(), reason))
 
 
@@ -48,7 +48,7 @@ def _is_short(text: str) -> bool:
 
 
 def _noted(ports: Ports, entry: Entry, decision: Decided | PutOnHold) -> Turn:
-    screening = replayed(entry.id, ports.screenings.events(entry.id))
+    screening = ports.screenings.state(entry.id)
     if screening.stage is not Stage.FINISHED:
         return turn((Text(words.not_finished(entry.pseudonym)),))
     again = screening.decision is not None
@@ -57,12 +57,3 @@ def _noted(ports: Ports, entry: Entry, decision: Decided | PutOnHold) -> Turn:
         return turn((Text(words.noted(entry.pseudonym, words.ON_HOLD, again)),), append)
     said = words.noted(entry.pseudonym, decision.verdict.value, again)
     return turn((Text(said), Aside(words.TELL_THEM)), append)
-
-
-def _named(ports: Ports, named: str) -> Entry:
-    """The screening with this id or pseudonym; raises UnknownScreening."""
-    wanted = named.strip().casefold().removeprefix("candidate ").strip()
-    for entry in ports.screenings.entries():
-        if wanted in (entry.id.casefold(), entry.pseudonym.casefold().removeprefix("candidate ")):
-            return entry
-    raise UnknownScreening(named.strip())

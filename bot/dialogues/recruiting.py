@@ -11,7 +11,6 @@ from bot.core.hiring_talk import HiringTopic, hiring_topic
 from bot.core.kit_drift import drift
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
 from bot.core.roles import Role
-from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import candidates as about_candidates
 from bot.core.wording import deciding as decided
@@ -33,6 +32,9 @@ from bot.dialogues.request import Request
 from bot.dialogues.session import role_then
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports, Remember
+
+LISTED = 40
+"""How many screenings a list in chat shows, of the newest."""
 
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
@@ -121,36 +123,42 @@ def _screenings(request: Request) -> Turn:
     role = request.role
     if role is None:
         return request.ask_role()
-    rows = tuple(
-        (entry.pseudonym, _standing(request.ports, entry.id, role))
-        for entry in request.ports.screenings.entries(role.id)
-    )
+    listed = _listed(request, role.id)
     waiting = team_answers.reminder(request.ports, role)
-    if not rows:
+    if not listed:
         return turn((Text(words.NO_SCREENINGS), *waiting))
-    return turn((Heading(role.title), Pairs(rows), *waiting))
+    return turn((Heading(role.title), *listed, *waiting))
+
+
+def _listed(request: Request, role: str = "") -> tuple[Block, ...]:
+    """The newest screenings of a role (of all roles with ""), and where each stands."""
+    ports = request.ports
+    newest = ports.screenings.entries(role, newest=LISTED + 1)
+    rows = tuple(
+        (entry.pseudonym, _standing(ports, entry.id, ports.roles.get(entry.role)))
+        for entry in newest[-LISTED:]
+    )
+    if not rows:
+        return ()
+    older = words.OLDER.format(listed=LISTED, example=newest[0].pseudonym)
+    return (Pairs(rows), *((Aside(older),) if len(newest) > LISTED else ()))
 
 
 def _standing(ports: Ports, identity: str, role: Role | None) -> str:
     """Where a screening stands, and whether the role's requirements were changed since."""
-    screening = replayed(identity, ports.screenings.events(identity))
+    screening = ports.screenings.state(identity)
     said = words.standing(screening)
     then = role_then(ports, role, screening) if role else None
     return words.by_earlier_brief(said) if role and then and drift(then, role) else said
 
 
 def _summary(request: Request) -> Turn:
-    entries = request.ports.screenings.entries()
     if not request.rest:
-        if not entries:
+        newest = request.ports.screenings.entries(newest=1)
+        if not newest:
             return turn((Text(words.NO_SCREENINGS),))
-        example = words.WHICH_SUMMARY.format(example=entries[-1].pseudonym)
-        roles = request.ports.roles
-        rows = tuple(
-            (entry.pseudonym, _standing(request.ports, entry.id, roles.get(entry.role)))
-            for entry in entries
-        )
-        return turn((Pairs(rows), Aside(example)))
+        example = words.WHICH_SUMMARY.format(example=newest[0].pseudonym)
+        return turn((*_listed(request), Aside(example)))
     role = request.role.id if request.role else ""
     summary = summary_of(request.ports, request.rest, role)
     return turn(summary_blocks(summary))

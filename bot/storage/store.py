@@ -23,6 +23,7 @@ from bot.storage.screenings import StoredPeople, StoredScreenings
 from bot.storage.seats import Seat, locks_on
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
+from bot.storage.states import States
 
 REMEDY = "Start Rolecall again: it brings the schema up to date when it starts."
 
@@ -80,15 +81,16 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
     `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
     """
     database = open_database(url)
+    states = States(database)
     return Store(
         database=database,
         roles=StoredRoles(database, parse),
         kits=StoredKits(database),
-        screenings=StoredScreenings(database),
+        screenings=StoredScreenings(database, states),
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
-        inbox=StoredInbox(database, token_of),
+        inbox=StoredInbox(database, token_of, states.forget),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
         agenda=StoredAgenda(database),
