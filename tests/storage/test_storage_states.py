@@ -13,7 +13,7 @@ from bot.core.errors import BrokenLog, LostRace
 from bot.core.events import Event, Paused, PersonAsked
 from bot.core.screening import Screening, replayed
 from bot.ports import Append, Erase
-from bot.storage import states
+from bot.storage.codec import event_from_json
 from bot.storage.states import States
 from bot.storage.store import Store, open_store
 from tests.core.moves import TALKS, carried_out
@@ -87,8 +87,12 @@ def test_only_the_newest_events_are_read_and_checked(
     screened(store)
     store.screenings.state("s-1")
     read: list[str] = []
-    decode = states.event_from_json
-    monkeypatch.setattr(states, "event_from_json", lambda kept: read.append(kept) or decode(kept))
+
+    def decode(kept: str) -> Event:
+        read.append(kept)
+        return event_from_json(kept)
+
+    monkeypatch.setattr("bot.storage.states.event_from_json", decode)
     keep(store, "m9", Append("s-1", 3, (Paused(at(4)),)))
     assert store.screenings.state("s-1").paused
     assert len(read) == 1
