@@ -12,6 +12,7 @@ from bot.cli import (
     diagnosing,
     evaluating,
     kits,
+    moving,
     replaying,
     retention,
     roles,
@@ -48,6 +49,7 @@ app.add_typer(teams.app, name="teams")
 app.add_typer(slack.app, name="slack")
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
+app.command("move")(moving.move)
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 
