@@ -50,13 +50,14 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn((Text(general.TEAM_HELLO),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
+    request = Request(ports, incoming, conversation, "")
     return (
-        editing_kits.handle(Request(ports, incoming, conversation, ""))
+        editing_kits.handle(request)
         or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
-        or asking_candidates.handle(Request(ports, incoming, conversation, ""))
+        or asking_candidates.handle(request)
         or _about_hiring(said)
-        or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
+        or team_answers.handle(ports, incoming, request.role)
         or role_questions.handle(ports, incoming, conversation)
     )
 
