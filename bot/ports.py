@@ -198,7 +198,8 @@ class Conversation:
     """What is remembered of a chat: its role and screening, the last questions, a pending step.
 
     `questions` are the person's last questions about the role, oldest first. `pending` names a
-    step that waits for one more word ("withdraw", "erase", "change q2").
+    step that waits for one more word ("withdraw", "erase", "change q2"). `draft` is an answer that
+    is being written in several messages, "" before the first of them; None where none is.
     """
 
     id: str
@@ -206,6 +207,7 @@ class Conversation:
     screening: str = ""
     questions: tuple[str, ...] = ()
     pending: str = ""
+    draft: str | None = None
 
 
 class Questions(Protocol):

@@ -1,11 +1,9 @@
 """Serves the bot: takes the seeds in, says who can do what where, and listens."""
 
-import logging
 import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
 CONNECTION_SECONDS = 2
 """How long a connection may still take to be answered once the turns are let go."""
-_log = logging.getLogger(__name__)
 
 
 class CannotListen(RolecallError):
@@ -138,14 +135,17 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
 
     from bot.channels.web.app import web_app
     from bot.channels.web.parts import WebParts
+    from bot.operating.warming import Warming
 
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
-        Thread(target=_warm, args=(app,), daemon=True).start()
+        warming = Warming(app.index, app.ranker.encode)
+        warming.start()
         try:
             yield
         finally:
             await run_in_threadpool(turns.stop)
+            await run_in_threadpool(warming.stop)
 
     pages = web_app(
         WebParts(
@@ -166,15 +166,6 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
     )
     pages.router.lifespan_context = running
     return pages
-
-
-def _warm(app: App) -> None:
-    """Index what is new and load the encoder, while the first page is already served."""
-    for work in (app.index, lambda: app.ranker.encode(["warm"])):
-        try:
-            work()
-        except RolecallError as error:
-            _log.warning("%s", error)
 
 
 def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":

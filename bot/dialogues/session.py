@@ -138,8 +138,17 @@ class Session:
         return self.next_after(self.screening)
 
     def next_after(self, after: Screening) -> tuple[Block, ...]:
-        """What is asked in this state of the screening."""
-        return dialogue.next_blocks(self.kit, after)
+        """What is asked in this state of the screening, with what was written there so far."""
+        kept_days = self.ports.policies(self.role.id).retention_days
+        asked = dialogue.next_blocks(self.kit, after, kept_days)
+        drafted = self._drafted(after)
+        return asked if drafted is None or after.paused else dialogue.begun(asked, drafted)
+
+    def _drafted(self, after: Screening) -> str | None:
+        """What is being written, where the screening still asks for it in this state."""
+        here = self.here
+        same = isinstance(here, AtQuestion) and place(self.kit, after) == here
+        return self.conversation.draft if same else None
 
     def keep(
         self,
@@ -155,7 +164,7 @@ class Session:
         return turn(
             blocks,
             *((Append(self.screening.id, self.screening.number, events),) if events else ()),
-            Remember(replace(self.conversation, pending=pending)),
+            Remember(replace(self.conversation, pending=pending, draft=self._drafted(after))),
             posts=tuple(post for event in events if (post := self._post(event, after))),
         )
 

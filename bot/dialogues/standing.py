@@ -28,7 +28,7 @@ def status(session: Session) -> Turn:
 
 def data(session: Session) -> Turn:
     """All that is kept of the candidate, and until when."""
-    kept = dialogue.everything_kept(session.kit, session.screening)
+    kept = dialogue.everything_kept(session.kit, session.screening, session.conversation.draft)
     asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
     choices = dialogue.erase_choices(session.screening)
     return session.say(*kept, *_kept_until(session), *asked, *choices)

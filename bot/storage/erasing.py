@@ -131,7 +131,7 @@ def _forget_questions(connection: Connection, name: str) -> None:
     for row in connection.execute(query).all():
         if _names(name, row.pending, row.questions):
             known = update(conversations).where(conversations.c.id == row.id)
-            connection.execute(known.values(questions=_NOTHING, pending=""))
+            connection.execute(known.values(questions=_NOTHING, pending="", draft=None))
 
 
 def _naming(

@@ -150,6 +150,7 @@ conversations = Table(
     Column("screening", Words, nullable=False),
     Column("questions", Words, nullable=False),
     Column("pending", Words, nullable=False),
+    Column("draft", Words, comment="an answer that is being written; null where none is"),
     Column("origin", Words, nullable=False, server_default="", comment="where the chat is reached"),
     Column("heard_at", Moment),
     Index("ix_conversations_screening", "screening"),

@@ -6,7 +6,8 @@ What is promised, on SQLite and on PostgreSQL:
 - One conversation's messages are handled and answered one at a time, in the order this program was
   given them, also after a restart. Different conversations do not wait for each other.
 - A reply or post is sent once; twice, with the same key, only where the program was killed between
-  the sending and the writing down of it, which no program can rule out.
+  the sending and the writing down of it, which no program can rule out. At most `at_once` of them
+  are between the two at any moment.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
 - What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
@@ -51,6 +52,8 @@ from bot.turns.sending import SENT, Heard, Outgoing, Sending, unheard
 
 TURN = "turn"
 """The kind of work a turn is."""
+AT_ONCE = 8
+"""How many pieces of work do something at the same time, unless told otherwise."""
 _SCOUR_SECONDS = 50
 _KEPT = timedelta(seconds=5)
 """How long a turn stays in the journal, so that another program that was given the same message at
@@ -96,7 +99,7 @@ class Settings:
     url: str
     executor: str = "rolecall"
     patience: Patience = USUAL
-    at_once: int = 8
+    at_once: int = AT_ONCE
     every: float = 2
     clock_every: float = 300
     stop_seconds: float = 5
