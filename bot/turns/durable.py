@@ -195,12 +195,14 @@ class DurableTurns:
     def _turn(self, name: str, content: str) -> str:
         """The work of a turn. Answering needs no step: it comes out the same when done again."""
         given = letter(content)
+        # Only what was answered by a run that was cut off can have been sent by it.
+        again = self._runner.journal.taken_up() and self._answering.known(given.incoming.id)
         reply = self._answer(given.incoming_here, patient=True)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
         # What the team is told may be about a candidate who has it erased one day.
         origin = name if given.incoming.audience is Audience.TEAM else ""
-        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin)
+        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin, again)
         return self._sending.send(outgoing)
 
     def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:

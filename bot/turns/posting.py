@@ -72,7 +72,9 @@ class Posting:
                 return SENT  # It was erased meanwhile.
             # What is for one chat alone is not noted: its place would name the person.
             origin = "" if post.conversation else post.id
-            return sending.send(Outgoing(part.channel, part.address, name, post.blocks, origin))
+            again = self._runner.journal.taken_up()
+            sent = Outgoing(part.channel, part.address, name, post.blocks, origin, again)
+            return sending.send(sent)
 
         return deliver
 

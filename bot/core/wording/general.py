@@ -45,3 +45,4 @@ FOR_THE_TEAM = (
     "the role instead. If you are on the team, write to me directly, or ask whoever runs this bot "
     "to add you."
 )
+PERHAPS_TWICE = "I was interrupted while I sent this, so you may have it already."
