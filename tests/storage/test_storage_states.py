@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from bot.storage.codec import event_from_json
 from bot.storage.states import States
 from bot.storage.store import Store, open_store
 from tests.core.moves import TALKS, carried_out
+from tests.product import product
 
 from .conftest import Opener
 from .examples import answered, at, consented, keep, opening, parse, screened
@@ -133,6 +135,15 @@ def test_of_an_erased_candidate_nothing_stays_in_memory(store: Store, opener: Op
     assert store.screenings.state("s-1") == Screening("s-1") == opener().screenings.state("s-1")
     other.screenings.forget_erased()
     assert not other.screenings._states._known
+
+
+def test_the_clock_takes_what_another_program_erased_out_of_memory(tmp_path: Path) -> None:
+    with product(tmp_path, tmp_path / "seeds") as one, product(tmp_path, tmp_path) as other:
+        screened(one.store)
+        assert other.store.screenings.state("s-1").given
+        keep(one.store, "erasing", Erase("s-1", at(9)))
+        other.tick(at(10))
+        assert not other.store.screenings._states._known
 
 
 def test_a_log_that_was_put_back_by_a_restore_is_read_anew(store: Store) -> None:
