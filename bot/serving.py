@@ -14,7 +14,8 @@ from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
-from bot.doors import doors, senders
+from bot.doors import doors, lines, senders
+from bot.noting import NotingSender
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -139,11 +140,15 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
 
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
-        warming = Warming(app.index, app.ranker.encode)
+        warming, opened = Warming(app.index, app.ranker.encode), lines(app, turns)
         warming.start()
         try:
+            for line in opened:
+                await line.open()
             yield
         finally:
+            for line in opened:
+                await line.close()
             await run_in_threadpool(turns.stop)
             await run_in_threadpool(warming.stop)
 
@@ -178,7 +183,9 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings)
+    ways = senders(settings, store)
+    if "teams" in ways:
+        ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}

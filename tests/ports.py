@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, Role
+from bot.hiring_channels import ChannelsInForce
 from bot.ports import Ports, Ranked
 from bot.storage.store import Store
 
@@ -53,6 +54,10 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         screenings=store.screenings,
         conversations=store.conversations,
         questions=store.questions,
+        drafts=store.drafts,
+        hiring_channels=ChannelsInForce("", store.hiring_channels.all),
+        traces=store.traces,
+        mark=lambda name: f"mark of {name}",
         records=store.records,
         inbox=store.inbox,
         ranker=NoRanker(),

@@ -24,6 +24,10 @@ class BriefUnreadable(RolecallError):
         self.remedy = remedy or "Nothing was changed."
 
 
+class FileNotFetched(BriefUnreadable):
+    """A file that came with a message could not be fetched from its platform."""
+
+
 class NoCriteria(BriefUnreadable):
     """A brief was read but holds no requirement, so nobody could be screened by it."""
 

@@ -84,6 +84,8 @@ def approve(request: Request) -> Turn:
     if role is None:
         return request.ask_role()
     kit = present_kit(request.ports, role)
+    if request.rest and request.rest != kit.version:
+        return turn((Text(words.CHANGED_MEANWHILE),))
     approval = request.ports.kits.approved(role.id)
     if approval and approval.version == kit.version:
         known = recruiting.already_approved(role.title, called(approval.by, approval.name))

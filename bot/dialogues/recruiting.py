@@ -12,19 +12,26 @@ from bot.core.kit_drift import drift
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
 from bot.core.roles import Role
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
+from bot.core.wording import channels as about_channels
 from bot.core.wording import deciding as decided
+from bot.core.wording import feedback as about_feedback
 from bot.core.wording import general
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
+from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues import (
     asking_candidates,
+    choosing_channels,
+    choosing_teams,
     comparing,
     deciding,
     editing_kits,
     inviting,
     kits,
     role_questions,
+    taking_briefs,
     team_answers,
 )
 from bot.dialogues.candidates import summary_of
@@ -39,6 +46,9 @@ LISTED = 40
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
+    if taken:
+        return taken
     unclear = role_questions.unreadable(incoming)
     if unclear:
         return turn(unclear)
@@ -48,11 +58,15 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return _help()
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
+    if said.casefold() == "stop":
+        return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     request = Request(ports, incoming, conversation, "")
     return (
         editing_kits.handle(request)
+        or choosing_channels.handle(request)
+        or choosing_teams.handle(request)
         or deciding.handle(ports, incoming)
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(request)
@@ -63,7 +77,16 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    listed = (
+        *words.HELP,
+        about_briefs.HELP,
+        about_channels.HELP,
+        about_teams.HELP,
+        about_feedback.HELP,
+        *about_candidates.HELP,
+        decided.HELP,
+        *to_team.HELP,
+    )
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 
@@ -182,7 +205,10 @@ def _pattern(words_: str) -> re.Pattern[str]:
 _COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
     (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
     (_pattern("use|switch to|let'?s talk about"), _use),
-    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), kits.approve),
+    (
+        re.compile(r"/?(?:approve|sign off)(?: the)? kit(?: (?P<rest>[0-9a-f]{6,64}))?", re.I),
+        kits.approve,
+    ),
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), kits.show),
     (
         re.compile(

@@ -5,7 +5,10 @@ from typing import assert_never
 
 from sqlalchemy import Connection, insert, select
 
+from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
+from bot.core.feedback import GiveFeedback, KeepTrace
+from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Remember
@@ -14,9 +17,10 @@ from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
-from bot.storage.kits import approve, edit_kit
+from bot.storage.feedback import keep_feedback
 from bot.storage.outbox import keep_posts, mark_told, post_of
 from bot.storage.questions import ask_team, publish, retract
+from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
 
@@ -99,12 +103,20 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             append(connection, change)
         case Remember():
             remember(connection, change.conversation, incoming)
-        case Approve():
-            approve(connection, change)
-        case EditKit():
-            edit_kit(connection, change)
+        case (
+            Approve()
+            | EditKit()
+            | ChooseChannels()
+            | ChooseTeam()
+            | KeepDraft()
+            | DropDraft()
+            | TakeBrief()
+        ):
+            change_role(connection, change)
         case Erase():
             erase(connection, change, incoming)
+        case KeepTrace() | GiveFeedback():
+            keep_feedback(connection, change)
         case AskTeam() | Publish() | Retract() | Told():
             _apply_to_questions(connection, change, incoming)
         case _:

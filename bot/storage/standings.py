@@ -46,8 +46,8 @@ class StoredStandings:
         address = above(conversation)
         if address is None:
             return None
-        channel, told = address[0], json.dumps(address[1], sort_keys=True)
-        here = (standings.c.channel == channel) & (standings.c.address == told)
+        channel, told = address[0], [json.dumps(one, sort_keys=True) for one in address[1]]
+        here = (standings.c.channel == channel) & standings.c.address.in_(told)
         query = select(posts.c.screening).join(standings, standings.c.origin == posts.c.id)
         with self._database.reading() as connection:
             found = connection.execute(query.where(here)).scalars().all()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from bot.core.messages import Incoming, Origin
+from bot.core.messages import Attachment, Incoming, Origin
 from bot.core.roles import Audience
 from bot.delivery import Address, Standing
 from bot.turns.routing import Route
@@ -77,7 +77,15 @@ def letter(written: str) -> Letter:
     incoming = raw["incoming"]
     incoming["audience"] = Audience(incoming["audience"])
     incoming["at"] = datetime.fromisoformat(incoming["at"])
+    if incoming.get("attachment"):
+        incoming["attachment"] = _attachment(incoming["attachment"])
     return Letter(raw["channel"], raw["address"], Incoming(**incoming))
+
+
+def _attachment(raw: dict[str, Any]) -> Attachment:
+    place = raw["place"]
+    address = tuple((name, value) for name, value in place["address"])
+    return Attachment(**{**raw, "place": Origin(place["channel"], address)})
 
 
 def parcel(written: str) -> Parcel:

@@ -9,6 +9,7 @@ from bot.channels.slack.parse import Heard, hearing
 from bot.channels.slack.payload import Payload, first, inside, moment, string
 from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import typed, unescaped
+from bot.channels.slack.thumbs import thumbed
 from bot.core.roles import Audience
 
 _ASK = re.compile(r"ask(?:[\s:]+|$)(?!(?:the\s+)?(?:hiring\s+)?team\b)", re.IGNORECASE)
@@ -27,6 +28,9 @@ def press(body: Payload, rules: Rules) -> Heard | None:
     at_home = string(inside(body, "container"), "type") == "view"
     shown = f"home:{pressed_at}" if at_home else _shown_at(body)
     where = _home(body) if at_home else _place_of_press(body)
+    thumb = where and thumbed(body, where, rules)
+    if where and thumb:
+        return thumb, where.address
     if where is None or not shown or not said or not string(action, "action_id").startswith(SAY):
         return None
     # Ids outlive an erasure, so the words themselves are not part of one.

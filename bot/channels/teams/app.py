@@ -19,6 +19,7 @@ from bot.channels.teams.invokes import answer, feedback
 from bot.channels.teams.parse import expects_replies, parse, part, string
 from bot.channels.teams.presence import moved
 from bot.channels.teams.render import activities
+from bot.channels.teams.thumbs import thumbed
 from bot.delivery import Turns
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ class _Door:
     async def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
         thumb = feedback(activity)
         if thumb:
-            _log.info("teams_feedback", reaction=thumb.reaction, answer=thumb.answer)
+            about = thumbed(activity, thumb, self._config, datetime.now(UTC))
+            if about:
+                await run_in_threadpool(self._turns.take, about)
+            return ()
         change = moved(activity, self._config)
         if change:
             where = part(activity, "conversation")

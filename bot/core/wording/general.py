@@ -9,6 +9,7 @@ NO_ROLES = "There is no role yet. A recruiter can add one with `rolecall roles a
 WHICH_ROLE = "Which role do you mean?"
 EMPTY = "I did not get any words there. What would you like to know about the role?"
 FILE = "I cannot open files, so nothing in it was read. Please write it to me in words."
+STOPPED = "Stopped: I am working on nothing for you now. What was said before stays."
 YOUR_WELCOME = "You are welcome."
 
 

@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.channels.teams.card import CARD_BYTES
 from bot.core.messages import Choice, Choices, Incoming, Reply, Sources, Text
+from bot.noting import NotingSender
 from tests.channels.teams.microsoft import utf16
 from tests.channels.teams.samples import CITATION, FIT_CARD
 from tests.channels.teams.tenant import ADA, Tenant, personal
@@ -54,15 +55,28 @@ def test_what_is_no_answer_asks_for_no_thumbs(tenant: Tenant) -> None:
     assert "channelData" not in tenant.microsoft.posts(ROOM)[0]
 
 
-def test_a_thumb_is_noted_without_the_words_beside_it(tenant: Tenant) -> None:
-    with capture_logs() as logged:
-        answer = tenant.send(thumb(THUMB))
-    assert (answer.status_code, answer.json()) == (200, {})
-    noted = [entry for entry in logged if entry["event"] == "teams_feedback"]
-    assert noted == [
-        {"event": "teams_feedback", "log_level": "info", "reaction": "like", "answer": "out-1"}
-    ]
-    assert not tenant.turns.heard
+def test_a_thumb_is_heard_as_words_about_its_answer_and_nothing_beside_it(tenant: Tenant) -> None:
+    dislike = {"actionName": "feedback", "actionValue": {"reaction": "dislike"}}
+    for value, number in ((THUMB, "in-7"), (dislike, "in-8")):
+        answer = tenant.send(thumb(value, id=number))
+        assert (answer.status_code, answer.json()) == (200, {})
+    assert [heard.text for heard in tenant.turns.heard] == ["good answer", "bad answer"]
+    assert {heard.about for heard in tenant.turns.heard} == {f"{ROOM} out-1"}
+    assert len({heard.id for heard in tenant.turns.heard}) == 2, "the last one counts"
+    assert tenant.microsoft.posts(ROOM) == []
+
+
+def test_an_answers_place_is_noted_so_that_a_thumb_finds_it(tenant: Tenant) -> None:
+    noted: list[tuple[str, str]] = []
+    sender = tenant.turns.sender
+    tenant.turns.sender = NotingSender(sender, lambda *told: noted.append(told), str.upper)
+    tenant.turns.handler = lambda heard: Reply((Text("It pays well."), Sources((CITATION,))))
+    tenant.send(personal("pay?", id="in-1"))
+    tenant.turns.handler = lambda heard: Reply((Text("Hello."),))
+    tenant.send(personal("hello", id="in-2"))
+    ((place, message),) = noted
+    assert message == tenant.turns.heard[0].id
+    assert place.startswith(f"{ROOM} ".upper())
 
 
 @pytest.mark.parametrize(
