@@ -82,6 +82,8 @@ INVITE, QUESTION, SIGN, CHANNELS, ANSWERS = "invite", "question", "sign", "chann
 DECIDE, UNDO, MORE = "decide", "undo", "more"
 STEPS = frozenset((DECIDE, UNDO, MORE))
 """What a person does on the card of a screening in words of their own."""
+STEP_FIELD = "words"
+"""The one field of such a form: the reason, or the question."""
 _WHOM = r"(?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40})"
 _WORDS = (
     (DECIDE, re.compile(rf"/?decide {_WHOM}: ?(?P<verdict>advance|hold|decline)", re.IGNORECASE)),

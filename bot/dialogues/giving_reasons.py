@@ -5,6 +5,7 @@ from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.forms import Entered, Entry, Field, Filled, Form, Wanted
 from bot.core.messages import Aside, Incoming, Text
 from bot.core.wording import card as buttons
+from bot.core.wording import deciding as about_length
 from bot.core.wording import fit
 from bot.core.wording import forms as words
 from bot.dialogues import asking_more, deciding
@@ -13,7 +14,6 @@ from bot.dialogues.request import Request
 from bot.ports import Ports
 
 _BUTTONS = {"advance": buttons.ADVANCE, "hold": buttons.HOLD, "decline": buttons.DECLINE}
-_FIELD = "words"
 
 
 def form(ports: Ports, wanted: Wanted, incoming: Incoming) -> Form | None:
@@ -36,15 +36,26 @@ def form(ports: Ports, wanted: Wanted, incoming: Incoming) -> Form | None:
 
 def filled(entered: Entered) -> Filled:
     """The words that somebody would have typed, or what is missing."""
-    said = " ".join(entered.values.get(_FIELD, "").split())
-    missing = words.MORE_MISSING if entered.name == forms.MORE else words.WHY_MISSING
-    if not deciding.is_said(said):
-        return Filled(errors={_FIELD: missing})
-    barred = asking_more.may_not(said) if entered.name == forms.MORE else ""
-    if barred:
-        return Filled(errors={_FIELD: barred})
+    said = " ".join(entered.values.get(forms.STEP_FIELD, "").split())
+    wrong = _wrong_question(said) if entered.name == forms.MORE else _wrong_reason(said)
+    if wrong:
+        return Filled(errors={forms.STEP_FIELD: wrong})
     # Without a role of its own it is said where the button stands: in the card's thread.
     return Filled((f"{entered.about['said']}{said}",))
+
+
+def _wrong_reason(said: str) -> str:
+    if not deciding.is_said(said):
+        return words.WHY_MISSING
+    longest = deciding.REASON_LENGTH
+    return about_length.too_long(longest) if len(said) > longest else ""
+
+
+def _wrong_question(said: str) -> str:
+    if not deciding.is_said(said):
+        return words.MORE_MISSING
+    longest = asking_more.LONGEST
+    return about_length.too_long(longest) if len(said) > longest else asking_more.may_not(said)
 
 
 def _decide(case: Case, verdict: str) -> Form | None:
@@ -66,14 +77,16 @@ def _undo(case: Case) -> Form | None:
 def _more(case: Case) -> Form | None:
     if asking_more.refused(case):
         return None
-    question = Field(_FIELD, words.MORE, Entry.TEXT, required=True, longest=asking_more.LONGEST)
+    question = Field(
+        forms.STEP_FIELD, words.MORE, Entry.TEXT, required=True, longest=asking_more.LONGEST
+    )
     drawn = Form(forms.MORE, buttons.ASK, words.MORE_DO, (Aside(words.MORE_KEPT),), (question,))
     return _form(case, drawn, f"ask one more {case.pseudonym}: ")
 
 
 def _why() -> Field:
     longest = deciding.REASON_LENGTH
-    return Field(_FIELD, words.WHY, Entry.TEXT, required=True, longest=longest)
+    return Field(forms.STEP_FIELD, words.WHY, Entry.TEXT, required=True, longest=longest)
 
 
 def _form(case: Case, drawn: Form, said: str) -> Form:
