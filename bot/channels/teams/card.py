@@ -144,7 +144,11 @@ def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
 def _assessed(block: Assessed) -> list[Json]:
     first, *rest = _named(f"{block.criterion}: ", block.words)
     kept = [{**first, "separator": True}, *rest]
-    kept += _paragraphs(words.line_of_brief(block.kind, block.line), size="Small", isSubtle=True)
+    where = words.line_of_brief(block.kind, block.line)
+    runs = kept[-1]["inlines"]
+    if where and isinstance(runs, list):
+        small = {"text": f" · {inert(where)}", "size": "Small", "isSubtle": True}
+        kept[-1] = {**kept[-1], "inlines": [*runs, {"type": "TextRun", **small}]}
     for quote in block.quotes:
         kept += _paragraphs(f"“{quote}”", italic=True)
     for reason in block.reasons:
