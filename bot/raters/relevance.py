@@ -33,12 +33,27 @@ FEATURES = (
     "strongest private topic",
     "private share",
     "other story announced",
+    "own life told",
+    "own life at first",
 )
 _OTHER_STORY = re.compile(
     r"\b(?:instead|rather (?:tell|talk|speak)|let me (?:tell|start|talk)|tell you about|"
     r"other thing|something else|proud(?:est)?|favourite|favorite|strongest|best (?:moment|work|"
     r"story)|known for|comes to mind|biggest|i can tell|what i'm|i like most|hobby|most "
     r"instructive)\b",
+    re.IGNORECASE,
+)
+# "our allotment", "my old horse": the candidate's own life. Neutral texts say "child" for "son".
+_OWN_LIFE = re.compile(
+    r"\b(?:my|our) (?:(?!first|best|last|head|senior|line)\w+ ){0,2}?(?:spouse|child|children|"
+    r"kids|twins|parents?|siblings?|grand\w+|uncle|aunt|cousins?|nephew|niece|in-laws|family|"
+    r"wedding|divorce|honeymoon|dogs?|puppy|cats?|horse|pony|hens|bees|hive|house|home|flat|"
+    r"garden|garage|attic|cellar|shed|balcony|allotment|neighbou?rs?|street|village|landlord|"
+    r"flatmate|campsite|choir|band|club|church|parish|scouts?|hobby|moped|motorbike|caravan|"
+    r"bike|visa|school years)\b"
+    r"|\bwhen I was (?:a child|young|little|at school|\w+teen)\b"
+    r"|\bat home\b.{0,40}\b(?:I|my|our)\b|\bas a parent of\b"
+    r"|\bI(?: am|'m)? (?:inherited|keep bees|a volunteer|volunteer)\b",
     re.IGNORECASE,
 )
 _TINY = 1e-9
@@ -87,16 +102,26 @@ def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[
     said = " ".join(texts)
     announced = float(bool(_OTHER_STORY.search(texts[0])))
     return np.array(
-        [*_meaning(about, vectors), *_words(about, said), *_topics(about, said), announced]
+        [
+            *_meaning(about, vectors),
+            *_words(about, said),
+            *_topics(about, said),
+            announced,
+            *_own_life(texts),
+        ]
     )
 
 
 def is_plainly_about(values: NDArray[np.float64]) -> bool:
-    """Whether an answer with these features names the criterion's words or says nearly the same."""
-    cosine, shared, share = (
-        values[FEATURES.index(name)] for name in ("best cosine", "words shared", "share of words")
+    """Whether an answer with these features names the criterion's words or says nearly the same.
+
+    A story that begins in the candidate's own life is never plainly about work.
+    """
+    cosine, shared, share, aside = (
+        values[FEATURES.index(name)]
+        for name in ("best cosine", "words shared", "share of words", "own life at first")
     )
-    return bool(
+    return not aside and bool(
         cosine >= 0.55 or (shared >= 2 and share >= 0.6) or (cosine >= 0.5 and share >= 0.4)
     )
 
@@ -112,6 +137,11 @@ def _meaning(about: Subject, vectors: Vectors) -> list[float]:
         float(whole @ about.vector),
         float((about.items @ whole).max()),
     ]
+
+
+def _own_life(texts: Sequence[str]) -> list[float]:
+    told = [bool(_OWN_LIFE.search(text)) for text in texts]
+    return [sum(told) / len(told), float(told[0])]
 
 
 def _words(about: Subject, said: str) -> list[float]:
