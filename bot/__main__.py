@@ -11,6 +11,9 @@ from bot.cli import (
     chatting,
     diagnosing,
     evaluating,
+    exporting,
+    feedback,
+    figures,
     kits,
     replaying,
     retention,
@@ -40,9 +43,13 @@ app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
+app.command("export")(exporting.export)
+app.command("funnel")(figures.funnel)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(replaying.audit, name="audit")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
+app.add_typer(feedback.app, name="feedback")
 app.add_typer(evaluating.app, name="evaluate")
 app.add_typer(teams.app, name="teams")
 app.add_typer(slack.app, name="slack")

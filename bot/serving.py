@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,9 +13,11 @@ from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
-from bot.doors import doors, senders
+from bot.dialogues.funnels import funnel_of
+from bot.dialogues.levels import screened_by_id
+from bot.doors import doors, lines, senders, telling
+from bot.noting import NotingSender
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -139,11 +142,15 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
 
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
-        warming = Warming(app.index, app.ranker.encode)
+        warming, opened = Warming(app.index, app.ranker.encode), lines(app, turns)
         warming.start()
         try:
+            for line in opened:
+                await line.open()
             yield
         finally:
+            for line in opened:
+                await line.close()
             await run_in_threadpool(turns.stop)
             await run_in_threadpool(warming.stop)
 
@@ -155,9 +162,11 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             records=app.store.records,
             questions=app.store.questions,
             sign_ins=app.store.sign_ins,
-            screened=lambda screening: screened_by_id(app.ports, screening),
-            ask=lambda screening, question: answer_by_id(app.ports, screening, question),
-            compare=lambda role, named, on: of_role(app.ports, role, named, on),
+            screened=partial(screened_by_id, app.ports),
+            ask=partial(answer_by_id, app.ports),
+            compare=partial(of_role, app.ports),
+            funnel=partial(funnel_of, app.ports),
+            hand_over=app.handing_over.by_id,
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
@@ -178,7 +187,9 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings)
+    ways = senders(settings, store, app.whereabouts)
+    if "teams" in ways:
+        ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}
@@ -190,8 +201,10 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         senders=ways,
         routes=app.routes,
         tick=app.clock.tick,
+        came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
+        telling=telling(app),
     )
     return DurableTurns(parts, TurnSettings(settings.database, stop_seconds=settings.stop_seconds))
 

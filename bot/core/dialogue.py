@@ -9,7 +9,7 @@ from bot.core.events import (
 from bot.core.kits import LETTERS, Kit
 from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Quote, Text
 from bot.core.screening import Given, Screening, Stage
-from bot.core.wording import clock, writing
+from bot.core.wording import clock, more, writing
 from bot.core.wording import screening as words
 
 YES = Choice("Yes, start", "yes", primary=True)
@@ -61,7 +61,14 @@ def _end(screening: Screening) -> tuple[Block, ...]:
         said = words.ENDED_WITHDRAWN if screening.consented_at else words.ENDED_UNSTARTED
     if screening.stage is Stage.EXPIRED:
         said = words.ENDED_EXPIRED if screening.consented_at else clock.CLOSED_UNSTARTED
+    if screening.more:
+        return (Text(said), Text(more.STILL), *one_more(screening.more.question))
     return (Text(said), *ended_choices())
+
+
+def one_more(question: str) -> tuple[Block, ...]:
+    """A question that the team asks after the end."""
+    return (Quote(question), Aside(more.HINT), Choices((SKIP, PERSON)))
 
 
 def _notice(kit: Kit, kept_days: int) -> tuple[Block, ...]:

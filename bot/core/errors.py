@@ -24,6 +24,10 @@ class BriefUnreadable(RolecallError):
         self.remedy = remedy or "Nothing was changed."
 
 
+class FileNotFetched(BriefUnreadable):
+    """A file that came with a message could not be fetched from its platform."""
+
+
 class NoCriteria(BriefUnreadable):
     """A brief was read but holds no requirement, so nobody could be screened by it."""
 
@@ -65,6 +69,18 @@ class UnknownScreening(RolecallError):
         )
 
 
+class ErasedHere(UnknownScreening):
+    """Something was said under the card of a screening whose candidate had their data erased."""
+
+    remedy = "There is nothing left to decide on or to add to."
+
+    def __init__(self) -> None:
+        RolecallError.__init__(
+            self, "The candidate had their data erased. What stood here is gone."
+        )
+        self.named = ""
+
+
 class NotSummarized(UnknownScreening):
     """The candidate withdrew, or did not finish in time: nothing they said is summarized."""
 
@@ -74,8 +90,8 @@ class NotSummarized(UnknownScreening):
         self.named = named
 
 
-class NotDrawn(RolecallError):
-    """A picture could not be written: `file` names it, `why` says what is wrong."""
+class NotWritten(RolecallError):
+    """A picture or an export could not be written: `file` names it, `why` says what is wrong."""
 
     def __init__(self, file: str, why: str, remedy: str) -> None:
         super().__init__(f"{file} was not written: {why}.")

@@ -8,18 +8,26 @@ from bot.core.screening import Screening, Stage, replayed
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
+from bot.core.wording import whereabouts as places
+from bot.dialogues.allowed import allowed
+from bot.dialogues.funnels import funnel_of
 from bot.dialogues.session import present_kit
 from bot.ports import Entry, Ports
 
 ROWS = 15
 """How many of a kind are shown."""
+COUNTED = 5
+"""Of how many roles the screenings are counted: their logs are all read."""
 NEWEST = 40
 """How many of the newest screenings are looked at."""
 
 _QUESTIONS = Choice("Questions that wait", "questions")
+_INVITE = Choice("Invite a candidate", "invite")
+_CHANNELS = Choice("Choose hiring channels", "choose hiring channels")
 _ROLES = Choice("Which roles are there?", "roles")
 _SCREENINGS = Choice("Who is where?", "screenings")
 _KIT = Choice("Show the kit", "show the kit")
+_FIGURES = Choice("How do they go?", "funnel")
 _HELP = Choice("What can you do?", "help")
 _PAY = Choice("What does it pay?", "What does it pay?")
 _MUST = Choice("What must I bring?", "What are the requirements?")
@@ -36,8 +44,11 @@ class Overview:
 
     ports: Ports
 
-    def page(self, audience: Audience) -> tuple[Block, ...]:
-        """The start page. Only the team sees who is screened and what waits."""
+    def page(self, audience: Audience, person: str = "") -> tuple[Block, ...]:
+        """The start page. Only the team sees who is screened and what waits, in its own roles."""
+        return Overview(allowed(self.ports, audience, person))._page(audience)
+
+    def _page(self, audience: Audience) -> tuple[Block, ...]:
         roles = self.ports.roles.all()
         if audience is not Audience.TEAM:
             return (Heading(words.ROLES), *_titles(roles), Text(words.WELCOME), Text(words.CODE))
@@ -48,8 +59,9 @@ class Overview:
             *_open(newest, roles),
             Heading(words.ROLES),
             *self._roles(roles),
+            *self._figures(roles),
             Text(words.WHAT_NOW),
-            Choices((_QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
+            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _FIGURES, _HELP)),
             Text(words.SAY_HELP),
         )
 
@@ -88,6 +100,12 @@ class Overview:
             return (Text(general.NO_ROLES),)
         return (Pairs(tuple(rows)), *_more(len(roles), "roles"))
 
+    def _figures(self, roles: tuple[Role, ...]) -> tuple[Block, ...]:
+        """How the screenings of the first roles go; nothing where nobody was invited."""
+        found = [(role.title, funnel_of(self.ports, role)) for role in roles[:COUNTED]]
+        rows = tuple((title, words.figures(one)) for title, one in found if one.invited)
+        return (Heading(words.FIGURES), Pairs(rows)) if rows else ()
+
     def _waiting(self, roles: tuple[Role, ...]) -> list[str]:
         """What waits for the team in each role."""
         waiting = []
@@ -95,6 +113,8 @@ class Overview:
             asked = self._asked(role)
             waiting += [words.questions(role.title, asked)] if asked else []
             waiting += [] if self._signed(role) else [words.unsigned(role.title)]
+            absent = self.ports.absent(role.id)
+            waiting += [places.waiting(role.title, absent)] if absent else []
         return waiting
 
 

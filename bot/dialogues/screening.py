@@ -14,17 +14,19 @@ from bot.core.decisions import (
     AtReview,
     Place,
 )
-from bot.core.dialogue import consent_choices, send_choices
+from bot.core.dialogue import consent_choices, one_more, send_choices
 from bot.core.errors import UnknownScreening
 from bot.core.messages import Block, Incoming, Text
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, change, wishes
 from bot.core.wording import about
 from bot.core.wording import concerns as beside
+from bot.core.wording import more as more_words
 from bot.core.wording import questions as to_team
 from bot.core.wording import screening as words
 from bot.dialogues import (
     answering,
+    asking_more,
     asking_team,
     concerns,
     correcting,
@@ -80,6 +82,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
         or writing.handled(session)
         or _wished(session)
         or concerns.hostile(session)
+        or asking_more.answered(session)
         or _spoken(session)
     )
 
@@ -197,7 +200,8 @@ def _return(session: Session) -> tuple[Block, ...]:
         return said(words.CHANGE_STILL)
     match session.here:
         case AtEnd():
-            return ()
+            more = session.screening.more
+            return (Text(more_words.STILL), *one_more(more.question)) if more else ()
         case AtNotice():
             return (Text(words.CONSENT_QUESTION), *consent_choices())
         case AtReview():

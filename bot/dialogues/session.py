@@ -35,9 +35,11 @@ from bot.core.language import foreign
 from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Role
+from bot.core.screened import Screened
 from bot.core.screening import Screening, evolve, replayed
 from bot.core.wording import concerns as beside
 from bot.core.wording import fit as to_team
+from bot.dialogues.channel_card import channel_card
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Append, Conversation, Ports, Remember
 
@@ -179,7 +181,8 @@ class Session:
     def _post(self, event: Event, after: Screening) -> Post | None:
         match event:
             case Finished():
-                blocks = cards.fit_card(self.summary(after))
+                one = Screened(self.summary(after), (), self.ports.name_of(after.id))
+                blocks = channel_card(self.ports, one)
             case Withdrawn():
                 about = to_team.WITHDREW if after.consented_at else to_team.NOT_STARTED
                 blocks = cards.note(after.pseudonym, self.role.title, about)

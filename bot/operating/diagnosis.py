@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.settings import Settings
 
@@ -62,6 +64,7 @@ def of_settings(settings: Settings) -> Iterator[Finding]:
     yield found("secret", lambda: secret(settings))
     yield found("Slack", lambda: slack(settings))
     yield found("Teams", lambda: teams(settings))
+    yield found("webhook", lambda: webhook(settings))
     yield found("figures", lambda: figures(settings))
 
 
@@ -125,19 +128,21 @@ def secret(settings: Settings) -> str:
 def slack(settings: Settings) -> str:
     """Whether the token and the signing secret have the form of Slack's."""
     token = settings.slack_bot_token.get_secret_value()
-    if not token:
-        return "off: set ROLECALL_SLACK_BOT_TOKEN and ROLECALL_SLACK_SIGNING_SECRET"
-    if not _BOT_TOKEN.fullmatch(token):
+    signing = settings.slack_signing_secret.get_secret_value()
+    state = next(each.state for each in channels_on(settings) if each.name == "Slack")
+    if not token and not settings.slack_client_id:
+        return state
+    if token and not _BOT_TOKEN.fullmatch(token):
         raise Wrong(
             "ROLECALL_SLACK_BOT_TOKEN does not look like a bot's token.",
             "Take the “Bot User OAuth Token” from the app's page: it begins with xoxb-.",
         )
-    if not _SIGNING_SECRET.fullmatch(settings.slack_signing_secret.get_secret_value()):
+    if signing and not _SIGNING_SECRET.fullmatch(signing):
         raise Wrong(
             "ROLECALL_SLACK_SIGNING_SECRET does not look like one.",
             "Take the “Signing Secret” from the app's “Basic Information”: 32 digits and a to f.",
         )
-    return f"on at {settings.address}/slack/events; the token was not tried"
+    return f"{state}; `rolecall slack install` tries the tokens"
 
 
 def teams(settings: Settings) -> str:
@@ -154,6 +159,13 @@ def teams(settings: Settings) -> str:
                 "groups.",
             )
     return f"on at {settings.address}/teams/messages; the password was not tried"
+
+
+def webhook(settings: Settings) -> str:
+    """Whether another program is told what happens in the screenings."""
+    if not settings.webhook_url:
+        return "off: set ROLECALL_WEBHOOK_URL and ROLECALL_WEBHOOK_SECRET"
+    return f"on, to {urlsplit(settings.webhook_url).hostname}; nothing was sent"
 
 
 def figures(settings: Settings) -> str:

@@ -18,6 +18,7 @@ from bot.ports import Erase
 from bot.storage.codec import blocks_to_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.feedback import forget_feedback
 from bot.storage.holds import forget_holds, is_held
 from bot.storage.questions import forget, texts_of
 from bot.storage.screenings import is_erased, lock
@@ -54,13 +55,14 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
         return
     traces = _traces(connection, change.screening)
     connection.execute(insert(erasures).values(screening=change.screening, at=change.at))
-    _blank_messages(connection, change, _theirs(connection, change.screening), incoming.id)
+    _blank_messages(connection, change, theirs(connection, change.screening), incoming.id)
     _blank_messages(connection, change, messages.c.id == traces.invitation, incoming.id)
     _blank_mentions(connection, change, traces, incoming.id)
     forget(connection, change.screening, change.at)
     _blank_posts(connection, change)
     _blank_digests(connection, change, traces)
     forget_holds(connection, change.screening)
+    forget_feedback(connection)
     _delete(connection, change.screening)
 
 
@@ -94,7 +96,7 @@ def _traces(connection: Connection, screening: str) -> _Traces:
     return _Traces(tuple(name.strip() for name in names if name.strip()), row.opened_by)
 
 
-def _theirs(connection: Connection, screening: str) -> ColumnElement[bool]:
+def theirs(connection: Connection, screening: str) -> ColumnElement[bool]:
     """The messages of the chats in which this screening was held, but for other screenings'."""
     bound = select(conversations.c.id).where(conversations.c.screening == screening)
     spoken = select(messages.c.conversation).where(messages.c.screening == screening)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, exists, insert, select, update
 
 from bot.core.errors import LostRace
 from bot.core.events import Consented, Event
+from bot.core.hand_over import Logged
 from bot.ports import Append, Entry, Open
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json, event_to_json, kind_of
@@ -25,7 +26,11 @@ class StoredScreenings:
         self._database = database
 
     def events(self, screening: str) -> tuple[Event, ...]:
-        """The log in order; empty where there is no such screening. Raises BrokenLog, Unreadable.
+        """The log in order; empty where there is none. Raises BrokenLog, Unreadable."""
+        return tuple(event_from_json(link.body) for link in self.chain(screening))
+
+    def chain(self, screening: str) -> tuple[Logged, ...]:
+        """The log as it is kept; empty where there is no such screening. Raises BrokenLog.
 
         One statement reads log and head, so that a writer in between cannot make it look broken.
         """
@@ -40,12 +45,12 @@ class StoredScreenings:
         if not rows:
             return ()
         links = [
-            chain.Link(row.number, row.kind, row.body, row.previous, row.hash)
+            Logged(row.number, row.kind, row.body, row.previous, row.hash)
             for row in rows
             if row.number is not None
         ]
         chain.check(clean(screening), links, rows[0].length, rows[0].head)
-        return tuple(event_from_json(link.body) for link in links)
+        return tuple(links)
 
     def entries(self, role: str = "") -> tuple[Entry, ...]:
         """The screenings of a role (of all roles with ""), oldest first."""

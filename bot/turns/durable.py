@@ -10,6 +10,8 @@ What is promised, on SQLite and on PostgreSQL:
   are between the two at any moment.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
+- What happened in a screening is told to another program where one is to be told, at least once,
+  under the same id each time.
 - What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
   has a name that says what it is, and the posts are delivered like all others.
 - A person is answered: where the bot itself fails, by saying so. While the database is away, a
@@ -30,6 +32,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Protocol
 
 from structlog.contextvars import bound_contextvars
 
@@ -42,8 +45,10 @@ from bot.turns.answering import Answering, Handler
 from bot.turns.journal import BROKEN, Journal
 from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
+from bot.turns.notifying import NOTICE, Notifying, Telling
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
+from bot.turns.refreshing import REFRESH, Places, Refreshing
 from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
@@ -65,9 +70,18 @@ Tick = Callable[[datetime], bool]
 """Does what is due by a moment; whether anything was."""
 
 
+def never() -> bool:
+    """Nothing comes back."""
+    return False
+
+
 def _still(_: datetime) -> bool:
     """Nothing is ever due."""
     return False
+
+
+class Noted(Standings, Places, Protocol):
+    """Where what was sent stands: to be taken back, or brought up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +91,18 @@ class Parts:
     bot: Handler
     inbox: Inbox
     outbox: Outbox
-    standings: Standings
+    standings: Noted
     senders: Mapping[str, Sender]
     routes: Routes
     tick: Tick = _still
     given_up: Callable[[str], None] = unheard
     """Told the channel of whatever was not sent after all tries."""
+    came_back: Callable[[], bool] = never
+    """Whether a place can be written to again that could not be when this was asked last."""
     seat: Seat | None = None
     """This program's name where several share the database; without it, Settings' own holds."""
+    telling: Telling | None = None
+    """What another program is told, where one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +135,11 @@ class DurableTurns:
         self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
+        self._notifying = Notifying(parts.telling, self._runner)
+        self._refreshing = Refreshing(parts.outbox, parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
+        self._came_back = parts.came_back
         self._clock = Rounds(self._look_at_clock, settings.clock_every)
         self._stop_seconds = settings.stop_seconds
         self._taken = count(1)
@@ -136,11 +157,15 @@ class DurableTurns:
                 TURN: self._turn,
                 DELIVERY: self._posting.body(self._sending),
                 RETRACTION: self._retracting.body(self._sending),
+                NOTICE: self._notifying.body(self._sending),
+                REFRESH: self._refreshing.body(self._sending),
             }
         )
         now = datetime.now(UTC)
         self._posting.try_again(now)
         self._retracting.try_again(now)
+        self._notifying.try_again(now)
+        self._refreshing.try_again(now)
         self._running = True
         self._rounds.start()
         self._clock.start()
@@ -195,12 +220,14 @@ class DurableTurns:
     def _turn(self, name: str, content: str) -> str:
         """The work of a turn. Answering needs no step: it comes out the same when done again."""
         given = letter(content)
+        # Only what was answered by a run that was cut off can have been sent by it.
+        again = self._runner.journal.taken_up() and self._answering.known(given.incoming.id)
         reply = self._answer(given.incoming_here, patient=True)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
         # What the team is told may be about a candidate who has it erased one day.
         origin = name if given.incoming.audience is Audience.TEAM else ""
-        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin)
+        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin, again)
         return self._sending.send(outgoing)
 
     def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:
@@ -218,8 +245,12 @@ class DurableTurns:
         now = datetime.now(UTC)
         if self._adopting:
             self._adopting.look()
+        if self._came_back():
+            self._posting.try_again(now)
         self._posting.deliver(now)
         self._retracting.retract(now)
+        self._notifying.notify(now)
+        self._refreshing.refresh(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
             self._scour()

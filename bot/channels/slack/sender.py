@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPException
 from typing import Any
@@ -11,9 +11,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.pictures import UPLOAD, Pictures
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
+from bot.channels.slack.thumbs import with_thumbs, without_thumbs
 from bot.channels.slack.working import Working
 from bot.core.messages import Assessed, Block, Text
 from bot.core.wording.fit import withheld
@@ -35,6 +37,7 @@ _FOR_NOW = frozenset(
     )
 )
 _CANNOT_WHISPER = frozenset(("not_in_channel", "user_not_in_channel", "channel_not_found"))
+_UNKNOWN_BLOCK = frozenset(("invalid_blocks", "invalid_blocks_format"))
 _GONE = frozenset(("message_not_found", "thread_not_found"))
 _CANNOT_EDIT = frozenset(("edit_window_closed", "cant_update_message"))
 _REMEDIES = {
@@ -62,7 +65,9 @@ class SlackSender:
             config.bot_token, base_url=config.api_url, timeout=TIMEOUT, retry_handlers=[]
         )
         self._channels = None if config.public_cards else Channels(self._client)
+        self._pictures = Pictures(self._client)
         self._working = Working(config)
+        self._has_thumbs = True
         self._sent: OrderedDict[tuple[str, ...], tuple[Address, ...]] = OrderedDict()
 
     def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
@@ -72,11 +77,23 @@ class SlackSender:
         what only one person sees cannot be replaced. Raises TryAgain (with the seconds Slack asks
         to wait) or Undeliverable.
         """
-        parts = enumerate(rendered(self._shown(address, blocks)))
+        shown = self._shown(address, blocks)
+        drawn = rendered(shown)
+        parts = enumerate(with_thumbs(drawn, key, shown) if self._has_thumbs else drawn)
         sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
         standing = tuple(one for standings in sent for one in standings)
         self._working.ends(address)
-        return standing
+        return (*standing, *self._pictured(address, key, standing, shown))
+
+    def _pictured(
+        self, address: Address, key: str, standing: tuple[Address, ...], blocks: tuple[Block, ...]
+    ) -> tuple[Address, ...]:
+        """The picture of a card, in its thread; what only one person sees has none."""
+        if not standing:
+            return ()
+        thread = address.get("thread_ts") or standing[0]["ts"]
+        known = (address["channel"], key, "picture")
+        return self._once(known, lambda: self._pictures.post(standing[0], thread, blocks))
 
     def _shown(self, address: Address, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks; a notice in the place of a fit summary where too many would read it."""
@@ -90,13 +107,17 @@ class SlackSender:
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put the first message of these blocks in the place of one that was sent.
 
-        Where the workspace lets nobody edit it any more, it is deleted. Raises TryAgain or
-        Undeliverable.
+        Where the workspace lets nobody edit it any more, it is deleted; so is a picture, which
+        shows what was true when it was drawn. Raises TryAgain or Undeliverable.
         """
+        if UPLOAD in standing:
+            with _translating():
+                self._pictures.take_back(standing[UPLOAD])
+            return
         channel, ts = standing["channel"], standing["ts"]
         with _translating():
             try:
-                said = _said(rendered(blocks)[0])
+                said = _said(rendered(self._shown(standing, blocks))[0])
                 self._client.chat_update(
                     channel=channel, ts=ts, metadata=_metadata(key, "0"), **said
                 )
@@ -111,8 +132,13 @@ class SlackSender:
         self, address: Address, part: tuple[str, str], message: Message
     ) -> tuple[Address, ...]:
         known = (address["channel"], *part, json.dumps(message.blocks))
+        return self._once(known, lambda: self._send_whole(address, part, message))
+
+    def _once(
+        self, known: tuple[str, ...], send: Callable[[], tuple[Address, ...]]
+    ) -> tuple[Address, ...]:
         if known not in self._sent:
-            self._sent[known] = self._send_whole(address, part, message)
+            self._sent[known] = send()
             if len(self._sent) > REMEMBERED:
                 self._sent.popitem(last=False)
         return self._sent[known]
@@ -125,6 +151,10 @@ class SlackSender:
             try:
                 return self._post(address, part, message)
             except SlackApiError as error:
+                plainer = without_thumbs(message)
+                if plainer and _code(error) in _UNKNOWN_BLOCK:
+                    self._has_thumbs = False
+                    return self._post(address, part, plainer)
                 if _code(error) != "msg_blocks_too_long" or not message.halves:
                     raise
         halves = enumerate(message.halves)

@@ -16,6 +16,8 @@ from bot.core.events import (
     Event,
 )
 from bot.core.fit import FitSummary
+from bot.core.funnel import Funnel, Share
+from bot.core.hand_over import HandOver, Logged
 from bot.core.messages import Block, Choice, Choices, Incoming, Link, Post, Quote, Reply, Text
 from bot.core.questions import Question
 from bot.core.record import record
@@ -44,6 +46,19 @@ from .sample import (
 )
 
 Said = Callable[[Incoming], tuple[Block, ...]]
+
+
+FUNNEL = Funnel(
+    invited=14,
+    started=11,
+    finished=8,
+    going_on=1,
+    minutes=13.5,
+    left=(Share("at “Tell me about <costing> & recipes”", 5, 5),),
+    unclear=(Share("Tell me about sourdough", 6, 10), Share("Tell me about shifts", None, 9)),
+    skipped=(Share("Tell me about sourdough", 0, 10), Share("Tell me about vans", None, None)),
+    overridden=(Share("Costing of recipes", None, 8),),
+)
 
 
 @dataclass
@@ -214,6 +229,7 @@ class World:
     """The fakes together, and the application over them."""
 
     loopback: bool = False
+    funnel: Funnel = FUNNEL
     now: datetime = NOW
     records: FakeRecords = field(default_factory=FakeRecords)
     questions: FakeQuestions = field(default_factory=FakeQuestions)
@@ -238,9 +254,11 @@ class World:
                 records=self.records,
                 questions=self.questions,
                 sign_ins=self.sign_ins,
-                screened=self.screened,
+                screened=lambda screening, person: self.screened(screening),
                 ask=self._ask,
                 compare=self._compare,
+                funnel=lambda role: self.funnel,
+                hand_over=self._hand_over,
                 clock=lambda: self.now,
                 new_id=lambda: f"id-{next(self._ids)}",
                 loopback=self.loopback,
@@ -250,16 +268,21 @@ class World:
     def _answer(self, said: Incoming) -> tuple[Block, ...]:
         return self.say(said)
 
+    def _hand_over(self, screening: str) -> HandOver:
+        found = self.screened(screening)
+        log = (Logged(1, "invited", "{}", "0" * 64, "a" * 64),)
+        return HandOver(found.summary, "finished", found.record, events(), log)
+
     def screened(self, screening: str) -> Screened:
         if screening != SCREENING or self.screenings.erased:
             raise UnknownScreening(screening)
         return self.known or Screened(self.show(), record(KIT, events()), CANDIDATE)
 
-    def _ask(self, screening: str, question: str) -> tuple[Block, ...]:
+    def _ask(self, screening: str, question: str, person: str) -> tuple[Block, ...]:
         quote = Quote(self.screened(screening).summary.assessments[0].rating.quotes[0], question)
         return (quote, Link("Where it was said", f"/screenings/{screening}/record#q1-81"))
 
-    def _compare(self, role: str, named: Sequence[str], on: str) -> Comparison | None:
+    def _compare(self, role: str, named: Sequence[str], on: str, person: str) -> Comparison | None:
         if role != ROLE.id or self.screenings.erased:
             return None
         found = compared([self.screened(SCREENING), *self.others], left_out=1)
