@@ -33,8 +33,7 @@ FEATURES = (
     "strongest private topic",
     "private share",
     "other story announced",
-    "own life told",
-    "own life at first",
+    "own life alone",
 )
 _OTHER_STORY = re.compile(
     r"\b(?:instead|rather (?:tell|talk|speak)|let me (?:tell|start|talk)|tell you about|"
@@ -52,7 +51,9 @@ _OWN_LIFE = re.compile(
     r"flatmate|campsite|choir|band|club|church|parish|scouts?|hobby|moped|motorbike|caravan|"
     r"bike|visa|school years)\b"
     r"|\bwhen I was (?:a child|young|little|at school|\w+teen)\b"
-    r"|\bat home\b.{0,40}\b(?:I|my|our)\b|\bas a parent of\b"
+    r"|\bat home\b.{0,40}\b(?:I|my|our)\b|\b(?:as|am|'m) (?:a|the) parent of\b"
+    r"|\bin my (?:free|spare) time\b|\bas a hobby\b|\bI (?:also )?(?:play|sing|dance|knit|sew|"
+    r"paint|fish|sail|hike|jog|swim|cycle|garden|ski)\b"
     r"|\bI(?: am|'m)? (?:inherited|keep bees|a volunteer|volunteer)\b",
     re.IGNORECASE,
 )
@@ -101,25 +102,31 @@ def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[
     """The values of `FEATURES` for an answer's neutral sentences and their vectors."""
     said = " ".join(texts)
     announced = float(bool(_OTHER_STORY.search(texts[0])))
+    private = float(all(map(tells_own_life, texts)))
     return np.array(
         [
             *_meaning(about, vectors),
             *_words(about, said),
             *_topics(about, said),
             announced,
-            *_own_life(texts),
+            private,
         ]
     )
+
+
+def tells_own_life(text: str) -> bool:
+    """Whether a neutral sentence speaks of the candidate's family, home or free time."""
+    return _OWN_LIFE.search(text) is not None
 
 
 def is_plainly_about(values: NDArray[np.float64]) -> bool:
     """Whether an answer with these features names the criterion's words or says nearly the same.
 
-    A story that begins in the candidate's own life is never plainly about work.
+    A story of nothing but the candidate's own life is never plainly about work.
     """
     cosine, shared, share, aside = (
         values[FEATURES.index(name)]
-        for name in ("best cosine", "words shared", "share of words", "own life at first")
+        for name in ("best cosine", "words shared", "share of words", "own life alone")
     )
     return not aside and bool(
         cosine >= 0.55 or (shared >= 2 and share >= 0.6) or (cosine >= 0.5 and share >= 0.4)
@@ -137,11 +144,6 @@ def _meaning(about: Subject, vectors: Vectors) -> list[float]:
         float(whole @ about.vector),
         float((about.items @ whole).max()),
     ]
-
-
-def _own_life(texts: Sequence[str]) -> list[float]:
-    told = [bool(_OWN_LIFE.search(text)) for text in texts]
-    return [sum(told) / len(told), float(told[0])]
 
 
 def _words(about: Subject, said: str) -> list[float]:
