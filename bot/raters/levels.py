@@ -78,16 +78,9 @@ RELEVANCE_FEATURES = (
 
 
 def relevance_features(about: relevance.Subject, reading: Reading) -> Numbers:
-    """The values of `RELEVANCE_FEATURES` for a reading.
-
-    Sentences on the candidate's own life are left out where others remain: who mentions a child
-    beside the work is rated like who does not.
-    """
-    texts = reading.text.neutral
-    kept = [n for n, text in enumerate(texts) if not relevance.tells_own_life(text)]
-    kept = kept or list(range(len(texts)))
-    values = relevance.features(about, [texts[n] for n in kept], reading.vectors[kept])
-    aside = [reading.of(act)[kept] for act in ("off", "private")]
+    """The values of `RELEVANCE_FEATURES` for a reading."""
+    values = relevance.features(about, reading.text.neutral, reading.vectors)
+    aside = [reading.of(act) for act in ("off", "private")]
     return np.array([*values, *(float(how(act)) for act in aside for how in (np.max, np.mean))])
 
 

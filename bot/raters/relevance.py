@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.raters.own_life import tells_own_life
 from bot.raters.topics import PRIVATE, topic_names, topic_vector
 from retrieval.words import content_stems
 
@@ -40,21 +41,6 @@ _OTHER_STORY = re.compile(
     r"other thing|something else|proud(?:est)?|favourite|favorite|strongest|best (?:moment|work|"
     r"story)|known for|comes to mind|biggest|i can tell|what i'm|i like most|hobby|most "
     r"instructive)\b",
-    re.IGNORECASE,
-)
-# "our allotment", "my old horse": the candidate's own life. Neutral texts say "child" for "son".
-_OWN_LIFE = re.compile(
-    r"\b(?:my|our) (?:(?!first|best|last|head|senior|line)\w+ ){0,2}?(?:spouse|child|children|"
-    r"kids|twins|parents?|siblings?|grand\w+|uncle|aunt|cousins?|nephew|niece|in-laws|family|"
-    r"wedding|divorce|honeymoon|dogs?|puppy|cats?|horse|pony|hens|bees|hive|house|home|flat|"
-    r"garden|garage|attic|cellar|shed|balcony|allotment|neighbou?rs?|street|village|landlord|"
-    r"flatmate|campsite|choir|band|club|church|parish|scouts?|hobby|moped|motorbike|caravan|"
-    r"bike|visa|school years)\b"
-    r"|\bwhen I was (?:a child|young|little|at school|\w+teen)\b"
-    r"|\bat home\b.{0,40}\b(?:I|my|our)\b|\b(?:as|am|'m) (?:a|the) parent of\b"
-    r"|\bin my (?:free|spare) time\b|\bas a hobby\b|\bI (?:also )?(?:play|sing|dance|knit|sew|"
-    r"paint|fish|sail|hike|jog|swim|cycle|garden|ski)\b"
-    r"|\bI(?: am|'m)? (?:inherited|keep bees|a volunteer|volunteer)\b",
     re.IGNORECASE,
 )
 _TINY = 1e-9
@@ -112,11 +98,6 @@ def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[
             private,
         ]
     )
-
-
-def tells_own_life(text: str) -> bool:
-    """Whether a neutral sentence speaks of the candidate's family, home or free time."""
-    return _OWN_LIFE.search(text) is not None
 
 
 def is_plainly_about(values: NDArray[np.float64]) -> bool:
