@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bot.answers.coverage import Asking, Features, Words, coverage
 from bot.answers.kinds import FORMS, KINDS, asked_kind, form_of
+from bot.answers.meaning import Meant, meaning
 from bot.answers.reading import Floats
 from bot.answers.slots import LISTS
 from bot.answers.weights import Weights
@@ -32,6 +33,7 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
         **_slots(asking, ranker, weights),
         **_slot_and_rest(asking, words),
         **_forms(asking, words),
+        **meaning(Meant.of(asking, words), len(asking.reading.lines)),
     }
     return found
 

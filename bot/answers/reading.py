@@ -1,12 +1,13 @@
 """A role's brief as it is read for answering: each line's words, names, kinds and slots, once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answers.concepts import concepts_of
 from bot.answers.kinds import kinds_in
 from bot.answers.slots import Slot, asking_words
 from bot.answers.terms import by_name, named, plain_words, stem, stems
@@ -15,6 +16,10 @@ from bot.core.roles import Passage, Role
 from bot.ports import Ranker
 
 Floats = NDArray[np.float64]
+
+BY_HEADING = 0.7
+"""What a heading's words count beside the line's own."""
+_SILENT: tuple[NDArray[np.intp], Floats] = (np.zeros(0, dtype=np.intp), np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Line:
     stems: frozenset[str]
     stems_with_heading: frozenset[str]
     names: frozenset[int]
+    concepts: Mapping[int, float]
+    """How surely the line speaks of each concept, in 0..1; its heading counts for less."""
     kinds: frozenset[str]
     is_criterion: bool
 
@@ -53,6 +60,21 @@ class Reading:
                 dtype=np.bool_,
             )
         return self._filled[slot.id]
+
+    def speaking_of(self, concept: int) -> tuple[NDArray[np.intp], Floats]:
+        """The places of the lines that speak of a concept, and how surely each does, in 0..1."""
+        return self._speaking.get(concept, _SILENT)
+
+    @cached_property
+    def _speaking(self) -> dict[int, tuple[NDArray[np.intp], Floats]]:
+        held: dict[int, dict[int, float]] = {}
+        for place, line in enumerate(self.lines):
+            for concept, sure in line.concepts.items():
+                held.setdefault(concept, {})[place] = sure
+        return {
+            concept: (np.array(list(lines), dtype=np.intp), np.array(list(lines.values())))
+            for concept, lines in held.items()
+        }
 
     @cached_property
     def expected(self) -> frozenset[str]:
@@ -133,9 +155,19 @@ def _line(passage: Passage, is_criterion: bool) -> Line:
         stems(passage.text),
         stems(whole),
         named(whole),
+        _concepts(passage),
         kinds_in(passage.text, passage.section),
         is_criterion,
     )
+
+
+def _concepts(passage: Passage) -> dict[int, float]:
+    found = {
+        concept: sure * BY_HEADING for concept, sure in concepts_of(passage.section).items()
+    }
+    for concept, sure in concepts_of(passage.text).items():
+        found[concept] = max(found.get(concept, 0.0), sure)
+    return found
 
 
 def _span(

@@ -28,6 +28,13 @@ _FOR = (
     "head least covered",
     "choice",
     "lead",
+    "meant",
+    "meant of what any line means",
+    "meant by concepts",
+    "least meant",
+    "two least meant",
+    "everything meant",
+    "alone in meaning everything",
 )
 _AGAINST = (
     "below the best cosine",
@@ -40,6 +47,9 @@ _AGAINST = (
     "no line fills it",
     "small talk",
     "order",
+    "meant, below the best",
+    "meant by concepts, below the best",
+    "meant by no line",
 )
 
 
