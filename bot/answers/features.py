@@ -12,6 +12,7 @@ from bot.answers.kinds import FORMS, KINDS, asked_kind, form_of
 from bot.answers.meaning import Meant, meaning
 from bot.answers.reading import Floats
 from bot.answers.slots import LISTS
+from bot.answers.wanted import wanted
 from bot.answers.weights import Weights
 from bot.ports import Ranker
 
@@ -33,7 +34,8 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
         **_slots(asking, ranker, weights),
         **_slot_and_rest(asking, words),
         **_forms(asking, words),
-        **meaning(Meant.of(asking, words), len(asking.reading.lines)),
+        **_meant(asking, words),
+        **wanted(asking),
     }
     return found
 
@@ -154,6 +156,16 @@ def _forms(asking: Asking, words: Words) -> dict[str, Floats]:
     found["head covered"] = words.heads.mean(axis=1) if has else np.full(count, 0.5)
     found["head least covered"] = words.heads.min(axis=1) if has else np.full(count, 0.5)
     found["has a head"] = _all(asking, float(has))
+    return found
+
+
+def _meant(asking: Asking, words: Words) -> dict[str, Floats]:
+    found = meaning(Meant.of(asking, words), len(asking.reading.lines))
+    form = form_of(asking.asked.text)
+    found |= {
+        f"least meant, asks {one}": (found["least meant"] - 0.5) * float(form == one)
+        for one in FORMS
+    }
     return found
 
 

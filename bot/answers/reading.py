@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bot.answers.concepts import concepts_of
 from bot.answers.kinds import kinds_in
 from bot.answers.slots import Slot, asking_words
+from bot.answers.telling import Telling, telling
 from bot.answers.terms import by_name, named, plain_words, stem, stems
 from bot.answers.weights import Weights
 from bot.core.roles import Passage, Role
@@ -60,6 +61,11 @@ class Reading:
                 dtype=np.bool_,
             )
         return self._filled[slot.id]
+
+    @cached_property
+    def told(self) -> tuple[Telling, ...]:
+        """What each line tells."""
+        return tuple(telling(line.passage.text) for line in self.lines)
 
     def speaking_of(self, concept: int) -> tuple[NDArray[np.intp], Floats]:
         """The places of the lines that speak of a concept, and how surely each does, in 0..1."""

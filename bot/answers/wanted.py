@@ -1,0 +1,117 @@
+"""What a question wants to be told and what a line tells: a count of something, a name, a place.
+
+Beside the kinds of `kinds`, which look for any number or name: here it must be one that the
+question does not hold itself, and a count of what is asked for.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.answers.concepts import concepts_of, tokens
+from bot.answers.coverage import Asking
+from bot.answers.kinds import form_of
+from bot.answers.reading import Floats
+from bot.answers.telling import Telling
+from bot.answers.terms import content_words, stem
+from bot.core.roles import SectionKind
+
+_SIDES: Mapping[str, str] = {
+    "requirement": (
+        r"\b(?:need(?:ed)?|must|required?|have\sto\s(?:know|have|be)|should\si|necessary|"
+        r"essential|mandatory|plus|helpful?|useful|advantage|count|matter|expect(?:ed)?|"
+        r"enough|understand|know|experience|be\sable|good\sat|looking\sfor|value|without)\b"
+    ),
+    "hiring": (
+        r"\b(?:interview\w*|apply|application|cv|hear\sback|process|offer|test|referees?|"
+        r"references?|deadline|closing|trial|after\si|selection)\b"
+    ),
+    "gets": (
+        r"\b(?:get|pay|paid|earn|cover|reimburse|money|allowance|free|benefits?|holidays?|leave|"
+        r"pension|insurance|bonus|discount|provide|offer|salary|given)\b"
+    ),
+    "work": (
+        r"\b(?:will\si|would\si|do\si\b(?!\s(?:need|get))|i'd|am\si|my\sjob|part\sof\sthe\s"
+        r"(?:job|role)|involve|in\scharge|responsible|tasks?|day|who\sdoes)\b"
+    ),
+    "firm": (
+        r"\b(?:are\syou|do\syou|does\sthe|is\sthe|the\s(?:company|team|school|firm|place|hotel|"
+        r"practice|museum|office)|you\s(?:guys|have|use|run)|they)\b"
+    ),
+}
+SIDES = tuple(_SIDES)
+_COMPILED = tuple(
+    (side, re.compile(pattern, re.IGNORECASE | re.VERBOSE)) for side, pattern in _SIDES.items()
+)
+_STANDS: Mapping[str, frozenset[SectionKind]] = {
+    "requirements": frozenset((SectionKind.REQUIRED, SectionKind.PREFERRED, SectionKind.SOFT)),
+    "duties": frozenset((SectionKind.DUTIES,)),
+    "offer": frozenset((SectionKind.PAY, SectionKind.OFFER)),
+    "process": frozenset((SectionKind.PROCESS,)),
+    "facts": frozenset((SectionKind.FACTS, SectionKind.ABOUT, SectionKind.OTHER)),
+    "notes": frozenset((SectionKind.SIGNALS, SectionKind.NOTES)),
+}
+_COUNTED = re.compile(
+    r"\b(?:how\smany|number\sof|how\smuch)\s+((?:[\w'-]+\s*){1,4})", re.IGNORECASE | re.VERBOSE
+)
+_ENDS = frozenset("is are was were do does did would will can could should must i you we".split())  # noqa: SIM905
+NAMED = frozenset(("which", "who", "where"))
+
+
+def wanted(asking: Asking) -> dict[str, Floats]:
+    """The named numbers, shape (lines,) each."""
+    told = asking.reading.told
+    form = form_of(asking.asked.text)
+    return {**_counts(asking, told), **_names(asking, told, form), **_stands(asking)}
+
+
+def _counts(asking: Asking, told: tuple[Telling, ...]) -> dict[str, Floats]:
+    things = _things(asking.asked.text)
+    if not things:
+        nothing = np.zeros(len(told))
+        return {"counts what is asked for": nothing, "counts something else": nothing}
+    stems = {stem(word) for word in things}
+    concepts = concepts_of(" ".join(things))
+    held = np.array([one.counts(stems, concepts) for one in told])
+    return {"counts what is asked for": held, "counts something else": 1.0 - held}
+
+
+def _things(question: str) -> list[str]:
+    found = _COUNTED.search(question)
+    if not found:
+        return []
+    things: list[str] = []
+    for word in found[1].split():
+        if word.casefold() in _ENDS:
+            break
+        things.append(word)
+    return things
+
+
+def _names(asking: Asking, told: tuple[Telling, ...], form: str) -> dict[str, Floats]:
+    said = frozenset(tokens(asking.asked.text))
+    new = np.array([float(bool(one.names - said)) for one in told])
+    figures = np.array([float(bool(one.figures - said)) for one in told])
+    found = {f"names nothing new, asks {one}": (1 - new) * float(form == one) for one in NAMED}
+    found["no new figure"] = (1 - figures) * float(form in _FIGURED)
+    return found
+
+
+_FIGURED = frozenset(("how many", "how much", "how long", "when"))
+
+
+def _stands(asking: Asking) -> dict[str, Floats]:
+    text = asking.asked.text
+    asked = {side: float(pattern.search(text) is not None) for side, pattern in _COMPILED}
+    lines = asking.reading.lines
+    stands = {
+        name: np.array([float(line.passage.section_kind in kinds) for line in lines])
+        for name, kinds in _STANDS.items()
+    }
+    return {
+        f"asks of {side}, is of {name}": asked[side] * held
+        for side in SIDES
+        for name, held in stands.items()
+    }
