@@ -20,8 +20,9 @@ _FOLLOW_UP = re.compile(
 _CHECK = re.compile(
     r"\b(?:required?|requirement|requird|needed|need(?: to)?|must|mandatory|compulsory|"
     r"necessary|essential|expect(?:ed)?|"
-    r"a plus|useful|relevant|important|count|help|optional|preferred|deal-?breaker|want|obligatory|"
-    r"have to|list|mention(?:ed)?|asked for|look for)\b",
+    r"a plus|useful|relevant|important|counts?|helps?|helpful|optional|preferred|deal-?breaker|want|"
+    r"obligatory|have to|list|mention(?:ed)?|asked for|look for|should i|advantage|matters?|value|"
+    r"ask for|care about|do without|a must|vital|crucial|insist|nice to have|welcome|enough)\b",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
@@ -29,9 +30,9 @@ _SMALL_TALK = re.compile(
     r"will win|football|"
     r"president of|meaning of life|your (?:name|favou?rite|opinion)|are you (?:a "
     r")?(?:human|robot|real|bot|sentient)|"
-    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate|write (?:me "
+    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate (?:this|the following)|(?<!to )(?<!i )write (?:me "
     r")?(?:a|an|some)|sing |horoscope|stock price|"
-    r"bitcoin|what time is it|what day is (?:it|today)|as a freelancer|cook me|homework)\b",
+    r"bitcoin|what time is it|what day is (?:it|today)|as a freelancer|cook me|my homework)\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -46,7 +47,7 @@ _ORDER = re.compile(
 _TEAM = re.compile(
     r"hiring signals?|(?:interviewer|interview|screening|panel|recruiter)(?:'s|s)? "
     r"(?:notes?|sheet|guide)|"
-    r"(?:green|red) flags?|warning signs?|\bpanel\b|between (?:us|you and me)|tick "
+    r"(?:green|red) flags?|warning signs?|between (?:us|you and me)|tick "
     r"your boxes|impress(?:es|ed)?\b|"
     r"what (?:do|does|would|will|should|can) (?:you|they|the panel|the team|"
     r"i)\b.{0,30}\b(?:want to (?:see|hear)|look(?:ing)? for in|"

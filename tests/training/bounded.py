@@ -91,7 +91,7 @@ def fitted(
         jac=True,
         method="L-BFGS-B",
         bounds=[(None, None), *(bounds_of(name) for name in names)],
-        options={"maxiter": 500, "ftol": 1e-10},
+        options={"maxiter": 150, "ftol": 1e-8},
     )
     weights: Floats = found.x[1:] / deviation
     return float(found.x[0] - (weights * mean).sum()), weights
