@@ -4,7 +4,7 @@ Other names for the very same thing are in `terms`; these are for what is said i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -38,9 +38,8 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.casefold().replace("’", "'"))
 
 
-def spoken(said: Iterable[str]) -> list[Spoken]:
-    """Every word or phrase of ours in a text's tokens, also those within longer ones."""
-    stemmed = [stem(token) for token in said]
+def spoken(stemmed: list[str]) -> list[Spoken]:
+    """Every word or phrase of ours in a text's stems, also those within longer ones."""
     return [one for start in range(len(stemmed)) for one in _from(stemmed, start)]
 
 
@@ -51,7 +50,7 @@ def longest(every: list[Spoken]) -> list[Spoken]:
 
 def concepts_of(text: str) -> dict[int, float]:
     """How surely a text speaks of each concept that it speaks of, in 0..1."""
-    every = spoken(tokens(text))
+    every = spoken([stem(token) for token in tokens(text)])
     found: dict[int, float] = {}
     for one in every:
         part = NESTED if _within(one, every) else 1.0

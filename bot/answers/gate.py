@@ -4,17 +4,14 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.answers.coverage import Asking, Features
+from bot.answers.coverage import Asking, Known
 from bot.answers.features import features
 from bot.answers.reading import Floats
 from bot.answers.weights import Weights
-from bot.core.roles import Audience, Passage
+from bot.core.roles import Passage
 from bot.ports import Ranker
 
-LOWEST = -1e9
-"""The score of a line that may not be seen."""
 WIDEST_LEAD = 3.0
 """A lead on the next line beyond this says no more."""
 
@@ -28,39 +25,30 @@ class Judged:
     answers: bool
 
 
-def judged(asking: Asking, audience: Audience, ranker: Ranker, weights: Weights) -> Judged | None:
-    """The best line this audience may see, or None where there is none."""
-    seen = seen_by(asking, audience)
-    if not seen.any():
+def judged(asking: Asking, ranker: Ranker, weights: Weights) -> Judged | None:
+    """The best line of the reading, or None where it has none."""
+    if not asking.reading.lines:
         return None
-    best, probability = picked(features(asking, ranker, weights), seen, weights)
+    best, probability = picked(features(asking, ranker, weights), weights)
     line = asking.reading.lines[best]
     return Judged(line.passage, probability, probability >= weights.threshold)
 
 
-def seen_by(asking: Asking, audience: Audience) -> NDArray[np.bool_]:
-    """Which lines an audience may see."""
-    return np.array(
-        [
-            audience is Audience.TEAM or line.passage.audience is Audience.CANDIDATE
-            for line in asking.reading.lines
-        ],
-        dtype=np.bool_,
-    )
-
-
-def picked(known: Features, seen: NDArray[np.bool_], weights: Weights) -> tuple[int, float]:
-    """The place of the best line among those seen, and the probability that it answers."""
-    scores = np.where(seen, weights.choice.scores(known, len(seen)), LOWEST)
+def picked(known: Known, weights: Weights) -> tuple[int, float]:
+    """The place of the best line, and the probability that it answers."""
+    scores = weights.choice.scores(known.lines, len(known.lines["cosine"]))
     best = int(np.argmax(scores))
-    odds = float(weights.gate.scores(of_line(known, scores, best), 1)[0])
-    return best, round(1 / (1 + math.exp(-odds)), 6)
+    return best, probability(weights.gate.score(of_line(known, scores, best)))
 
 
-def of_line(known: Features, scores: Floats, at: int) -> Features:
+def probability(odds: float) -> float:
+    """The chance (0..1) that log-odds stand for."""
+    return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def of_line(known: Known, scores: Floats, at: int) -> dict[str, float]:
     """What the gate weighs of one line: its features, its score, and its lead on the next one."""
-    second = float(np.delete(scores, at).max(initial=LOWEST))
-    own = {name: values[at : at + 1] for name, values in known.items()}
-    own["choice"] = scores[at : at + 1]
-    own["lead"] = np.array([min(float(scores[at]) - second, WIDEST_LEAD)])
-    return own
+    own = {name: float(values[at]) for name, values in known.lines.items()}
+    others = np.delete(scores, at)
+    lead = float(scores[at] - others.max()) if others.size else WIDEST_LEAD
+    return {**known.question, **own, "choice": float(scores[at]), "lead": min(lead, WIDEST_LEAD)}

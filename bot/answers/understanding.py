@@ -20,9 +20,9 @@ _FOLLOW_UP = re.compile(
 _CHECK = re.compile(
     r"\b(?:required?|requirement|requird|needed|need(?: to)?|must|mandatory|compulsory|"
     r"necessary|essential|expect(?:ed)?|"
-    r"a plus|useful|relevant|important|counts?|helps?|helpful|optional|preferred|deal-?breaker|want|"
-    r"obligatory|have to|list|mention(?:ed)?|asked for|look for|should i|advantage|matters?|value|"
-    r"ask for|care about|do without|a must|vital|crucial|insist|nice to have|welcome|enough)\b",
+    r"a plus|useful|relevant|important|counts?|helps?|helpful|optional|preferred|deal-?breaker|"
+    r"want|obligatory|have to|list|mention(?:ed)?|asked for|look for|should i|advantage|matters?|"
+    r"value|ask for|care about|do without|a must|vital|crucial|insist|nice to have|welcome|enough)\b",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
@@ -30,8 +30,8 @@ _SMALL_TALK = re.compile(
     r"will win|football|"
     r"president of|meaning of life|your (?:name|favou?rite|opinion)|are you (?:a "
     r")?(?:human|robot|real|bot|sentient)|"
-    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate (?:this|the following)|(?<!to )(?<!i )write (?:me "
-    r")?(?:a|an|some)|sing |horoscope|stock price|"
+    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate (?:this|the "
+    r"following)|(?<!to )(?<!i )write (?:me )?(?:a|an|some)|sing |horoscope|stock price|"
     r"bitcoin|what time is it|what day is (?:it|today)|as a freelancer|cook me|my homework)\b",
     re.IGNORECASE,
 )

@@ -6,16 +6,14 @@ question does not hold itself, and a count of what is asked for.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from bot.answers.concepts import concepts_of, tokens
 from bot.answers.coverage import Asking
-from bot.answers.kinds import form_of
 from bot.answers.reading import Floats
 from bot.answers.telling import Telling
-from bot.answers.terms import content_words, stem
+from bot.answers.terms import stem
 from bot.core.roles import SectionKind
 
 _SIDES: Mapping[str, str] = {
@@ -41,7 +39,6 @@ _SIDES: Mapping[str, str] = {
         r"practice|museum|office)|you\s(?:guys|have|use|run)|they)\b"
     ),
 }
-SIDES = tuple(_SIDES)
 _COMPILED = tuple(
     (side, re.compile(pattern, re.IGNORECASE | re.VERBOSE)) for side, pattern in _SIDES.items()
 )
@@ -58,20 +55,19 @@ _COUNTED = re.compile(
 )
 _ENDS = frozenset("is are was were do does did would will can could should must i you we".split())  # noqa: SIM905
 NAMED = frozenset(("which", "who", "where"))
+FIGURED = frozenset(("how many", "how much", "how long", "when"))
 
 
-def wanted(asking: Asking) -> dict[str, Floats]:
-    """The named numbers, shape (lines,) each."""
+def wanted(asking: Asking, form: str) -> dict[str, Floats]:
+    """The named numbers, shape (lines,) each; `form` is how the question asks."""
     told = asking.reading.told
-    form = form_of(asking.asked.text)
     return {**_counts(asking, told), **_names(asking, told, form), **_stands(asking)}
 
 
 def _counts(asking: Asking, told: tuple[Telling, ...]) -> dict[str, Floats]:
     things = _things(asking.asked.text)
     if not things:
-        nothing = np.zeros(len(told))
-        return {"counts what is asked for": nothing, "counts something else": nothing}
+        return {}
     stems = {stem(word) for word in things}
     concepts = concepts_of(" ".join(things))
     held = np.array([one.counts(stems, concepts) for one in told])
@@ -91,27 +87,20 @@ def _things(question: str) -> list[str]:
 
 
 def _names(asking: Asking, told: tuple[Telling, ...], form: str) -> dict[str, Floats]:
+    if form not in NAMED and form not in FIGURED:
+        return {}
     said = frozenset(tokens(asking.asked.text))
-    new = np.array([float(bool(one.names - said)) for one in told])
-    figures = np.array([float(bool(one.figures - said)) for one in told])
-    found = {f"names nothing new, asks {one}": (1 - new) * float(form == one) for one in NAMED}
-    found["no new figure"] = (1 - figures) * float(form in _FIGURED)
-    return found
-
-
-_FIGURED = frozenset(("how many", "how much", "how long", "when"))
+    if form in NAMED:
+        lacking = np.array([float(one.names <= said) for one in told])
+        return {f"names nothing new, asks {form}": lacking}
+    return {"no new figure": np.array([float(one.figures <= said) for one in told])}
 
 
 def _stands(asking: Asking) -> dict[str, Floats]:
     text = asking.asked.text
-    asked = {side: float(pattern.search(text) is not None) for side, pattern in _COMPILED}
-    lines = asking.reading.lines
-    stands = {
-        name: np.array([float(line.passage.section_kind in kinds) for line in lines])
-        for name, kinds in _STANDS.items()
-    }
     return {
-        f"asks of {side}, is of {name}": asked[side] * held
-        for side in SIDES
-        for name, held in stands.items()
+        f"asks of {side}, is of {name}": asking.reading.standing_in(kinds)
+        for side, pattern in _COMPILED
+        if pattern.search(text)
+        for name, kinds in _STANDS.items()
     }

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.answers import answering, features, gate
 from bot.answers.answering import case_of, in_plain_words, plainly
 from bot.answers.case import Case
-from bot.answers.coverage import Features
+from bot.answers.coverage import Known
 from bot.answers.questions import parts
 from bot.answers.reading import Floats, Reading, read
 from bot.answers.slots import slots
@@ -29,6 +29,8 @@ ASK_AS_LINE = 0.3
 """What an example question counts when the slots of lines are learned."""
 OTHER_LINE = 0.15
 """What a line that does not answer counts beside the one that does."""
+FOLDS = 3
+"""The gate's examples are scored by a choice learned from the other parts of the briefs."""
 UNITS = 4
 """Decimals of a classifier's weights."""
 
@@ -39,8 +41,7 @@ class Part:
 
     settled: Answer | None
     case: Case
-    known: Features
-    seen: NDArray[np.bool_]
+    known: Known
     right: NDArray[np.bool_]
     """Which lines hold all that a right answer holds."""
 
@@ -57,7 +58,7 @@ class Example:
     def weighed(self) -> Part | None:
         """The only part, where the gate decides on it."""
         only = self.parts[0] if len(self.parts) == 1 else None
-        return only if only and only.settled is None and only.seen.any() else None
+        return only if only and only.settled is None and only.right.size else None
 
 
 def slot_weights(ranker: LibraryRanker) -> dict[str, Any]:
@@ -100,8 +101,9 @@ def examples_of(ranker: LibraryRanker, learned: dict[str, Any]) -> Iterable[Exam
     none = {"bias": 0.0}
     weights = parsed({**learned, "choice": none, "gate": none, "threshold": 0.5})
     for brief, role, rows in question_sets():
-        reading = read(role, ranker, weights)
+        readings = {one: read(role, one, ranker, weights) for one in Audience}
         for row in rows:
+            reading = readings[row.audience or Audience.CANDIDATE]
             yield Example(brief, row, tuple(_parts(reading, row, ranker, weights)))
 
 
@@ -117,7 +119,6 @@ def _parts(
             plainly(case),
             case,
             features.features(case.asking, ranker, weights),
-            gate.seen_by(case.asking, audience),
             np.array([_holds(row, line.passage) for line in reading.lines]),
         )
 
@@ -129,31 +130,37 @@ def _holds(row: evaluation.Row, passage: Passage) -> bool:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, Any]:
-    """The choice and the gate, as the file holds them."""
-    choice = _fit_choice([part for example in examples if (part := example.weighed)])
+    """The choice and the gate, as the file holds them.
+
+    The gate learns from scores of a choice that was learned without their brief, as it will meet
+    briefs that nothing was learned from.
+    """
+    weighed = [(example.brief, part) for example in examples if (part := example.weighed)]
+    briefs = sorted({brief for brief, _ in weighed})
     rows, right = [], []
-    for example in examples:
-        part = example.weighed
-        if part is None:
-            continue
-        scores = np.where(part.seen, choice.scores(part.known, len(part.seen)), gate.LOWEST)
-        best = int(np.argmax(scores))
-        rows.append(gate.of_line(part.known, scores, best))
-        right.append(bool(part.right[best]))
-    names = sorted(rows[0])
-    table = np.array([[float(row[name][0]) for name in names] for row in rows])
+    for fold in range(FOLDS):
+        out = briefs[fold::FOLDS]
+        choice = _fit_choice([part for brief, part in weighed if brief not in out])
+        for part in (part for brief, part in weighed if brief in out):
+            scores = choice.scores(part.known.lines, len(part.right))
+            best = int(np.argmax(scores))
+            rows.append(gate.of_line(part.known, scores, best))
+            right.append(bool(part.right[best]))
+    names = sorted({name for row in rows for name in row})
+    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     gated = _linear(names, table, np.array(right), np.ones(len(right)), GATE_C)
-    return {"choice": _as_data(choice), "gate": _as_data(gated)}
+    every = _fit_choice([part for _, part in weighed])
+    return {"choice": _as_data(every), "gate": _as_data(gated)}
 
 
 def _fit_choice(weighed: Sequence[Part]) -> Linear:
     tables, answers, counts = [], [], []
-    names = sorted(weighed[0].known)
+    names = sorted({name for part in weighed for name in part.known.lines})
     for part in weighed:
-        right = part.right[part.seen]
-        tables.append(np.stack([part.known[name][part.seen] for name in names], axis=1))
-        answers.append(right)
-        counts.append(np.where(right, 1 / max(int(right.sum()), 1), OTHER_LINE))
+        nothing = np.zeros(len(part.right))
+        tables.append(np.stack([part.known.lines.get(name, nothing) for name in names], axis=1))
+        answers.append(part.right)
+        counts.append(np.where(part.right, 1 / max(int(part.right.sum()), 1), OTHER_LINE))
     return _linear(
         names, np.vstack(tables), np.concatenate(answers), np.concatenate(counts), CHOICE_C
     )

@@ -64,9 +64,9 @@ def _with(fold: Mapping[str, Any]) -> Weights:
 
 
 def _pick(part: Part, weights: Weights) -> tuple[int, float] | None:
-    if part.settled is not None or not part.seen.any():
+    if part.settled is not None or not part.right.size:
         return None
-    return gate.picked(part.known, part.seen, weights)
+    return gate.picked(part.known, weights)
 
 
 def _correct(judgement: Judgement, threshold: float) -> bool:
