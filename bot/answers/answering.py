@@ -99,7 +99,7 @@ def _one(
         return found
     best = judged(case.asking, ranker, weights())
     if best is not None and (best.answers or _is_note(case, best)):
-        return Step(case, Route.LINES, selecting.stated(case, best.passage), best)
+        return Step(case, Route.LINES, selecting.judged_lines(case, best), best)
     return Step(case, Route.LINES, refusing.not_in_brief(case), best)
 
 

@@ -22,7 +22,8 @@ _CHECK = re.compile(
     r"necessary|essential|expect(?:ed)?|"
     r"a plus|useful|relevant|important|counts?|helps?|helpful|optional|preferred|deal-?breaker|"
     r"want|obligatory|have to|list|mention(?:ed)?|asked for|look for|should i|advantage|matters?|"
-    r"value|ask for|care about|do without|a must|vital|crucial|insist|nice to have|welcome|enough)\b",
+    r"value|ask for|care about|do without|a must|vital|crucial|insist|nice to have|"
+    r"welcome|enough)\b",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(

@@ -143,9 +143,9 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
         choice = _fit_choice([part for brief, part in weighed if brief not in out])
         for part in (part for brief, part in weighed if brief in out):
             scores = choice.scores(part.known.lines, len(part.right))
-            best = int(np.argmax(scores))
-            rows.append(gate.of_line(part.known, scores, best))
-            right.append(bool(part.right[best]))
+            places = gate.best_of(scores)
+            rows.append(gate.of_line(part.known, scores, places[0]))
+            right.append(bool(part.right[list(places)].any()))
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     gated = _linear(names, table, np.array(right), np.ones(len(right)), GATE_C)

@@ -40,7 +40,8 @@ def main() -> int:
     return 0
 
 
-Judgement = tuple[Example, tuple[tuple[int, float] | None, ...]]
+Pick = tuple[tuple[int, ...], float]
+Judgement = tuple[Example, tuple[Pick | None, ...]]
 
 
 def _left_out(examples: Sequence[Example]) -> list[Judgement]:
@@ -63,7 +64,7 @@ def _with(fold: Mapping[str, Any]) -> Weights:
     return Weights((), none, none, linear[0], linear[1], 0.5)
 
 
-def _pick(part: Part, weights: Weights) -> tuple[int, float] | None:
+def _pick(part: Part, weights: Weights) -> Pick | None:
     if part.settled is not None or not part.right.size:
         return None
     return gate.picked(part.known, weights)
@@ -79,10 +80,12 @@ def _correct(judgement: Judgement, threshold: float) -> bool:
     return evaluation.correct(example.row, said)
 
 
-def _answer(part: Part, pick: tuple[int, float] | None, threshold: float) -> Answer:
+def _answer(part: Part, pick: Pick | None, threshold: float) -> Answer:
     if pick is None or pick[1] < threshold:
         return Answer(False, "")
-    return selecting.stated(part.case, part.case.asking.reading.lines[pick[0]].passage)
+    best, *others = (part.case.asking.reading.lines[at].passage for at in pick[0])
+    found = gate.Judged(best, others[0] if others else None, pick[1], answers=True)
+    return selecting.judged_lines(part.case, found)
 
 
 def _rates(judged: Sequence[Judgement], threshold: float) -> tuple[float, float]:
@@ -135,12 +138,12 @@ def _tell_failure(judgement: Judgement) -> None:
     sys.stdout.write(f"{sign} {example.brief[:6]} | {turns} | {row.all} {row.any} | {found}\n")
 
 
-def _told(part: Part, pick: tuple[int, float] | None) -> str:
+def _told(part: Part, pick: Pick | None) -> str:
     if part.settled is not None:
         return part.settled.text[:60]
     if pick is None:
         return "-"
-    return f"p={pick[1]:.2f} {part.case.asking.reading.lines[pick[0]].passage.text[:70]}"
+    return f"p={pick[1]:.2f} {part.case.asking.reading.lines[pick[0][0]].passage.text[:70]}"
 
 
 def _json(raw: Mapping[str, Any]) -> str:
