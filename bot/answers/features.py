@@ -12,7 +12,7 @@ from bot.answers.coverage import Asking, Known, Words, coverage
 from bot.answers.kinds import asked_kind, form_of
 from bot.answers.meaning import meant
 from bot.answers.reading import Floats
-from bot.answers.wanted import wanted
+from bot.answers.wanted import closely, wanted
 from bot.answers.weights import Weights
 from bot.ports import Ranker
 
@@ -30,6 +30,7 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Known:
         "question length": min(len(asking.asked.text.split()), 25) / 25,
         "about the person": float(asking.asked.about_self),
         "asks for a requirement": float(asking.asked.checks),
+        **closely(asking.asked.text),
     }
     for known in (
         coverage(asking, words),
@@ -42,6 +43,9 @@ def features(asking: Asking, ranker: Ranker, weights: Weights) -> Known:
         lines |= known.lines
         question |= known.question
     lines |= {**_likeness(asking), **_kinds(asking), **wanted(asking, form)}
+    if asking.asked.checks and "least meant" in lines:
+        lines["least meant, asks for a requirement"] = lines["least meant"] - 0.5
+        question["meant by no line, asks for a requirement"] = question["meant by no line"]
     if words.own:
         lines[f"least word covered, asks {form}"] = lines["least word covered"] - 0.5
     return Known(lines, question)

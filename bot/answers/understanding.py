@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answers.kinds import FORMS, form_of
 from bot.answers.lists import asked_list
 from bot.answers.slots import Slot, slots
-from bot.answers.terms import content_words
+from bot.answers.terms import content_words, is_name
 from bot.core.roles import SectionKind
 
 _FOLLOW_UP = re.compile(
@@ -115,7 +115,7 @@ def understand(question: str, history: tuple[str, ...]) -> Understood:
     checks = _CHECK.search(question) is not None or (
         not complete and not follows and _only_names(question)
     )
-    if follows and not complete and _asks_of_another(question, history):
+    if follows and _asks_of_another(question, history):
         return understand(_ANOTHER.sub("is ", question).rstrip(" ?") + " required?", ())
     if follows:
         before = understand(history[-1], history[:-1])
@@ -161,12 +161,13 @@ def _only_names(question: str) -> bool:
 
 
 def _asks_of_another(question: str, history: tuple[str, ...]) -> bool:
-    """ "And TOGAF?" after "Is Terraform required?": the same question about another thing."""
+    """ "And TOGAF?" after "Is Terraform required?" or "Do you use Terraform?": of another thing."""
     rest = _ANOTHER.sub("", question)
     if not _only_names(rest) or not content_words(rest):
         return False
     before = understand(history[-1], history[:-1])
-    return before.checks and form_of(before.text) == FORMS[-1]
+    named = any(is_name(word, before.text) for word in before.words)
+    return (before.checks or named) and form_of(before.text) == FORMS[-1]
 
 
 def _is_follow_up(question: str, complete: bool) -> bool:

@@ -55,6 +55,7 @@ _COUNTED = re.compile(
 )
 _ENDS = frozenset("is are was were do does did would will can could should must i you we".split())  # noqa: SIM905
 NAMED = frozenset(("which", "who", "where"))
+_FOR_NAMES = ("asks for a make or a version", "asks for a name")
 FIGURED = frozenset(("how many", "how much", "how long", "when"))
 
 
@@ -62,6 +63,36 @@ def wanted(asking: Asking, form: str) -> dict[str, Floats]:
     """The named numbers, shape (lines,) each; `form` is how the question asks."""
     told = asking.reading.told
     return {**_counts(asking, told), **_names(asking, told, form), **_stands(asking)}
+
+
+def closely(question: str) -> dict[str, float]:
+    """What a question asks that a line about its subject seldom says: a time, a share, a detail."""
+    return {f"asks {what}": 1.0 for what, pattern in _CLOSELY if pattern.search(question)}
+
+
+_CLOSELY = tuple(
+    (what, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
+    for what, pattern in (
+        (
+            "of another time",
+            r"\blast\s(?:year|month|week|time)|\bnext\s(?!step)|\bat\spresent\b|\bcurrent(?:ly)?\b|"
+            r"\btoday\b|\bright\snow\b|\bnowadays\b|\bstill\b|\bso\sfar\b|\balready\b|\bbefore\b|"
+            r"\bafter\sthat\b|\bhave\scome\b|\bhas\sbeen\b|\bhave\sbeen\b|\bused\sto\b|\bprevious",
+        ),
+        (
+            "of a share or a mean",
+            r"\bon\saverage\b|\bmost\sof\b|\bmajority\b|\busually\b|\bof\s(?:the|them|those|us)\b.*"
+            r"\bare\b|\bpercent|\bshare\sof\b|\bexactly\b|\beach\b",
+        ),
+        (
+            "for a make or a version",
+            r"\b(?:version|brand|make|model|vendor|provider|insurer|supplier|colou?r|release|"
+            r"manufacturer|publisher|edition|agency|carrier)\b",
+        ),
+        ("for a name", r"\bname\sof\b|'s\sname\b|\bcalled\b|\bthe\sname\b|\bnames\b"),
+        ("whether it may differ", r"^\W*(?:can|could|may|might)\b"),
+    )
+)
 
 
 def _counts(asking: Asking, told: tuple[Telling, ...]) -> dict[str, Floats]:
@@ -92,7 +123,8 @@ def _names(asking: Asking, told: tuple[Telling, ...], form: str) -> dict[str, Fl
     said = frozenset(tokens(asking.asked.text))
     if form in NAMED:
         lacking = np.array([float(one.names <= said) for one in told])
-        return {f"names nothing new, asks {form}": lacking}
+        closer = (what for what in closely(asking.asked.text) if what in _FOR_NAMES)
+        return {f"names nothing new, {asks}": lacking for asks in (f"asks {form}", *closer)}
     return {"no new figure": np.array([float(one.figures <= said) for one in told])}
 
 
