@@ -105,7 +105,7 @@ def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> Known:
     }
     if asking.asked.checks:
         lines["asks for a requirement, and is one"] = asking.reading.criterion
-    if asking.asked.slot is not None:
+    if asking.asked.slot is not None and asking.asked.slot.line_cue:
         fills = asking.reading.filled_by_words(asking.asked.slot).astype(np.float64)
         lines |= {"fills the slot by words": fills, "does not fill the slot by words": 1 - fills}
     return Known(
@@ -122,7 +122,7 @@ def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> Known:
 def _slot_and_rest(asking: Asking, words: Words) -> Known:
     """Whether a line fills the slot by its words and also holds what is asked beside the slot."""
     slot = asking.asked.slot
-    if slot is None:
+    if slot is None or not slot.line_cue:
         return Known({}, {})
     fills = asking.reading.filled_by_words(slot).astype(np.float64)
     cue = asking.asked.slot_words.casefold()
