@@ -1,6 +1,6 @@
 """A role's brief as it is read for answering: each line's words, names, kinds and slots, once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -92,6 +92,11 @@ class Reading:
         return self._filled[slot.id]
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the lines, in the brief's order."""
+        return tuple(line.passage for line in self.lines)
+
+    @cached_property
     def told(self) -> tuple[Telling, ...]:
         """What each line tells."""
         return tuple(telling(line.passage.text) for line in self.lines)
@@ -117,7 +122,10 @@ class Reading:
         return frozenset(self.words) | asking_words()
 
     def likeness(
-        self, words: Sequence[str], names: dict[str, frozenset[int]], vectors: NDArray[np.float32]
+        self,
+        words: Sequence[str],
+        names: Mapping[str, frozenset[int]],
+        vectors: NDArray[np.float32],
     ) -> tuple[Floats, Floats]:
         """How well each line covers each word, in 0..1: alone, and with its heading.
 

@@ -70,7 +70,8 @@ def named(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def renamed_words(text: str) -> dict[str, frozenset[int]]:
+@lru_cache(maxsize=256)
+def renamed_words(text: str) -> Mapping[str, frozenset[int]]:
     """The words that stand in a name with others, with its groups: "large language models"."""
     pattern, groups = _aliases()
     found: dict[str, frozenset[int]] = {}

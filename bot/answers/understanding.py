@@ -1,7 +1,9 @@
 """What one question is after: the slot or list it asks for, and what it was about before."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers.kinds import FORMS, form_of
 from bot.answers.lists import asked_list
@@ -16,6 +18,9 @@ _FOLLOW_UP = re.compile(
     r"\b(?:that one|those ones?|the (?:preferred|required|other|maximum|minimum|late|"
     r"early|second|first) (?:ones?|one)?)\b",
     re.IGNORECASE,
+)
+_NOT_A_BONUS = re.compile(
+    r"\b(?:or|just|only|merely|than)\s+(?:just |only |merely )?(?:a )?bonus\b", re.IGNORECASE
 )
 _CHECK = re.compile(
     r"\b(?:required?|requirement|requird|needed|need(?: to)?|must|mandatory|compulsory|"
@@ -79,6 +84,10 @@ _ANOTHER = re.compile(
 )
 _PLACED = re.compile(r"(?:in|at|on|for|from|to|by|with|after|before|during)\b", re.IGNORECASE)
 _MARKS = re.compile(r"[?!.,]+")
+KEPT = 256
+"""How many of the last questions are kept as they were understood: each is asked for twice."""
+_OF_THINGS = ("stack", "tool_required", "language", "certificate", "licence", "degree")
+"""Slots that are asked for by naming a thing: "And Azure?" asks of another one."""
 FEW = 4
 """So few words that are no question and no slot only name something: "Zero trust?"."""
 
@@ -106,6 +115,7 @@ class Understood:
     follows: bool
 
 
+@lru_cache(maxsize=KEPT)
 def understand(question: str, history: tuple[str, ...]) -> Understood:
     """What a question is after; a follow-up is read together with what was asked before."""
     slot, words = _slot(question)
@@ -115,8 +125,9 @@ def understand(question: str, history: tuple[str, ...]) -> Understood:
     checks = _CHECK.search(question) is not None or (
         not complete and not follows and _only_names(question)
     )
-    if follows and _asks_of_another(question, history):
-        return understand(_ANOTHER.sub("is ", question).rstrip(" ?") + " required?", ())
+    of_a_thing = slot is not None and slot.id in _OF_THINGS
+    if history and (follows or of_a_thing) and _asks_of_another(question, history):
+        return understand(f"is {_ANOTHER.sub('', question).rstrip(' ?')} required?", ())
     if follows:
         before = understand(history[-1], history[:-1])
         slot, words, whole, named = _carried(question, before, (slot, words), (whole, named))
@@ -137,17 +148,17 @@ def understand(question: str, history: tuple[str, ...]) -> Understood:
 
 
 def _slot(question: str) -> tuple[Slot | None, str]:
-    asked = re.sub(
-        r"\b(?:or|just|only|merely|than)\s+(?:just |only |merely )?(?:a )?bonus\b",
-        "",
-        question,
-        flags=re.I,
-    )
-    for slot in slots():
-        found = slot.asked_in(asked)
+    asked = _NOT_A_BONUS.sub("", question)
+    for slot, search in _cues():
+        found = search(asked)
         if found:
             return slot, found[0]
     return None, ""
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[tuple[Slot, Callable[[str], re.Match[str] | None]], ...]:
+    return tuple((slot, slot.asked_in) for slot in slots() if slot.cue)
 
 
 def _only_names(question: str) -> bool:

@@ -129,49 +129,71 @@ def _holds(row: evaluation.Row, passage: Passage) -> bool:
     return row.answered and every and (not row.any or any(o.casefold() in text for o in row.any))
 
 
-def fit(examples: Sequence[Example]) -> dict[str, Any]:
-    """The choice and the gate, as the file holds them.
+class Learner:
+    """Learns the choice and the gate from examples, all or those of some briefs."""
 
-    The gate learns from scores of a choice that was learned without their brief, as it will meet
-    briefs that nothing was learned from.
-    """
-    weighed = [(example.brief, part) for example in examples if (part := example.weighed)]
-    briefs = sorted({brief for brief, _ in weighed})
-    rows, right = [], []
-    for fold in range(FOLDS):
-        out = briefs[fold::FOLDS]
-        choice = _fit_choice([part for brief, part in weighed if brief not in out])
-        for part in (part for brief, part in weighed if brief in out):
-            scores = choice.scores(part.known.lines, len(part.right))
-            places = gate.best_of(scores)
-            rows.append(gate.of_line(part.known, scores, places[0]))
-            right.append(bool(part.right[list(places)].any()))
-    names = sorted({name for row in rows for name in row})
-    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    gated = _linear(names, table, np.array(right), np.ones(len(right)), GATE_C)
-    every = _fit_choice([part for _, part in weighed])
-    return {"choice": _as_data(every), "gate": _as_data(gated)}
+    def __init__(self, examples: Sequence[Example]) -> None:
+        self._parts = [(one.brief, part) for one in examples if (part := one.weighed)]
+        self._names = sorted({name for _, part in self._parts for name in part.known.lines})
+        self._table = np.vstack([self._rows(part) for _, part in self._parts])
+        self._right = np.concatenate([part.right for _, part in self._parts])
+        self._counts = np.concatenate([_counts(part) for _, part in self._parts])
+        self._brief = np.array([brief for brief, part in self._parts for _ in part.right])
+        self._starts: dict[str, Floats] = {}
 
+    def fit(self, without: str = "") -> dict[str, Any]:
+        """The choice and the gate, as the file holds them, from all briefs but one.
 
-def _fit_choice(weighed: Sequence[Part]) -> Linear:
-    tables, answers, counts = [], [], []
-    names = sorted({name for part in weighed for name in part.known.lines})
-    for part in weighed:
+        The gate learns from scores of a choice that was learned without their brief, as it will
+        meet briefs that nothing was learned from.
+        """
+        briefs = sorted({brief for brief, _ in self._parts} - {without})
+        rows, right = [], []
+        for fold in range(FOLDS):
+            out = briefs[fold::FOLDS]
+            choice = self._choice({without, *out})
+            for part in (part for brief, part in self._parts if brief in out):
+                scores = choice.scores(part.known.lines, len(part.right))
+                places = gate.best_of(scores)
+                rows.append(gate.of_line(part.known, scores, places[0]))
+                right.append(bool(part.right[list(places)].any()))
+        names = sorted({name for row in rows for name in row})
+        table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        gated = self._linear("gate", names, table, np.array(right), np.ones(len(right)), GATE_C)
+        return {"choice": _as_data(self._choice({without})), "gate": _as_data(gated)}
+
+    def _choice(self, without: set[str]) -> Linear:
+        kept = ~np.isin(self._brief, list(without))
+        learned = (self._table[kept], self._right[kept], self._counts[kept])
+        return self._linear("choice", self._names, *learned, CHOICE_C)
+
+    def _linear(
+        self,
+        what: str,
+        names: Sequence[str],
+        table: Floats,
+        right: NDArray[np.bool_],
+        counts: Floats,
+        c: float,
+    ) -> Linear:
+        found = fitted(names, table, right, counts, c, self._start(what, names))
+        # The loss has one lowest point; from a near one it is found in a fraction of the time.
+        self._starts[what] = found.point
+        weights = {n: round(float(w), UNITS) for n, w in zip(names, found.weights, strict=True)}
+        return Linear(round(found.bias, UNITS), {name: w for name, w in weights.items() if w})
+
+    def _start(self, what: str, names: Sequence[str]) -> Floats | None:
+        before = self._starts.get(what)
+        return before if before is not None and len(before) == len(names) + 1 else None
+
+    def _rows(self, part: Part) -> Floats:
         nothing = np.zeros(len(part.right))
-        tables.append(np.stack([part.known.lines.get(name, nothing) for name in names], axis=1))
-        answers.append(part.right)
-        counts.append(np.where(part.right, 1 / max(int(part.right.sum()), 1), OTHER_LINE))
-    return _linear(
-        names, np.vstack(tables), np.concatenate(answers), np.concatenate(counts), CHOICE_C
-    )
+        return np.stack([part.known.lines.get(name, nothing) for name in self._names], axis=1)
 
 
-def _linear(
-    names: Sequence[str], table: Floats, right: NDArray[np.bool_], counts: Floats, c: float
-) -> Linear:
-    bias, by_name = fitted(names, table, right, counts, c)
-    weights = {name: round(float(w), UNITS) for name, w in zip(names, by_name, strict=True)}
-    return Linear(round(bias, UNITS), {name: w for name, w in weights.items() if w})
+def _counts(part: Part) -> Floats:
+    counts: Floats = np.where(part.right, 1 / max(int(part.right.sum()), 1), OTHER_LINE)
+    return counts
 
 
 def _as_data(linear: Linear) -> dict[str, float]:

@@ -20,7 +20,7 @@ from bot.core.answers import Answer
 from bot.evaluation import questions as evaluation
 from bot.passages import LibraryRanker
 from tests.quality.sets import near_ids
-from tests.training.answer_numbers import Example, Part, examples_of, fit, slot_weights
+from tests.training.answer_numbers import Example, Learner, Part, examples_of, slot_weights
 from tests.training.unkept import library
 
 WRITTEN = Path(answering.__file__).with_name("weights.json")
@@ -31,10 +31,12 @@ def main() -> int:
     ranker = LibraryRanker(library)
     learned = slot_weights(ranker)
     examples = list(examples_of(ranker, learned))
-    left_out = _left_out(examples)
+    learner = Learner(examples)
+    whole = learner.fit()
+    left_out = _left_out(examples, learner)
     threshold = _best_threshold(left_out)
     _tell(left_out, threshold)
-    raw = {**learned, **fit(examples), "threshold": threshold}
+    raw = {**learned, **whole, "threshold": threshold}
     WRITTEN.write_text(_json(raw), encoding="utf-8")
     sys.stdout.write(f"written: {WRITTEN.name}, {WRITTEN.stat().st_size // 1024} KiB\n")
     return 0
@@ -44,11 +46,10 @@ Pick = tuple[tuple[int, ...], float]
 Judgement = tuple[Example, tuple[Pick | None, ...]]
 
 
-def _left_out(examples: Sequence[Example]) -> list[Judgement]:
+def _left_out(examples: Sequence[Example], learner: Learner) -> list[Judgement]:
     judged: list[Judgement] = []
     for brief in dict.fromkeys(example.brief for example in examples):
-        fold = fit([example for example in examples if example.brief != brief])
-        weights = _with(fold)
+        weights = _with(learner.fit(without=brief))
         for example in examples:
             if example.brief == brief:
                 judged.append((example, tuple(_pick(part, weights) for part in example.parts)))
@@ -109,7 +110,8 @@ def _best_threshold(judged: Sequence[Judgement]) -> float:
 def left_out_rates() -> dict[str, tuple[float, float]]:
     """Answered correctly and refused, for each brief left out of training, and for all under ""."""
     ranker = LibraryRanker(library)
-    judged = _left_out(list(examples_of(ranker, slot_weights(ranker))))
+    examples = list(examples_of(ranker, slot_weights(ranker)))
+    judged = _left_out(examples, Learner(examples))
     return {
         brief: _rates([one for one in judged if brief in ("", one[0].brief)], shipped().threshold)
         for brief in (*dict.fromkeys(example.brief for example, _ in judged), "")

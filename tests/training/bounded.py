@@ -5,6 +5,7 @@ many features that say nearly the same, free weights would sometimes say so.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,9 +67,23 @@ def bounds_of(name: str) -> tuple[float | None, float | None]:
     return None, None
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """Bias and weights; `point` is where the search ended, from which another can begin."""
+
+    bias: float
+    weights: Floats
+    point: Floats
+
+
 def fitted(
-    names: Sequence[str], table: Floats, right: NDArray[np.bool_], counts: Floats, c: float
-) -> tuple[float, Floats]:
+    names: Sequence[str],
+    table: Floats,
+    right: NDArray[np.bool_],
+    counts: Floats,
+    c: float,
+    start: Floats | None = None,
+) -> Fitted:
     """Bias and weights for `table` (rows, names), with an L2 penalty of strength 1 / c.
 
     The penalty and the search (L-BFGS-B) work on features brought to mean 0 and deviation 1.
@@ -87,11 +102,11 @@ def fitted(
 
     found = minimize(
         loss,
-        np.zeros(len(names) + 1),
+        np.zeros(len(names) + 1) if start is None else start,
         jac=True,
         method="L-BFGS-B",
         bounds=[(None, None), *(bounds_of(name) for name in names)],
-        options={"maxiter": 150, "ftol": 1e-8},
+        options={"maxiter": 300, "ftol": 1e-8},
     )
     weights: Floats = found.x[1:] / deviation
-    return float(found.x[0] - (weights * mean).sum()), weights
+    return Fitted(float(found.x[0] - (weights * mean).sum()), weights, found.x)
