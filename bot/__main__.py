@@ -11,6 +11,7 @@ from bot.cli import (
     chatting,
     diagnosing,
     evaluating,
+    feedback,
     kits,
     replaying,
     retention,
@@ -43,6 +44,7 @@ app.command("compare")(screenings.compare)
 app.add_typer(replaying.app, name="screening")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
+app.add_typer(feedback.app, name="feedback")
 app.add_typer(evaluating.app, name="evaluate")
 app.add_typer(teams.app, name="teams")
 app.add_typer(slack.app, name="slack")

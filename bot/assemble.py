@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 from bot.bot import Bot
 from bot.briefs.reading import read_brief, version_of
 from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
+from bot.core.messages import Attachment
 from bot.core.roles import Role
-from bot.delivery import PLACES
 from bot.dialogues.clock import Clock
+from bot.dialogues.whereabouts import Team, Whereabouts
+from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
-from bot.ports import Phraser, Ports, Rater
+from bot.ports import Phraser, Ports, Rater, unheard
+from bot.program_secret import ProgramSecret
+from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
+from bot.role_teams import TeamsInForce
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
-from bot.turns.routing import Routes, read_routes
+from bot.turns.routing import Routes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +82,11 @@ class App:
             screenings=store.screenings,
             conversations=store.conversations,
             questions=store.questions,
+            drafts=store.drafts,
+            hiring_channels=self.hiring_channels,
+            role_teams=self.role_teams,
+            traces=store.traces,
+            mark=self.mark,
             records=store.records,
             inbox=store.inbox,
             ranker=self.ranker,
@@ -89,9 +99,23 @@ class App:
             name_of=lambda screening: store.people.name(screening) or "",
             page_link=lambda path: f"{self.settings.address}{path}",
             thread_of=store.standings.screening_above,
+            absent=self.whereabouts.absent,
+            reach=store.agenda.reach,
+            gives_orders=is_order,
             policies=self.settings.policies.of,
-            **({"heard": self.counting.answered} if self.counting else {}),
+            fetch=self._fetch,
+            heard=self.counting.answered if self.counting else unheard,
         )
+
+    def mark(self, name: str) -> str:
+        """The keyed hash of a name: it tells two people or places apart and gives neither away."""
+        return self.invitations.token(f"mark of {name}")
+
+    def _fetch(self, attachment: Attachment) -> bytes:
+        """A file from the channel it came by; loads that channel's part on first use."""
+        from bot.fetching import fetched
+
+        return fetched(self.settings, self.store.installations, attachment)
 
     @cached_property
     def clock(self) -> Clock:
@@ -99,9 +123,31 @@ class App:
         return Clock(self.ports, self.store.agenda, self.store.holds)
 
     @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where the bot can write on its channels, and who is told where it cannot."""
+        people = {
+            "teams": frozenset(each.lower() for each in self.settings.teams_recruiters),
+        }
+        team = Team(self.store.roles, self.store.inbox, self.routes, people)
+        return Whereabouts(self.store.references, team)
+
+    @cached_property
+    def hiring_channels(self) -> ChannelsInForce:
+        """Where each role's posts go; raises RoutesUnreadable."""
+        return ChannelsInForce(self.settings.hiring_channels, self.store.hiring_channels.all)
+
+    @cached_property
+    def role_teams(self) -> TeamsInForce:
+        """Who of the team works on which role."""
+        from bot.belonging import in_slack
+
+        asked = in_slack(self.settings, self.store.installations)
+        return TeamsInForce(self.settings.role_teams, self.store.role_teams.all, asked)
+
+    @property
     def routes(self) -> Routes:
-        """Where each role's posts are sent; raises RoutesUnreadable."""
-        return read_routes(self.settings.hiring_channels, PLACES)
+        """Where each role's posts are sent."""
+        return self.hiring_channels.routes
 
     def _model_parts(self) -> tuple[Phraser | None, Rater]:
         """What phrases and rates, counted where somebody counts."""
@@ -214,6 +260,7 @@ class App:
 
 def assemble(settings: Settings, counting: "Counting | None" = None) -> App:
     """The product with these settings; raises StorageUnavailable."""
-    invitations = Invitations(settings.secret.get_secret_value(), settings.home / "secret")
-    store = open_store(settings.database, read_brief, invitations.token)
+    secret = ProgramSecret(settings.secret.get_secret_value(), settings.home / "secret")
+    invitations = Invitations(secret)
+    store = open_store(settings.database, read_brief, invitations.token, secret.key)
     return App(settings, store, invitations, counting)

@@ -4,10 +4,21 @@ from dataclasses import replace
 
 from bot.core.cleaning import LONGEST, cleaned
 from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRole, UnknownScreening
+from bot.core.feedback import KeepTrace, Trace
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
+from bot.core.wording import deciding
 from bot.core.wording import general as words
-from bot.dialogues import news, recruiting, revising, role_questions, screening
+from bot.dialogues import (
+    feedback,
+    news,
+    recruiting,
+    reviewing,
+    revising,
+    role_questions,
+    screening,
+)
+from bot.dialogues.allowed import allowed, refused
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -35,7 +46,7 @@ class Bot:
             known = self._ports.inbox.reply_to(incoming.id)
             if known is not None:
                 return known
-            taken, said = self._turn(incoming), _noted(incoming)
+            taken, said = self._traced_turn(incoming), _noted(incoming)
             try:
                 self._ports.inbox.commit(said, taken.reply, taken.changes)
             except LostRace:
@@ -43,44 +54,64 @@ class Bot:
             return taken.reply
         raise LostRace(words.BUSY)
 
-    def _turn(self, incoming: Incoming) -> Turn:
+    def _traced_turn(self, incoming: Incoming) -> Turn:
+        """The turn, with how the question in it was answered."""
+        traces: list[Trace] = []
+        taken = self._turn(replace(self._ports, traced=traces.append), incoming)
+        if not traces:
+            return taken
+        return replace(
+            taken, changes=(*taken.changes, KeepTrace(incoming.id, traces[-1], incoming.at))
+        )
+
+    def _turn(self, ports: Ports, incoming: Incoming) -> Turn:
         length = len(incoming.text)
         if length > LONGEST:
             return turn((Text(words.too_long(length, LONGEST)),))
-        conversation = self._ports.conversations.get(incoming.conversation)
+        if incoming.about:
+            return feedback.thumb(ports, incoming)
+        conversation = ports.conversations.get(incoming.conversation)
         try:
             if incoming.revises or incoming.earlier:
-                return revising.handle(self._ports, self._recalled(incoming), conversation)
-            waiting = self._ports.records.news(incoming.conversation)
-            if waiting and not incoming.text.strip():
-                return news.told_first(waiting, news.only_news(self._ports, incoming, conversation))
-            return news.told_first(waiting, self._route(incoming, conversation))
+                return revising.handle(ports, self._recalled(ports, incoming), conversation)
+            waiting = ports.records.news(incoming.conversation)
+            if waiting and not incoming.text.strip() and not incoming.attachment:
+                return news.told_first(waiting, news.only_news(ports, incoming, conversation))
+            return news.told_first(waiting, self._route(ports, incoming, conversation))
         # Only what a person can put right is a reply; where storage fails, the turn fails.
         except (KitNotApproved, UnknownQuestion, UnknownRole, UnknownScreening) as error:
             return turn((Text(str(error)),))
 
-    def _recalled(self, incoming: Incoming) -> Incoming:
+    def _recalled(self, ports: Ports, incoming: Incoming) -> Incoming:
         """The message with the words that it revises, where the platform told their id alone."""
         if incoming.revises:
             return incoming
-        return replace(incoming, revises=self._ports.records.words(incoming.earlier))
+        return replace(incoming, revises=ports.records.words(incoming.earlier))
 
-    def _left(self, incoming: Incoming, screened: str) -> bool:
+    def _left(self, ports: Ports, incoming: Incoming, screened: str) -> bool:
         """Whether a recruiter who tried a screening in their own chat is through with it."""
         own = incoming.audience is Audience.TEAM and not incoming.screening
-        return own and screening.over(self._ports, screened)
+        return own and screening.over(ports, screened)
 
-    def _route(self, incoming: Incoming, conversation: Conversation) -> Turn:
+    def _route(self, ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
         if not incoming.screening:
-            invited = screening.invited(self._ports, incoming, conversation)
+            invited = screening.invited(ports, incoming, conversation)
             if invited:
                 return invited
         screened = incoming.screening or conversation.screening
-        if screened and not self._left(incoming, screened):
-            return screening.handle(self._ports, incoming, conversation, screened)
+        if screened and not self._left(ports, incoming, screened):
+            return screening.handle(ports, incoming, conversation, screened)
+        given = feedback.handle(ports, incoming) or refused(ports, incoming)
+        if given:
+            return given
+        if incoming.audience is not Audience.TEAM and reviewing.is_awaited(
+            conversation, incoming.person
+        ):
+            return turn((Text(deciding.NOT_YOURS),))
+        ports = allowed(ports, incoming.audience, incoming.person)
         if incoming.audience is Audience.TEAM:
-            return recruiting.handle(self._ports, incoming, conversation)
-        return role_questions.handle(self._ports, incoming, conversation)
+            return recruiting.handle(ports, incoming, conversation)
+        return role_questions.handle(ports, incoming, conversation)
 
 
 def _noted(incoming: Incoming) -> Incoming:

@@ -16,26 +16,12 @@ class Channel:
 
 def channels_on(settings: Settings) -> tuple[Channel, ...]:
     """Every channel there is, in the order people are told of them."""
-    slack = bool(settings.slack_bot_token.get_secret_value())
-    prescreen = bool(settings.slack_prescreen_bot_token.get_secret_value())
     teams = bool(settings.teams_app_id) or settings.teams_unauthenticated
     return (
         Channel("web", True, f"on at {settings.address}"),
         Channel("terminal", True, "on: rolecall chat"),
-        Channel(
-            "Slack",
-            slack,
-            f"on at {settings.address}/slack/events"
-            if slack
-            else "off: set ROLECALL_SLACK_BOT_TOKEN and ROLECALL_SLACK_SIGNING_SECRET",
-        ),
-        Channel(
-            "Slack pre-screen",
-            prescreen,
-            f"on at {settings.address}/slack/prescreen/events"
-            if prescreen
-            else "off: set ROLECALL_SLACK_PRESCREEN_BOT_TOKEN and …_PRESCREEN_SIGNING_SECRET",
-        ),
+        _slack(settings, "Slack", "slack_", "/slack"),
+        _slack(settings, "Slack pre-screen", "slack_prescreen_", "/slack/prescreen"),
         Channel(
             "Teams",
             teams,
@@ -44,3 +30,21 @@ def channels_on(settings: Settings) -> tuple[Channel, ...]:
             else "off: set ROLECALL_TEAMS_APP_ID, …_APP_PASSWORD and …_TENANT_ID",
         ),
     )
+
+
+def _slack(settings: Settings, name: str, begin: str, path: str) -> Channel:
+    """One of the two Slack apps; `begin` is what its settings' names begin with."""
+    several = bool(getattr(settings, f"{begin}client_id"))
+    if not several and not getattr(settings, f"{begin}bot_token"):
+        app = " --app prescreen" if "prescreen" in begin else ""
+        return Channel(name, False, f"off: `rolecall slack install{app}` says how to set it up")
+    ways = [
+        *(["over a socket"] if getattr(settings, f"{begin}app_token") else []),
+        *([f"at {settings.address}{path}/events"] if _signed(settings, begin) else []),
+    ]
+    more = f"; install it at {settings.address}{path}/install" if several else ""
+    return Channel(name, True, f"on {' and '.join(ways)}{more}")
+
+
+def _signed(settings: Settings, begin: str) -> bool:
+    return bool(getattr(settings, f"{begin}signing_secret"))

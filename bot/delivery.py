@@ -18,8 +18,16 @@ PLACES: Address = {"slack": "channel", "teams": "conversation"}
 
 
 _THREADS = {
-    "slack": (re.compile(r"slack:[^:]*:([^:]+):(\d+\.\d+)"), ("channel", "ts")),
-    "teams": (re.compile(r"teams:(.+);messageid=(\w+)"), ("conversation", "activity")),
+    "slack": (
+        re.compile(r"slack:(?P<within>[^:]*):(?P<place>[^:]+):(?P<message>\d+\.\d+)"),
+        "channel",
+        "ts",
+    ),
+    "teams": (
+        re.compile(r"teams:(?P<place>.+);messageid=(?P<message>\w+)"),
+        "conversation",
+        "activity",
+    ),
 }
 """How each channel names the chat in a thread, and what an address calls the parts of the name."""
 
@@ -34,6 +42,8 @@ class Standing:
     origin: str
     channel: str
     address: Address
+    revision: int = 0
+    """Which drawing of the post stands there, from 0."""
 
     @property
     def id(self) -> str:
@@ -47,16 +57,49 @@ class Standing:
         return self.address.get("channel", "") or self.address.get("conversation", "")
 
 
-def above(conversation: str) -> tuple[str, dict[str, str]] | None:
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A place of a post that was redrawn since, and the newest drawing's revision.
+
+    `first` is false for the further messages of a post that once needed several.
+    """
+
+    standing: Standing
+    revision: int
+    first: bool = True
+
+
+def above(conversation: str) -> tuple[str, tuple[dict[str, str], ...]] | None:
     """The channel and the address of the message a chat is the thread of; None where it is none.
 
-    The address is as a sender gives it for what it posted to a channel.
+    The address is as a sender gives it for what it posted to a channel: with the workspace in it
+    where there are several, so it can be one of two.
     """
-    for channel, (form, keys) in _THREADS.items():
+    for channel, (form, place, message) in _THREADS.items():
         found = form.fullmatch(conversation)
         if found:
-            return channel, dict(zip(keys, found.groups(), strict=True))
+            told = found.groupdict()
+            within = [f"{told['within']}/{told['place']}"] if "within" in told else []
+            there = (told["place"], *within)
+            return channel, tuple({place: one, message: told["message"]} for one in there)
     return None
+
+
+def place_of(conversation: str) -> str:
+    """Where a chat is held, as in `slack:C0123` or `teams:19:…`; "" where that is unknown."""
+    channel, _, rest = conversation.partition(":")
+    if channel not in PLACES or not rest:
+        return ""
+    if channel == "slack":
+        team, _, chat = rest.partition(":")
+        return f"slack:{chat.partition(':')[0]}" if team else ""
+    return f"{channel}:{rest.partition(';')[0]}"
+
+
+def place_name(address: Address) -> str:
+    """What names one message at an address, as a sender gives it for what it has sent."""
+    told = (address.get(key, "") for key in ("conversation", "activity", "channel", "ts"))
+    return " ".join(part for part in told if part)
 
 
 class Turns(Protocol):

@@ -1,44 +1,56 @@
 """The channels that are on: their outgoing halves, and the doors that messages come in by."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
-from bot.assemble import App
+from bot.assemble import App, now
 from bot.channels_on import channels_on
-from bot.core.errors import RolecallError
+from bot.dialogues.filling_in import FillingIn
+from bot.dialogues.forms import Forms
 from bot.dialogues.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
+from bot.teams_app import teams_config
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
-    from bot.channels.teams.config import TeamsConfig
+    from bot.channels.slack.config import SlackConfig
     from bot.delivery import Sender, Turns
+    from bot.references import Presence
+    from bot.storage.store import Store
 
 
-class OpenToAll(RolecallError):
-    """Teams without sign-in was to be served to other machines."""
+class Line(Protocol):
+    """A connection that this program opens itself, for messages to come in by."""
 
-    remedy = "Unset ROLECALL_TEAMS_UNAUTHENTICATED, or listen on 127.0.0.1."
+    async def open(self) -> None:
+        """Begin; returns at once."""
+        ...
 
-    def __init__(self, host: str) -> None:
-        super().__init__(f"Teams without sign-in is for this machine only, not for {host}.")
+    async def close(self) -> None:
+        """Take nothing more, and end."""
+        ...
 
 
-def senders(settings: Settings) -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on."""
+def senders(
+    settings: Settings, store: "Store", presence: "Presence | None" = None
+) -> "dict[str, Sender]":
+    """The outgoing halves of the channels that are on; `presence` hears where the bot is."""
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
+        from bot.channels.slack.installed_sender import InstalledSender
         from bot.channels.slack.sender import SlackSender
 
-        found[CHANNELS[config.app]] = SlackSender(config)
+        several = InstalledSender(config, store.installations) if config.oauth else None
+        found[CHANNELS[config.app]] = several or SlackSender(config)
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                found["teams"] = TeamsSender(teams_config(settings))
+                found["teams"] = TeamsSender(teams_config(settings), presence)
     return found
 
 
@@ -48,32 +60,46 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
     found: list[BaseRoute] = []
     for config in slack_apps(settings):
         from bot.channels.slack.app import slack_routes
+        from bot.channels.slack.oauth import Kept, oauth_routes
 
-        found += slack_routes(config, turns, Overview(app.ports))
+        store = app.store
+        found += slack_routes(
+            _with_roles(app, config),
+            turns,
+            Overview(app.ports),
+            store.installations,
+            FillingIn(app.ports),
+        )
+        found += oauth_routes(config, Kept(store.installations, store.install_states, now))
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                found += teams_routes(teams_config(settings), turns)
+                registered, forms = teams_config(settings), Forms(app.ports)
+                found += teams_routes(registered, turns, forms, app.whereabouts)
     return found
 
 
-def teams_config(settings: Settings) -> "TeamsConfig":
-    """The Teams channel's settings; refuses to go without sign-in to other than this machine."""
-    from bot.channels.teams.config import IDENTITY_URL, TeamsConfig
+def lines(app: App, turns: "Turns") -> "list[Line]":
+    """The connections that the channels that are on have opened; they are not open yet."""
+    found: list[Line] = []
+    for config in slack_apps(app.settings):
+        if config.app_token:
+            from bot.channels.slack.app import slack_app
+            from bot.channels.slack.socket import SlackSocket
 
-    config = TeamsConfig(
-        app_id=settings.teams_app_id,
-        app_password=settings.teams_app_password.get_secret_value(),
-        tenant_id=settings.teams_tenant_id,
-        recruiters=settings.teams_recruiters,
-        team_channels=settings.teams_channels,
-        unauthenticated=settings.teams_unauthenticated,
-        app_type=settings.teams_app_type,
-        identity_url=settings.identity_endpoint or IDENTITY_URL,
-        identity_header=settings.identity_header.get_secret_value(),
-    )
-    if config.loopback_only and not settings.loopback:
-        raise OpenToAll(settings.host)
-    return config
+            bolt = slack_app(
+                _with_roles(app, config),
+                turns,
+                Overview(app.ports),
+                app.store.installations,
+                FillingIn(app.ports),
+            )
+            found.append(SlackSocket(config, bolt))
+    return found
+
+
+def _with_roles(app: App, config: "SlackConfig") -> "SlackConfig":
+    """What the app is told, with the role of each hiring channel as it is then."""
+    return replace(config, roles=app.hiring_channels.roles_of("slack"))

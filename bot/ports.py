@@ -1,19 +1,23 @@
 """What the bot needs from outside, in its own words; each port has one contract test."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.core.answers import Answer
+from bot.core.brief_changes import BriefChange, Draft
 from bot.core.due import Course
+from bot.core.errors import FileNotFetched
 from bot.core.events import (
     Event,
     Invited,
 )
+from bot.core.feedback import GiveFeedback, KeepTrace, Trace
+from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.kit_edits import Edits
 from bot.core.kits import Kit
-from bot.core.messages import Incoming, Origin, Post, Reply
+from bot.core.messages import Attachment, Block, Incoming, Origin, Post, Reply
 from bot.core.policy import Policy, usual
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
@@ -167,7 +171,8 @@ class Conversation:
     """What is remembered of a chat: its role and screening, the last questions, a pending step.
 
     `questions` are the person's last questions about the role, oldest first. `pending` names a
-    step that waits for one more word ("withdraw", "erase", "change q2").
+    step that waits for one more word ("withdraw", "erase", "change q2"). `draft` is an answer that
+    is being written in several messages, "" before the first of them; None where none is.
     """
 
     id: str
@@ -175,6 +180,7 @@ class Conversation:
     screening: str = ""
     questions: tuple[str, ...] = ()
     pending: str = ""
+    draft: str | None = None
 
 
 class Questions(Protocol):
@@ -199,6 +205,77 @@ class Conversations(Protocol):
     def get(self, conversation: str) -> Conversation:
         """What is remembered of this chat; a fresh one where nothing is."""
         ...
+
+
+class HiringChannels(Protocol):
+    """Where each role's fit summaries and questions for the team go."""
+
+    def of(self, role: str) -> tuple[str, ...]:
+        """The role's channels, as in `slack:C0123`; none where only the web page shows them."""
+        ...
+
+    def choice(self, role: str) -> ChooseChannels | None:
+        """What a recruiter chose for the role; None where the settings decide."""
+        ...
+
+    def by_settings(self, role: str) -> tuple[str, ...]:
+        """The channels that the settings say, whatever was chosen."""
+        ...
+
+
+class RoleTeams(Protocol):
+    """Who of the team works on which role."""
+
+    def members(self, role: str) -> tuple[str, ...] | None:
+        """The people and groups who work on a role; None where every recruiter does."""
+        ...
+
+    def belongs(self, person: str, name: str) -> bool:
+        """Whether a person is, or belongs to, what a name says."""
+        ...
+
+
+class EverybodyWorks:
+    """Where every recruiter works on every role."""
+
+    def members(self, role: str) -> tuple[str, ...] | None:
+        """None, for any role."""
+        del role
+        return None
+
+    def belongs(self, person: str, name: str) -> bool:
+        """True: nobody is left out."""
+        del person, name
+        return True
+
+
+class Drafts(Protocol):
+    """The briefs that wait for a yes."""
+
+    def get(self, conversation: str) -> Draft | None:
+        """The draft of this chat."""
+        ...
+
+
+class Traces(Protocol):
+    """How questions were answered, for feedback on the answers."""
+
+    def named(self, about: str) -> str | None:
+        """The message whose answer is named: by the message's id, or by where the answer stands."""
+        ...
+
+    def last(self, conversation: str) -> str | None:
+        """The newest message of a chat that was answered with a trace."""
+        ...
+
+
+def untraced(_: Trace) -> None:
+    """Where nobody keeps how answers came about."""
+
+
+def no_files(attachment: Attachment) -> bytes:
+    """Where no channel fetches files."""
+    raise FileNotFetched(attachment.name, "files cannot be fetched here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +345,32 @@ class Erase:
     unless_held: bool = False
 
 
-Change = Open | Append | Remember | Approve | EditKit | Erase | AskTeam | Publish | Retract | Told
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Put these blocks in the place of a screening's card, wherever it was posted."""
+
+    screening: str
+    blocks: tuple[Block, ...]
+
+
+Change = (
+    Open
+    | Append
+    | Remember
+    | Approve
+    | EditKit
+    | Erase
+    | Redraw
+    | AskTeam
+    | Publish
+    | Retract
+    | Told
+    | BriefChange
+    | ChooseChannels
+    | ChooseTeam
+    | KeepTrace
+    | GiveFeedback
+)
 
 
 class Inbox(Protocol):
@@ -398,6 +500,10 @@ class SignIns(Protocol):
         ...
 
 
+def unheard(_: Answer) -> None:
+    """Where nobody counts the answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """Everything the bot is given. `new_id` makes unguessable names.
@@ -409,7 +515,11 @@ class Ports:
     them. `name_of` gives a candidate's name by the screening, "" where none is known: it is left
     out of what is shown. `page_link` makes the link to one of the team's pages from its path.
     `thread_of` tells which screening's card a chat is the thread of: None for none, "" where it was
-    erased.
+    erased. `fetch` gets a file's bytes from its channel, at most the size of the largest brief and
+    one more, or raises FileNotFetched. `absent` names the hiring channels of a role that the bot
+    cannot write in. `mark` gives the keyed hash of a name, in at most 64 characters. `traced` is
+    told how each question was answered. `reach` tells where a screening's candidate wrote last,
+    None where they never did, and `gives_orders` whether words try to tell the bot what to do.
     """
 
     roles: Roles
@@ -417,6 +527,9 @@ class Ports:
     screenings: Screenings
     conversations: Conversations
     questions: Questions
+    drafts: Drafts
+    hiring_channels: HiringChannels
+    traces: Traces
     records: Records
     inbox: Inbox
     ranker: Ranker
@@ -427,7 +540,14 @@ class Ports:
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
     policies: Callable[[str], Policy] = usual
-    heard: Callable[[Answer], None] = lambda _: None
+    heard: Callable[[Answer], None] = unheard
     name_of: Callable[[str], str] = lambda _: ""
     page_link: Callable[[str], str] = str
     thread_of: Callable[[str], str | None] = lambda _: None
+    fetch: Callable[[Attachment], bytes] = no_files
+    absent: Callable[[str], tuple[str, ...]] = lambda _: ()
+    mark: Callable[[str], str] = str
+    traced: Callable[[Trace], None] = untraced
+    role_teams: RoleTeams = field(default_factory=EverybodyWorks)
+    reach: Callable[[str], Reach | None] = lambda _: None
+    gives_orders: Callable[[str], bool] = lambda _: False

@@ -1,11 +1,10 @@
 """Serves the bot: takes the seeds in, says who can do what where, and listens."""
 
-import logging
 import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -14,9 +13,10 @@ from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
-from bot.doors import doors, senders
+from bot.dialogues.levels import screened_by_id
+from bot.doors import doors, lines, senders
+from bot.noting import NotingSender
 from bot.settings import Settings
 from bot.turns.sending import unheard
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 CONNECTION_SECONDS = 2
 """How long a connection may still take to be answered once the turns are let go."""
-_log = logging.getLogger(__name__)
 
 
 class CannotListen(RolecallError):
@@ -138,14 +137,21 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
 
     from bot.channels.web.app import web_app
     from bot.channels.web.parts import WebParts
+    from bot.operating.warming import Warming
 
     @asynccontextmanager
     async def running(_: "Starlette") -> "AsyncIterator[None]":
-        Thread(target=_warm, args=(app,), daemon=True).start()
+        warming, opened = Warming(app.index, app.ranker.encode), lines(app, turns)
+        warming.start()
         try:
+            for line in opened:
+                await line.open()
             yield
         finally:
+            for line in opened:
+                await line.close()
             await run_in_threadpool(turns.stop)
+            await run_in_threadpool(warming.stop)
 
     pages = web_app(
         WebParts(
@@ -155,9 +161,9 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             records=app.store.records,
             questions=app.store.questions,
             sign_ins=app.store.sign_ins,
-            screened=lambda screening: screened_by_id(app.ports, screening),
-            ask=lambda screening, question: answer_by_id(app.ports, screening, question),
-            compare=lambda role, named, on: of_role(app.ports, role, named, on),
+            screened=partial(screened_by_id, app.ports),
+            ask=partial(answer_by_id, app.ports),
+            compare=partial(of_role, app.ports),
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
@@ -166,15 +172,6 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
     )
     pages.router.lifespan_context = running
     return pages
-
-
-def _warm(app: App) -> None:
-    """Index what is new and load the encoder, while the first page is already served."""
-    for work in (app.index, lambda: app.ranker.encode(["warm"])):
-        try:
-            work()
-        except RolecallError as error:
-            _log.warning("%s", error)
 
 
 def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
@@ -187,7 +184,9 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings)
+    ways = senders(settings, store, app.whereabouts)
+    if "teams" in ways:
+        ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
         bot = counting.bot(bot)
         ways = {channel: counting.sender(channel, way) for channel, way in ways.items()}
@@ -199,6 +198,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         senders=ways,
         routes=app.routes,
         tick=app.clock.tick,
+        came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
     )

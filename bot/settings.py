@@ -1,7 +1,7 @@
 """The settings, read from the environment and `.env` here alone; mistakes are told at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,20 +9,28 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.channels.slack.needs import APP_TOKEN, PARTS, WORKSPACE, missing
 from bot.channels.teams.config import AppType
 from bot.core.errors import RolecallError
 from bot.core.policy import USUAL, Policies
 from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
 from bot.delivery import PLACES
+from bot.role_teams import read_teams
 from bot.turns.routing import RoutesUnreadable, read_routes
 
 Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
-_LISTS = ("slack_recruiters", "slack_team_channels", "teams_recruiters", "teams_channels")
-_SLACK = ("slack_bot_token", "slack_signing_secret")
-_PRESCREEN = ("slack_prescreen_bot_token", "slack_prescreen_signing_secret")
+_LISTS = (
+    "slack_recruiters",
+    "slack_team_channels",
+    "slack_workspaces",
+    "teams_recruiters",
+    "teams_channels",
+)
+_SLACK = {"slack_": "Slack", "slack_prescreen_": "Slack pre-screen"}
+"""What the names of an app's settings begin with, and what the app is called."""
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
@@ -72,6 +80,7 @@ class Settings(BaseSettings):
     model_key: SecretStr = SecretStr("")
     model_seconds: float = Field(8.0, gt=0, le=120)
     hiring_channels: str = ""
+    role_teams: str = ""
     program: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,60}$")
     stop_seconds: float = Field(8.0, gt=0, le=600)
     log: str = Field("", pattern=r"^(|json|plain)$")
@@ -87,12 +96,20 @@ class Settings(BaseSettings):
     invitation_days: str = "14"
     finish_days: str = "30"
     retention_days: str = "180"
+    blind_first: str = "off"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_client_id: str = ""
+    slack_client_secret: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
     slack_prescreen_bot_token: SecretStr = SecretStr("")
+    slack_prescreen_app_token: SecretStr = SecretStr("")
+    slack_prescreen_client_id: str = ""
+    slack_prescreen_client_secret: SecretStr = SecretStr("")
     slack_prescreen_signing_secret: SecretStr = SecretStr("")
+    slack_workspaces: Names = frozenset()
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
     slack_public_cards: bool = False
@@ -151,6 +168,15 @@ class Settings(BaseSettings):
             raise ValueError(f"in “{error.entry}”, {error.why}. {error.remedy}") from None
         return value
 
+    @field_validator("role_teams")
+    @classmethod
+    def _role_teams(cls, value: str) -> str:
+        try:
+            read_teams(value)
+        except ValueError as error:
+            raise ValueError(f"{error}, as in `lamp-keeper=U0123, S0456; *=admins`") from None
+        return value
+
     @field_validator(*NAMES, mode="before")
     @classmethod
     def _of_the_clock(cls, value: Any, info: ValidationInfo) -> str:
@@ -169,13 +195,31 @@ class Settings(BaseSettings):
         _read_policies(told, value)
         return value
 
+    @field_validator("slack_app_token", "slack_prescreen_app_token")
+    @classmethod
+    def _opens_sockets(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not APP_TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("use the app-level token, which begins with xapp-")
+        return value
+
     @field_validator("slack_signing_secret", "slack_prescreen_signing_secret")
     @classmethod
     def _all_of_slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        # The last of an app's settings, so all of them can be looked at.
         name = str(info.field_name)
-        channel = "Slack pre-screen" if name in _PRESCREEN else "Slack"
-        names = _PRESCREEN if name in _PRESCREEN else _SLACK
-        _together(channel, {**info.data, name: value}, names)
+        begin, data = name.removesuffix("signing_secret"), {**info.data, name: value}
+        lacks = missing(_named(begin), {part: _text(data.get(begin + part)) for part in PARTS})
+        if lacks:
+            _refuse(_SLACK[begin], lacks)
+        return value
+
+    @field_validator("slack_workspaces")
+    @classmethod
+    def _known_workspaces(cls, value: frozenset[str], info: ValidationInfo) -> frozenset[str]:
+        if not all(WORKSPACE.fullmatch(name) for name in value):
+            raise ValueError("write ids of workspaces such as T0123, with commas, or *")
+        if not value and any(_text(info.data.get(f"{begin}client_id")) for begin in _SLACK):
+            _refuse("Slack in several workspaces", [_named("slack_workspaces")])
         return value
 
     @field_validator("teams_tenant_id")
@@ -231,14 +275,16 @@ def _read_policies(texts: Mapping[str, str], of_roles: str) -> Policies:
 
 def _together(channel: str, values: Mapping[str, Any], names: tuple[str, ...]) -> None:
     """Refuses a channel of which some settings are given and some are missing."""
-    missing = [_named(name) for name in names if not _text(values.get(name))]
-    if 0 < len(missing) < len(names):
-        told = {"channel": channel, "missing": " and ".join(missing)}
-        raise PydanticCustomError(
-            "together",
-            "{channel} also needs {missing}: set all of them, or leave {channel} off",
-            told,
-        )
+    lacks = [_named(name) for name in names if not _text(values.get(name))]
+    if 0 < len(lacks) < len(names):
+        _refuse(channel, lacks)
+
+
+def _refuse(channel: str, missing: Sequence[str]) -> None:
+    told = {"channel": channel, "missing": " and ".join(missing)}
+    raise PydanticCustomError(
+        "together", "{channel} also needs {missing}: set all of them, or leave {channel} off", told
+    )
 
 
 def _text(value: Any) -> str:

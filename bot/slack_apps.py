@@ -2,41 +2,65 @@
 
 from typing import TYPE_CHECKING
 
-from bot.delivery import PLACES
 from bot.settings import Settings
-from bot.turns.routing import one_role
 
 if TYPE_CHECKING:
-    from bot.channels.slack.config import SlackConfig
+    from bot.channels.slack.config import OAuth, SlackConfig
 
 
 def slack_apps(settings: Settings) -> "tuple[SlackConfig, ...]":
     """What each app that is on is told at the start."""
-    if not (settings.slack_bot_token or settings.slack_prescreen_bot_token):
-        return ()
-    from bot.channels.slack.config import API_URL, App, SlackConfig
+    found = []
+    if settings.slack_bot_token or settings.slack_client_id:
+        found.append(_recruiters(settings))
+    if settings.slack_prescreen_bot_token or settings.slack_prescreen_client_id:
+        found.append(_candidates(settings))
+    return tuple(found)
 
-    url = f"{settings.slack_api_url}/" if settings.slack_api_url else API_URL
-    apps = []
-    if settings.slack_bot_token:
-        apps.append(
-            SlackConfig(
-                bot_token=settings.slack_bot_token.get_secret_value(),
-                signing_secret=settings.slack_signing_secret.get_secret_value(),
-                recruiters=settings.slack_recruiters,
-                team_channels=settings.slack_team_channels,
-                api_url=url,
-                roles=one_role(settings.hiring_channels, PLACES, "slack"),
-                public_cards=settings.slack_public_cards,
-            )
-        )
-    if settings.slack_prescreen_bot_token:
-        apps.append(
-            SlackConfig(
-                bot_token=settings.slack_prescreen_bot_token.get_secret_value(),
-                signing_secret=settings.slack_prescreen_signing_secret.get_secret_value(),
-                api_url=url,
-                app=App.PRESCREEN,
-            )
-        )
-    return tuple(apps)
+
+def _recruiters(settings: Settings) -> "SlackConfig":
+    from bot.channels.slack.config import SlackConfig
+
+    return SlackConfig(
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        recruiters=settings.slack_recruiters,
+        team_channels=settings.slack_team_channels,
+        api_url=_api_url(settings),
+        public_cards=settings.slack_public_cards,
+        app_token=settings.slack_app_token.get_secret_value(),
+        oauth=_oauth(
+            settings, settings.slack_client_id, settings.slack_client_secret.get_secret_value()
+        ),
+    )
+
+
+def _candidates(settings: Settings) -> "SlackConfig":
+    from bot.channels.slack.config import App, SlackConfig
+
+    return SlackConfig(
+        bot_token=settings.slack_prescreen_bot_token.get_secret_value(),
+        signing_secret=settings.slack_prescreen_signing_secret.get_secret_value(),
+        api_url=_api_url(settings),
+        app=App.PRESCREEN,
+        app_token=settings.slack_prescreen_app_token.get_secret_value(),
+        oauth=_oauth(
+            settings,
+            settings.slack_prescreen_client_id,
+            settings.slack_prescreen_client_secret.get_secret_value(),
+        ),
+    )
+
+
+def _oauth(settings: Settings, client_id: str, client_secret: str) -> "OAuth | None":
+    from bot.channels.slack.config import OAuth
+
+    if not client_id:
+        return None
+    return OAuth(client_id, client_secret, settings.slack_workspaces, settings.address)
+
+
+def _api_url(settings: Settings) -> str:
+    from bot.channels.slack.config import API_URL
+
+    return f"{settings.slack_api_url}/" if settings.slack_api_url else API_URL

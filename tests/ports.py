@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, Role
+from bot.hiring_channels import ChannelsInForce
 from bot.ports import Ports
 from bot.storage.store import Store
 
@@ -53,6 +54,10 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         screenings=store.screenings,
         conversations=store.conversations,
         questions=store.questions,
+        drafts=store.drafts,
+        hiring_channels=ChannelsInForce("", store.hiring_channels.all),
+        traces=store.traces,
+        mark=lambda name: f"mark of {name}",
         records=store.records,
         inbox=store.inbox,
         ranker=NoRanker(),
@@ -62,4 +67,7 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         token_of=token_of_screening,
         candidate_link=lambda token: f"https://jobs.example/c/{token}",
         alerts=lambda role: False,
+        name_of=lambda screening: store.people.name(screening) or "",
+        reach=store.agenda.reach,
+        thread_of=store.standings.screening_above,
     )

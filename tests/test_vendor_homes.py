@@ -19,7 +19,8 @@ FREE = {
     *("rich", "typer"),
     # Words: stems and misspellings.
     *("Stemmer", "rapidfuzz"),
-    # Requests over the network: Teams' tokens and keys, and a Chroma server that does not answer.
+    # Requests over the network: Teams' tokens and keys, a Chroma server that does not answer, and
+    # this program's own address as Slack will ask it.
     *("httpx", "jwt", "requests"),
 }
 """Packages without a contract, and why."""

@@ -15,6 +15,8 @@ def run(
 
     Example: rolecall run --port 8000
     """
+    from bot.operating.stopping import leave
     from bot.serving import serve
 
     serve(settings(host=host, port=port), out)
+    leave(0)

@@ -1,6 +1,6 @@
 """What the team sees, as blocks: the fit card, a short note about a screening, a kit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.core.fit import Assessment, FitSummary, GateResult
 from bot.core.kits import Kit, Question, letter
@@ -25,16 +25,20 @@ from bot.core.wording import kits as about_kits
 from bot.core.wording import recruiting as to_recruiters
 
 
-def fit_card(summary: FitSummary) -> tuple[Block, ...]:
-    """A fit summary as blocks: words and quotes, no total, no rank, no verdict."""
+def fit_card(summary: FitSummary, shown_as: Callable[[str], str] = str) -> tuple[Block, ...]:
+    """A fit summary as blocks: words and quotes, no total, no rank, no verdict.
+
+    `shown_as` leaves out of the candidate's words what the reader is not to see.
+    """
     essential = summary.of_kind(CriterionKind.ESSENTIAL)
     others = summary.of_kind(CriterionKind.DESIRABLE, CriterionKind.SOFT)
     shown, unasked = _split(essential + others)
     blocks: list[Block] = [Heading(words.title(summary.pseudonym, summary.role_title))]
     blocks += [Aside(note) for note in summary.notes]
     if summary.gates:
-        blocks.append(Pairs(tuple((gate.gate, _gate(gate)) for gate in summary.gates)))
-    blocks += [_assessed(assessment) for assessment in shown]
+        gates = tuple((gate.gate, shown_as(_gate(gate))) for gate in summary.gates)
+        blocks.append(Pairs(gates))
+    blocks += [_assessed(assessment, shown_as) for assessment in shown]
     if unasked:
         blocks.append(Text(words.UNASKED_INTRO))
         blocks.append(Items(tuple(assessment.criterion.text for assessment in unasked)))
@@ -57,15 +61,15 @@ def _gate(gate: GateResult) -> str:
     return f"{gate.outcome.value}: “{gate.words}”" if gate.words else gate.outcome.value
 
 
-def _assessed(assessment: Assessment) -> Assessed:
+def _assessed(assessment: Assessment, shown_as: Callable[[str], str]) -> Assessed:
     rating = assessment.rating
     return Assessed(
         criterion=assessment.criterion.text,
         kind=assessment.criterion.kind.value,
         words=rating.words,
         level=rating.level,
-        quotes=rating.quotes,
-        reasons=rating.reasons,
+        quotes=tuple(map(shown_as, rating.quotes)),
+        reasons=tuple(map(shown_as, rating.reasons)),
         line=assessment.criterion.line,
     )
 

@@ -37,6 +37,11 @@ def private_spans(text: str, name: str = "") -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
+def contacts(text: str) -> tuple[str, ...]:
+    """The mail, web and telephone addresses in a text, in its order."""
+    return tuple(text[start:end] for start, end in _contacts(text))
+
+
 def veiled(text: str, name: str = "") -> str:
     """The text with each of those spans left out, and otherwise as it was written."""
     pieces, at = [], 0

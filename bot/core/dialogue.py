@@ -9,7 +9,7 @@ from bot.core.events import (
 from bot.core.kits import LETTERS, Kit
 from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Quote, Text
 from bot.core.screening import Given, Screening, Stage
-from bot.core.wording import clock
+from bot.core.wording import clock, more, writing
 from bot.core.wording import screening as words
 
 YES = Choice("Yes, start", "yes", primary=True)
@@ -19,6 +19,7 @@ SKIP = Choice("Skip", "skip")
 PAUSE = Choice("Pause", "pause")
 CONTINUE = Choice("Continue", "continue", primary=True)
 SEND = Choice("Send my answers", "send", primary=True)
+DONE = Choice("That is all", "done", primary=True)
 USE = Choice("Use it here too", "use it", primary=True)
 NO_REMINDERS = Choice("No reminders", "no reminders")
 WITHDRAW = Choice("Withdraw", "withdraw")
@@ -26,14 +27,17 @@ MY_DATA = Choice("See my data", "my data")
 ERASE = Choice("Erase my data", "erase my data")
 
 
-def next_blocks(kit: Kit, screening: Screening) -> tuple[Block, ...]:
-    """What is asked where the screening stands. The same state always gives the same blocks."""
+def next_blocks(kit: Kit, screening: Screening, kept_days: int = 0) -> tuple[Block, ...]:
+    """What is asked where the screening stands. The same state always gives the same blocks.
+
+    `kept_days` is how many days after the end the policy erases it all; 0 where it does not.
+    """
     if screening.open and screening.paused:
         return (Text(words.STILL_PAUSED), Choices((CONTINUE,)))
     here = place(kit, screening)
     match here:
         case AtNotice():
-            return _notice(kit)
+            return _notice(kit, kept_days)
         case AtGate(gate):
             return (Text(gate.text), Choices((SKIP, PERSON)))
         case AtQuestion():
@@ -57,14 +61,21 @@ def _end(screening: Screening) -> tuple[Block, ...]:
         said = words.ENDED_WITHDRAWN if screening.consented_at else words.ENDED_UNSTARTED
     if screening.stage is Stage.EXPIRED:
         said = words.ENDED_EXPIRED if screening.consented_at else clock.CLOSED_UNSTARTED
+    if screening.more:
+        return (Text(said), Text(more.STILL), *one_more(screening.more.question))
     return (Text(said), *ended_choices())
 
 
-def _notice(kit: Kit) -> tuple[Block, ...]:
+def one_more(question: str) -> tuple[Block, ...]:
+    """A question that the team asks after the end."""
+    return (Quote(question), Aside(more.HINT), Choices((SKIP, PERSON)))
+
+
+def _notice(kit: Kit, kept_days: int) -> tuple[Block, ...]:
     return (
         Text(words.hello(kit.role_title)),
         Text(words.length(len(kit.questions), len(kit.gates), kit.minutes)),
-        Items(words.NOTICE_POINTS),
+        Items(words.notice_points(kept_days)),
         Text(words.CONSENT_QUESTION),
         Choices((YES, NO, PERSON)),
     )
@@ -92,6 +103,13 @@ def _offered(kit: Kit, covered: Covered) -> tuple[Block, ...]:
     """What was said before and may answer this question too, as the candidate said it."""
     quotes = tuple(Quote(quote) for quote in covered.rating.quotes)
     return (Text(words.covered(number_of(kit, covered.source))), *quotes)
+
+
+def begun(asked: tuple[Block, ...], drafted: str) -> tuple[Block, ...]:
+    """What is asked, with an answer to it that is being written."""
+    question = tuple(block for block in asked if not isinstance(block, Aside | Choices))
+    so_far = (Text(writing.BEGUN), Quote(drafted)) if drafted else ()
+    return (*question, *so_far, Text(writing.NOT_ENDED), *writing_choices())
 
 
 def number_of(kit: Kit, question: str) -> int:
@@ -128,13 +146,14 @@ def _given(answer: str) -> Block:
     return Quote(answer) if answer else Text(words.DECLINED)
 
 
-def everything_kept(kit: Kit, screening: Screening) -> tuple[Block, ...]:
-    """All that is kept about the candidate, for the candidate, earlier answers included."""
+def everything_kept(kit: Kit, screening: Screening, drafted: str | None) -> tuple[Block, ...]:
+    """All that is kept about the candidate, for the candidate: earlier answers, one begun."""
     return (
         Text(words.DATA_INTRO),
         Pairs(_facts(screening)),
         *answers(kit, screening),
         *_replaced(kit, screening),
+        *((Text(writing.BEGUN), Quote(drafted)) if drafted else ()),
         Aside(words.DATA_BESIDE),
     )
 
@@ -192,6 +211,23 @@ def ended_choices() -> tuple[Block, ...]:
 def stopped_choices() -> tuple[Block, ...]:
     """The buttons where the screening was stopped at once."""
     return (Choices((Choice(PERSON.label, PERSON.typed, primary=True),)),)
+
+
+def belongs_choices(before: int) -> tuple[Block, ...]:
+    """The buttons under words that may go on with the answer before."""
+    add = Choice(f"Add to answer {before}", f"add to {before}", primary=True)
+    return (Choices((add, Choice("It answers this question", USE.typed), SKIP, PERSON)),)
+
+
+def belongs_to_last_choices(last: int) -> tuple[Block, ...]:
+    """The buttons under words that may go on with the last answer, once everything was asked."""
+    add = Choice(f"Add to answer {last}", f"add to {last}")
+    return (Choices((SEND, add, PERSON)),)
+
+
+def writing_choices() -> tuple[Block, ...]:
+    """The buttons under an answer that is being written."""
+    return (Choices((DONE, SKIP, PAUSE, PERSON)),)
 
 
 def held_choices() -> tuple[Block, ...]:

@@ -24,6 +24,10 @@ class BriefUnreadable(RolecallError):
         self.remedy = remedy or "Nothing was changed."
 
 
+class FileNotFetched(BriefUnreadable):
+    """A file that came with a message could not be fetched from its platform."""
+
+
 class NoCriteria(BriefUnreadable):
     """A brief was read but holds no requirement, so nobody could be screened by it."""
 
@@ -63,6 +67,18 @@ class UnknownScreening(RolecallError):
             "Say “screenings” (`rolecall summary` without a name) for those there are; where a "
             "candidate had their data erased, nothing is left."
         )
+
+
+class ErasedHere(UnknownScreening):
+    """Something was said under the card of a screening whose candidate had their data erased."""
+
+    remedy = "There is nothing left to decide on or to add to."
+
+    def __init__(self) -> None:
+        RolecallError.__init__(
+            self, "The candidate had their data erased. What stood here is gone."
+        )
+        self.named = ""
 
 
 class NotSummarized(UnknownScreening):

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.ratings import Rating
+from bot.core.team_events import Beside
 
 
 class GateOutcome(StrEnum):
@@ -217,4 +218,5 @@ Event = (
     | DelayTold
     | Decided
     | PutOnHold
+    | Beside
 )

@@ -38,6 +38,8 @@ _TOPICS = {
 _OF_THE_TEAM = re.compile(
     r"/?(?:please )?(?:invite (?!me\b|us\b)\S.{0,80}|(?:approve|sign off)(?: the)? kit|"
     r"(?:show(?: me)? |edit )?(?:the )?kit|(?:list |show )?(?:the |all )?(?:screenings|candidates)|"
+    r"(?:decide|decision on|undo|tell|ask one more|not now|override|rate|note|reveal)"
+    r"(?: candidate \w{2,16}| (?=\w{0,15}\d)\w{2,16})\b.*|"
     r"summary (?:(?:of|for) )?candidate \w{2,16}|(?:answer|correct|withdraw) #?\d{1,9}\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -13,12 +13,31 @@ CLOCK = "clock:"
 """How the ids of messages begin that nobody said: what is done by the clock is kept as such."""
 
 
+CARD = ":finished:"
+"""What the id of a screening's card has behind the screening's own; the log's number follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a chat is reached later: its channel's name, and the channel's own address for it."""
 
     channel: str
     address: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a message, not opened yet.
+
+    `name` and `media_type` ("application/pdf", "" where unknown) are as the sender's program gives
+    them, `size` is in bytes, 0 where unknown. `place` is where its channel fetches it from: a
+    reference rather than the bytes, so that a message stays small and can be written down.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    place: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +48,14 @@ class Incoming:
     chat (a DM, a thread, a link), `person` who wrote, `audience` what that person may see, `at` the
     time in UTC. `role` and `screening` are set where the place already says which one is meant.
     `private` is false where others read along: no screening is held there. `files` counts the
-    files that came with it, which are not opened. `origin` is None where a person comes back to
+    files that came with it; `attachment` is the first of them where its channel can fetch it, and
+    is opened for the team alone, as a brief. `origin` is None where a person comes back to
     read, as on a web page. `name` is what the platform calls the person, "" where it does not say.
     `revises` holds the words of an earlier message that the person edited into `text`, or deleted
     where `text` is "". A platform that does not tell those words tells the earlier message's id in
-    `earlier`; this message's own id is then that one, a "~" and more.
+    `earlier`; this message's own id is then that one, a "~" and more. `about` is set where a thumb
+    was pressed: the message whose answer it stands under, or the answer's place. `whispered` is
+    true where the reply is shown to this person alone, where others read along.
     """
 
     id: str
@@ -50,6 +72,9 @@ class Incoming:
     name: str = ""
     revises: str = ""
     earlier: str = ""
+    about: str = ""
+    attachment: Attachment | None = None
+    whispered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

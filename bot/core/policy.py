@@ -31,7 +31,8 @@ class Policy:
     Days are whole numbers. `remind_after_days` is how long a candidate has been silent, or was
     reminded last; `reminders` is how many one screening gets at most. `digest_at` is None where no
     digest is sent. `answer_within_days` and `decide_within_days` are what the team has for a
-    question and for a decision before it is called late. With 0, `finish_days` closes nothing and
+    question and for a decision before it is called late. With `blind_first`, reviewers find levels
+    of their own before they see the bot's. With 0, `finish_days` closes nothing and
     `retention_days` erases nothing.
     """
 
@@ -45,6 +46,7 @@ class Policy:
     invitation_days: int = 14
     finish_days: int = 30
     retention_days: int = 180
+    blind_first: bool = False
 
     def here(self, at: datetime) -> datetime:
         """A moment as it is read off the wall in the policy's time zone."""

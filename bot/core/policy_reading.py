@@ -42,6 +42,12 @@ def _digest(text: str) -> time | None:
     return at
 
 
+def _switch(text: str) -> bool:
+    if text not in ("on", "off"):
+        raise ValueError("write on or off")
+    return text == "on"
+
+
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         number = int(text) if re.fullmatch(r"[0-9]{1,6}", text) else -1
@@ -63,6 +69,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "invitation_days": _whole(1, 365),
     "finish_days": _whole(0, 365),
     "retention_days": _whole(0, 3_650),
+    "blind_first": _switch,
 }
 NAMES = tuple(_READERS)
 """What a policy can set."""

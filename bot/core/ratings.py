@@ -40,6 +40,10 @@ class Outcome(StrEnum):
     NOT_ENOUGH = "not enough evidence"
 
 
+UNSHOWN = "not shown yet"
+"""What stands in the place of a level that a person is to find first."""
+
+
 class Part(StrEnum):
     """The part of an answer that was missing; it chooses the probe."""
 
@@ -62,8 +66,9 @@ class Evidence:
 class Rating:
     """How one answer shows one criterion.
 
-    `level` is None unless `outcome` is `RATED`. `reasons` are sentences a person understands.
-    `missing` is the part whose absence kept the level down. `rater` names who rated, with version.
+    `level` is None unless `outcome` is `RATED`, and where it is not shown yet. `reasons` are
+    sentences a person understands. `missing` is the part whose absence kept the level down. `rater`
+    names who rated, with version.
     """
 
     outcome: Outcome
@@ -76,7 +81,9 @@ class Rating:
     @property
     def words(self) -> str:
         """The rating as people read it: the level's words, or the outcome's."""
-        return self.level.words if self.level is not None else self.outcome.value
+        if self.level is not None:
+            return self.level.words
+        return UNSHOWN if self.outcome is Outcome.RATED else self.outcome.value
 
     @property
     def quotes(self) -> tuple[str, ...]:

@@ -31,6 +31,16 @@ from bot.core.events import (
 from bot.core.kits import Kit
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion
+from bot.core.team_events import (
+    CandidateTold,
+    DecisionUndone,
+    MoreAnswered,
+    MoreAsked,
+    NoteKept,
+    Overridden,
+    RatedBlind,
+    Revealed,
+)
 from bot.core.wording import record as words
 
 
@@ -110,6 +120,14 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | DelayTold()
             | Decided()
             | PutOnHold()
+            | DecisionUndone()
+            | CandidateTold()
+            | MoreAsked()
+            | MoreAnswered()
+            | Overridden()
+            | RatedBlind()
+            | NoteKept()
+            | Revealed()
         ):
             return None
         case _:

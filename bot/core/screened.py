@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from bot.core.contact import veiled
 from bot.core.fit import FitSummary
 from bot.core.record import Entry
+from bot.core.review import NOTHING_ADDED, Review
 
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """One screening: its fit summary, all that was said in it, and the candidate's name or ""."""
+    """One screening: its fit summary, all that was said in it, and the candidate's name or "".
+
+    `review` is what the team added since. `hidden` is true where the levels are left out for
+    somebody who is to find their own first.
+    """
 
     summary: FitSummary
     record: tuple[Entry, ...]
     name: str
+    review: Review = NOTHING_ADDED
+    hidden: bool = False
 
     def shown(self, text: str) -> str:
         """Words of the candidate as the team reads them, without contact data and names."""

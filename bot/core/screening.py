@@ -32,6 +32,17 @@ from bot.core.events import (
     Withdrawn,
 )
 from bot.core.ratings import Rating
+from bot.core.team_events import (
+    Beside,
+    CandidateTold,
+    DecisionUndone,
+    MoreAnswered,
+    MoreAsked,
+    NoteKept,
+    Overridden,
+    RatedBlind,
+    Revealed,
+)
 
 
 class Stage(StrEnum):
@@ -60,7 +71,8 @@ class Screening:
     `number` counts them. `given` holds every version of every answer, `probed` the questions whose
     one probe was used up, `awaiting` those whose probe still waits for its answer, and `covered`
     what earlier answers offer to questions that are still to be asked. `decision` is the team's
-    last one.
+    last one, None where it was taken back; `told` is what the candidate was told of it. `more` is
+    the one question that the team asked after the end and that waits for its answer.
     """
 
     id: str
@@ -75,6 +87,8 @@ class Screening:
     person_asked: bool = False
     unreminded: bool = False
     decision: Decided | PutOnHold | None = None
+    told: CandidateTold | None = None
+    more: MoreAsked | None = None
     gates: dict[str, GateAnswered] = field(default_factory=dict)
     given: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     probed: frozenset[str] = frozenset()
@@ -115,29 +129,66 @@ def evolve(screening: Screening, event: Event) -> Screening:
             return _with_answer(after, event)
         case Covered():
             return replace(after, covered={**after.covered, event.question: event})
-        case Paused() | Resumed():
-            return replace(after, paused=isinstance(event, Paused))
         case Consented() | Finished() | Withdrawn() | Expired():
             return _staged(after, event)
-        case Reminded() | Unreminded() | DelayTold() | Decided() | PutOnHold() | PersonAsked():
+        case (
+            Reminded()
+            | Unreminded()
+            | DelayTold()
+            | Decided()
+            | PutOnHold()
+            | PersonAsked()
+            | Paused()
+            | Resumed()
+        ):
             return _noted(after, event)
+        case (
+            DecisionUndone()
+            | CandidateTold()
+            | MoreAsked()
+            | MoreAnswered()
+            | Overridden()
+            | RatedBlind()
+            | NoteKept()
+            | Revealed()
+        ):
+            return _beside(after, event)
         case _:
             assert_never(event)
 
 
-_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked
+_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked | Paused | Resumed
 
 
 def _noted(after: Screening, event: _Noted) -> Screening:
     """What moves the screening nowhere; that somebody was written to is told by the log alone."""
     match event:
+        case Paused() | Resumed():
+            return replace(after, paused=isinstance(event, Paused))
         case PersonAsked():
             return replace(after, person_asked=True)
         case Unreminded():
             return replace(after, unreminded=True)
         case Decided() | PutOnHold():
-            return replace(after, decision=event)
+            return replace(after, decision=event, told=None)
         case Reminded() | DelayTold():
+            return after
+        case _:
+            assert_never(event)
+
+
+def _beside(after: Screening, event: Beside) -> Screening:
+    """What comes after the end; levels, notes and who saw the name are told by the log alone."""
+    match event:
+        case DecisionUndone():
+            return replace(after, decision=None, told=None)
+        case CandidateTold():
+            return replace(after, told=event)
+        case MoreAsked():
+            return replace(after, more=event)
+        case MoreAnswered():
+            return replace(after, more=None)
+        case Overridden() | RatedBlind() | NoteKept() | Revealed():
             return after
         case _:
             assert_never(event)

@@ -17,6 +17,7 @@ class Wish(StrEnum):
     SKIP = "skip"
     SKIP_REST = "skip the rest"
     USE = "use it"
+    MORE = "more"
     REPEAT = "repeat"
     CLARIFY = "clarify"
     PAUSE = "pause"
@@ -40,11 +41,13 @@ class Change:
     """A wish to change an answer: to a question by its number (from 1), or to a gate by its letter.
 
     `gate` is 0 where a question is meant; A is gate 1. `answer` is "" where it is still to come.
+    With `adds` it goes behind what was said before instead of into its place.
     """
 
     number: int
     answer: str
     gate: int = 0
+    adds: bool = False
 
 
 _POLITE = (
@@ -69,6 +72,13 @@ _PATTERNS: dict[Wish, str] = {
     r"(?:other|remaining|rest).*|(?:the )?(?:other|remaining) questions)",
     Wish.USE: r"(?:use (?:it|that|this|what i (?:said|wrote)(?: before)?)|keep (?:it|that)|"
     r"take (?:it|that)(?: as my answer)?|(?:same|as) (?:as )?before|same answer)",
+    Wish.MORE: r"(?:more(?: to come| follows| is coming)?|"
+    r"there(?:'s| is| will be)(?: still)? more(?: to come)?|to be continued|"
+    r"(?:in |write (?:in )?|send )?(?:several|a few|more|multiple) messages|"
+    r"(?:i'?m )?not (?:done|finished|ready)(?: yet)?|one (?:moment|second|sec|minute)|"
+    r"(?:wait|hold on)(?: a (?:moment|second|sec|minute))?|give me a (?:moment|second|minute)|"
+    r"(?:let me )?(?:think|finish)(?: about (?:it|that|this))?|one more thing|i'?m (?:still )?"
+    r"(?:writing|typing|thinking))",
     Wish.REPEAT: r"(?:repeat(?: (?:it|that|the question|the last question))?|say (?:it|that) again|"
     r"again|come again|what was the question(?: again)?|what did you ask(?: me)?|"
     r"where were we|sorry\??|pardon)",
@@ -130,6 +140,18 @@ _CHANGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_ADDITION = re.compile(
+    rf"\s*{_POLITE}add(?: (?:it|this|that|the following))? to(?: my)?(?: answer(?: to)?)?"
+    r"(?: question| q| number| no\.?)? ?#?(\d{1,2})\b[\s:,–-]*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:(?:oh|ah|ok|sorry|well),? )?(?:and|also|plus|additionally|furthermore|in addition|"
+    r"p\.?s\.?|to add to (?:that|this|my)|adding to|one more thing|(?:what )?i (?:also )?forgot|"
+    r"forgot to (?:say|add|mention)|i (?:should|wanted to) (?:also )?(?:add|mention))\b",
+    re.IGNORECASE,
+)
+
 
 def wishes(text: str) -> frozenset[Wish]:
     """Every wish the whole message can stand for; what it means depends on the place."""
@@ -142,7 +164,10 @@ def wishes(text: str) -> frozenset[Wish]:
 
 
 def change(text: str) -> Change | None:
-    """ "Change 2: I led it", "correct my answer to question 3": which one, and the new words."""
+    """ "Change 2: I led it", "correct my answer to question 3", "add to 2: …": which, and what."""
+    added = _ADDITION.fullmatch(text)
+    if added:
+        return Change(int(added[1]), added[2].strip(), adds=True)
     found = _CHANGE.fullmatch(text)
     if found is None:
         return None
@@ -150,6 +175,11 @@ def change(text: str) -> Change | None:
     if found[2]:
         return Change(0, new, ord(found[2].lower()) - ord("a") + 1)
     return Change(int(found[1]), new)
+
+
+def goes_on(text: str) -> bool:
+    """Whether the words begin as what goes on with something said before: "And I also …"."""
+    return _GOES_ON.match(text) is not None
 
 
 _CLOSING = 3

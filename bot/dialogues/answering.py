@@ -9,7 +9,7 @@ from bot.core.commands import (
     Reuse,
 )
 from bot.core.concerns import pasted, same_as
-from bot.core.decisions import AtQuestion, Place
+from bot.core.decisions import AtGate, AtQuestion, Place
 from bot.core.dialogue import held_choices, number_of
 from bot.core.events import (
     Covered,
@@ -21,9 +21,10 @@ from bot.core.events import (
 from bot.core.language import foreign
 from bot.core.messages import Block, Choices, Text
 from bot.core.roles import Audience
-from bot.core.utterances import Wish
+from bot.core.utterances import Wish, goes_on
 from bot.core.wording import concerns as beside
 from bot.core.wording import screening as words
+from bot.core.wording import writing
 from bot.dialogues import asking_team, role_questions
 from bot.dialogues.session import RATED_LENGTH, Session, said
 from bot.dialogues.turn import Turn
@@ -35,19 +36,32 @@ def answer(session: Session, asked: Asked) -> Turn:
     """The turn for an answer; if it also asks about the role, that is answered first."""
     if session.screening.paused:
         return _back_with(session)
+    before = _goes_on_with(session)
+    if before:
+        asks = writing.belongs(before, before + 1)
+        return session.say(Text(asks), *dialogue.belongs_choices(before), pending=_held(session))
     doubt = _doubt(session)
     if doubt:
         return session.say(Text(doubt), *held_choices(), pending=_held(session))
-    return _kept(session, session.incoming.text.strip(), asked)
+    return kept(session, session.incoming.text.strip(), asked)
 
 
 def taken(session: Session, wished: frozenset[Wish]) -> Turn | None:
     """The turn that takes the words that were held, or what was said before; None if not meant."""
-    held = session.conversation.pending.startswith(_HELD)
-    if held and wished & {Wish.USE, Wish.YES}:
-        text = session.conversation.pending.removeprefix(_HELD)
-        return _kept(session, text, Asked(text, ""))
+    text = held(session)
+    if text and wished & {Wish.USE, Wish.YES} and isinstance(session.here, AtGate | AtQuestion):
+        return kept(session, text, Asked(text, ""))
     return None
+
+
+def late(session: Session) -> Turn | None:
+    """The turn for words that go on with the last answer, where everything was asked."""
+    numbers = range(len(session.kit.questions), 0, -1)
+    last = next((number for number in numbers if _answered(session, number)), 0)
+    if not last or not goes_on(session.incoming.text):
+        return None
+    choices = dialogue.belongs_to_last_choices(last)
+    return session.say(Text(writing.belongs_to_last(last)), *choices, pending=_held(session))
 
 
 def reuse(session: Session) -> Turn:
@@ -62,14 +76,35 @@ def reuse(session: Session) -> Turn:
 def _doubt(session: Session) -> str:
     """Why a message may not be meant as an answer; "" where nothing speaks against it."""
     here, text = session.here, session.incoming.text
-    held = session.conversation.pending.startswith(_HELD)
-    if held or not isinstance(here, AtQuestion):
+    if held(session) or not isinstance(here, AtQuestion):
         return ""  # nobody is doubted twice in a row
     other = same_as(text, session.screening, here.question.id)
     if other:
         return beside.SAME.format(number=number_of(session.kit, other))
     brief = (passage.text for passage in session.role.seen_by(Audience.CANDIDATE))
     return beside.PASTED if pasted(text, brief) else ""
+
+
+def _goes_on_with(session: Session) -> int:
+    """The number of the answer before, where the words begin as if they went on with it, or 0."""
+    here = session.here
+    if held(session) or not isinstance(here, AtQuestion):
+        return 0
+    if here.probing or not goes_on(session.incoming.text):
+        return 0
+    return here.number - 1 if _answered(session, here.number - 1) else 0
+
+
+def _answered(session: Session, number: int) -> bool:
+    """Whether the question with this number has an answer in words."""
+    asked = session.kit.questions[number - 1 : number] if number else ()
+    return any(given.answer for one in asked if (given := session.screening.latest(one.id)))
+
+
+def held(session: Session) -> str:
+    """The words that wait until it is clear what they belong to; "" where none do."""
+    pending = session.conversation.pending
+    return pending.removeprefix(_HELD) if pending.startswith(_HELD) else ""
 
 
 def _held(session: Session) -> str:
@@ -86,20 +121,20 @@ def _back_with(session: Session) -> Turn:
     return session.keep(blocks, events, after, pending=_held(session))
 
 
-def _kept(session: Session, text: str, asked: Asked) -> Turn:
+def kept(session: Session, text: str, asked: Asked) -> Turn:
     """Keep an answer; say thanks, what it asks, and whatever comes next."""
     statement = asked.statement if text.startswith(asked.statement) else ""
     events, after = session.decide(session.answer(text, statement))
-    kept = session
+    asking = session
     told: tuple[Block, ...] = ()
     if asked.question:
         told, conversation = role_questions.asked(
             session.ports, session.role, session.incoming, session.conversation, asked.question
         )
         told = asking_team.unasked(told)
-        kept = replace(session, conversation=conversation)
+        asking = replace(session, conversation=conversation)
     thanks = _thanks(session, text, events)
-    return kept.keep((*told, *thanks, *session.next_after(after)), events, after)
+    return asking.keep((*told, *thanks, *session.next_after(after)), events, after)
 
 
 def _thanks(session: Session, text: str, events: tuple[Event, ...]) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from bot.core.screened import Screened
 from bot.core.wording import candidates as words
 from bot.core.wording.fit import ERASED
 from bot.dialogues.candidates import code_of, entry_by_id, entry_named, named_in, screened
+from bot.dialogues.levels import as_read_by, reader
 from bot.dialogues.request import Request
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Entry, Ports
@@ -39,7 +40,7 @@ def handle(request: Request) -> Turn | None:
     named = _named(request, said)
     if named:
         entry, question = named
-        return turn(answer(request.ports, entry, question))
+        return turn(answer(request.ports, entry, question, reader(request)))
     return _in_thread(request, said)
 
 
@@ -65,23 +66,23 @@ def _in_thread(request: Request, said: str) -> Turn | None:
     if not screening:
         return turn((Text(ERASED),))
     entry = entry_by_id(request.ports, screening)
-    found = screened(request.ports, entry)
+    found = as_read_by(request.ports, screened(request.ports, entry), reader(request))
     if not _PERSON.search(said) and not _quotes(request.ports, found, said):
         return None
     return turn(_answer(request.ports, found, said))
 
 
-def answer(ports: Ports, entry: Entry, question: str) -> tuple[Block, ...]:
+def answer(ports: Ports, entry: Entry, question: str, person: str) -> tuple[Block, ...]:
     """What this candidate said about it, with where it stands, or that they did not.
 
-    Raises UnknownScreening, NotSummarized.
+    `person` reads it alone; "" where several do. Raises UnknownScreening, NotSummarized.
     """
-    return _answer(ports, screened(ports, entry), question)
+    return _answer(ports, as_read_by(ports, screened(ports, entry), person), question)
 
 
-def answer_by_id(ports: Ports, screening: str, question: str) -> tuple[Block, ...]:
+def answer_by_id(ports: Ports, screening: str, question: str, person: str) -> tuple[Block, ...]:
     """The same for a screening's id; raises UnknownScreening, NotSummarized."""
-    return answer(ports, entry_by_id(ports, screening), question)
+    return answer(ports, entry_by_id(ports, screening), question, person)
 
 
 def _answer(ports: Ports, found: Screened, question: str) -> tuple[Block, ...]:
@@ -109,7 +110,7 @@ def _quotes(ports: Ports, found: Screened, question: str) -> tuple[Heard, ...]:
 
 
 def _quoted(ports: Ports, found: Screened, one: Heard) -> tuple[Block, ...]:
-    level = one.spoken.rating.words if one.spoken.rating else ""
+    level = one.spoken.rating.words if one.spoken.rating and not found.hidden else ""
     path = record_path(found.summary.screening, one.spoken, one.start)
     return (
         Quote(found.shown(one.quote), words.asked(one.spoken.asked, level)),

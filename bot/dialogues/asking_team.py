@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answers.likeness import in_context, same
+from bot.answers.questions import trimmed
 from bot.core.answers import Answer
 from bot.core.events import Invited
 from bot.core.messages import (
@@ -35,6 +36,11 @@ READ = 2_000
 _REQUEST = re.compile(
     r"(?:(?:please|ok(?:ay)?|yes|can you|could you)[ ,]*)*ask (?:the )?(?:hiring )?team"
     r"(?:[ ,]*(?:please|that))*(?: ?[.!]*|: ?(.*)| (.*\?))",
+    re.IGNORECASE,
+)
+_IN_PASSING = re.compile(
+    r"^(?:(?:oh|and|so|well|also|but)[, ]+)?"
+    r"(?:by the way|btw|(?:just )?(?:a |one )(?:quick |other |more )*question)[,:.;\s–-]+",
     re.IGNORECASE,
 )
 _YES = r"(?:yes|y|yep|yeah|yup|ok(?:ay)?|sure|of course|absolutely|go ahead|please)"
@@ -80,8 +86,9 @@ def offered(
 
 
 def asked_in_words(question: str) -> str:
-    """The question in one line, no longer than a button may say."""
-    return " ".join(question.split())[:1_000]
+    """The question alone, in one line, no longer than a button may say."""
+    alone = _IN_PASSING.sub("", trimmed(question), count=1) or question
+    return " ".join(f"{alone[:1].upper()}{alone[1:]}".split())[:1_000]
 
 
 def unasked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

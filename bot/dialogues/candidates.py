@@ -3,8 +3,10 @@
 import re
 
 from bot.core.errors import NotSummarized, UnknownScreening
+from bot.core.events import Event
 from bot.core.fit import FitSummary, summarize
 from bot.core.record import record
+from bot.core.review import review
 from bot.core.screened import Screened
 from bot.core.screening import Stage, replayed
 from bot.dialogues.session import kit_of, role_of, role_then
@@ -83,14 +85,13 @@ def summary_of(ports: Ports, named: str, role: str = "") -> FitSummary:
     return screened(ports, entry_named(ports, named, role)).summary
 
 
-def screened_by_id(ports: Ports, screening: str) -> Screened:
-    """What is known of the screening with exactly this id; raises as `screened` does."""
-    return screened(ports, entry_by_id(ports, screening))
-
-
 def screened(ports: Ports, entry: Entry) -> Screened:
     """What is known of a screening; raises NotSummarized, UnknownRole and UnknownScreening."""
-    events = ports.screenings.events(entry.id)
+    return screened_so_far(ports, entry, ports.screenings.events(entry.id))
+
+
+def screened_so_far(ports: Ports, entry: Entry, events: tuple[Event, ...]) -> Screened:
+    """The same after these events of its log; raises the same."""
     screening = replayed(entry.id, events)
     if not screening.number:  # it was erased a moment ago
         raise UnknownScreening(entry.pseudonym)
@@ -99,4 +100,5 @@ def screened(ports: Ports, entry: Entry) -> Screened:
     role = role_of(ports, entry.role)
     kit = kit_of(ports, screening, role)
     summary = summarize(role, kit, screening, role_then(ports, role, screening))
-    return Screened(summary, record(kit, events), ports.name_of(entry.id))
+    name = ports.name_of(entry.id)
+    return Screened(summary, record(kit, events), name, review(events))

@@ -10,6 +10,7 @@ from bot.core.messages import Aside, Block, Heading, Link, Pairs, Quote, Text
 from bot.core.screening import Stage, replayed
 from bot.core.wording import candidates as words
 from bot.dialogues.candidates import codes_of, entry_named, screened
+from bot.dialogues.levels import as_read_by, reader
 from bot.dialogues.request import Request
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Entry, Ports
@@ -39,11 +40,12 @@ def compare(request: Request) -> Turn | None:
         role = request.role
         if role is None:
             return request.ask_role()
-        return turn(everybody(request.ports, role.id, on))
+        return turn(everybody(request.ports, role.id, on, reader(request)))
     codes = codes_of(whom, request.ports.screenings.entries())
     if not codes:
         return None  # whatever is to be compared, it is no candidate
-    return turn(some(request.ports, codes, request.role.id if request.role else "", on))
+    role_id = request.role.id if request.role else ""
+    return turn(some(request.ports, codes, role_id, on, reader(request)))
 
 
 def _parted(rest: str) -> tuple[str, str]:
@@ -53,15 +55,22 @@ def _parted(rest: str) -> tuple[str, str]:
     return whom.strip(), found["on"].strip() if found else ""
 
 
-def everybody(ports: Ports, role: str, on: str = "") -> tuple[Block, ...]:
-    """Everybody who finished a screening for a role, but for trials."""
-    found = of_role(ports, role, on=on)
+def everybody(
+    ports: Ports, role: str, on: str = "", person: str | None = None
+) -> tuple[Block, ...]:
+    """Everybody who finished a screening for a role, but for trials.
+
+    Here and below, `person` reads it alone, "" where several do, None at the machine itself.
+    """
+    found = of_role(ports, role, on=on, person=person)
     if found is None:
         return (Text(words.COMPARE_NOBODY),)
     return blocks(found, on, ports)
 
 
-def some(ports: Ports, named: Sequence[str], role: str = "", on: str = "") -> tuple[Block, ...]:
+def some(
+    ports: Ports, named: Sequence[str], role: str = "", on: str = "", person: str | None = None
+) -> tuple[Block, ...]:
     """These candidates; raises UnknownScreening, NotSummarized."""
     entries = [entry_named(ports, one, role) for one in dict.fromkeys(named)]
     other = next((one for one in entries if one.role != entries[0].role), None)
@@ -69,10 +78,16 @@ def some(ports: Ports, named: Sequence[str], role: str = "", on: str = "") -> tu
         return (Text(words.OTHER_ROLES.format(one=entries[0].pseudonym, other=other.pseudonym)),)
     if len(entries) < 2:
         return (Text(words.COMPARE_ONE.format(pseudonym=entries[0].pseudonym)),)
-    return blocks(_filtered(_compared(ports, entries), on), on, ports)
+    return blocks(_filtered(_compared(ports, entries, person), on), on, ports)
 
 
-def of_role(ports: Ports, role: str, named: Sequence[str] = (), on: str = "") -> Comparison | None:
+def of_role(
+    ports: Ports,
+    role: str,
+    named: Sequence[str] = (),
+    on: str = "",
+    person: str | None = None,
+) -> Comparison | None:
     """The named screenings of a role (by id), or all that are finished; None where there is none.
 
     With `on`, only the requirements that are about it; a name that is unknown is left out.
@@ -83,7 +98,7 @@ def of_role(ports: Ports, role: str, named: Sequence[str] = (), on: str = "") ->
     if not shown:
         return None
     real = [entry for entry in meant if named or not entry.trial]
-    return _filtered(_compared(ports, shown, len(real) - len(shown)), on)
+    return _filtered(_compared(ports, shown, person, len(real) - len(shown)), on)
 
 
 def _is_shown(ports: Ports, entry: Entry, by_name: bool) -> bool:
@@ -93,8 +108,13 @@ def _is_shown(ports: Ports, entry: Entry, by_name: bool) -> bool:
     return stage is Stage.FINISHED and not entry.trial
 
 
-def _compared(ports: Ports, entries: Sequence[Entry], left_out: int = 0) -> Comparison:
-    return compared([screened(ports, entry) for entry in entries], left_out)
+def _compared(
+    ports: Ports, entries: Sequence[Entry], person: str | None, left_out: int = 0
+) -> Comparison:
+    found = [screened(ports, entry) for entry in entries]
+    if person is not None:
+        found = [as_read_by(ports, one, person) for one in found]
+    return compared(found, left_out)
 
 
 def _filtered(found: Comparison, on: str) -> Comparison:

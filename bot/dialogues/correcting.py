@@ -1,4 +1,4 @@
-"""Changing an answer: the new one counts, and the earlier one stays in the log beside it."""
+"""Changing an answer, or adding to it: the new one counts, the earlier one stays in the log."""
 
 import re
 
@@ -13,11 +13,12 @@ from bot.core.kits import LETTERS
 from bot.core.messages import Text
 from bot.core.utterances import Change, Wish
 from bot.core.wording import screening as words
-from bot.dialogues.answering import about_length
+from bot.core.wording import writing
+from bot.dialogues import answering
 from bot.dialogues.session import Session, said
 from bot.dialogues.turn import Turn
 
-_AWAITED = re.compile(r"change ([A-F]|\d+)")
+_AWAITED = re.compile(r"change ([A-F]|\d+)|add \d+")
 
 
 def change(session: Session, changing: Change) -> Turn:
@@ -27,8 +28,13 @@ def change(session: Session, changing: Change) -> Turn:
     asked = _asked(session, changing)
     if asked is None:
         return session.ask_again(Text(words.CHANGE_UNKNOWN))
-    if changing.answer:
-        return _corrected(session, changing, changing.answer)
+    new = changing.answer or (answering.held(session) if changing.adds else "")
+    if new:
+        return _corrected(session, changing, new)
+    if changing.adds:
+        return session.say(
+            Text(words.add_ask(changing.number, asked)), pending=f"add {changing.number}"
+        )
     name = LETTERS[changing.gate - 1] if changing.gate else str(changing.number)
     return session.say(Text(words.change_ask(name, asked)), pending=f"change {name}")
 
@@ -39,9 +45,10 @@ def awaited(session: Session, wished: frozenset[Wish]) -> Turn | None:
         return None
     if not asked_in(session.incoming.text).statement:
         return None
-    name = session.conversation.pending.removeprefix("change ")
+    kind, _, name = session.conversation.pending.partition(" ")
     number = 0 if name in LETTERS else int(name)
-    changing = Change(number, session.incoming.text, 0 if number else LETTERS.index(name) + 1)
+    gate = 0 if number else LETTERS.index(name) + 1
+    changing = Change(number, session.incoming.text, gate, adds=kind == "add")
     return _corrected(session, changing, session.incoming.text.strip())
 
 
@@ -67,8 +74,12 @@ def _asked(session: Session, changing: Change) -> str | None:
 
 
 def _corrected(session: Session, changing: Change, text: str) -> Turn:
-    length = about_length(text) if changing.number else ()
-    return session.act((*said(words.CHANGED), *length), _correction(session, changing, text))
+    if changing.adds:
+        before = session.screening.latest(session.kit.questions[changing.number - 1].id)
+        text = f"{before.answer}\n\n{text}" if before and before.answer else text
+    length = answering.about_length(text) if changing.number else ()
+    told = said(writing.ADDED if changing.adds else words.CHANGED)
+    return session.act((*told, *length), _correction(session, changing, text))
 
 
 def _correction(session: Session, changing: Change, text: str) -> Command:

@@ -87,6 +87,7 @@ def _question(kit: Kit, number: int) -> tuple[Block, ...]:
         Text(words.ANCHORS),
         Pairs(tuple((f"{int(at)} {at.words}", text) for at, text in question.anchors)),
         Aside(words.ANCHORS_READ),
+        Choices((Choice(words.EDIT_THIS, f"edit question {number}"),)),
     )
 
 

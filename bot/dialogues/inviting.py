@@ -8,6 +8,7 @@ from bot.core.kits import Kit
 from bot.core.messages import Aside, Incoming, Link, Text
 from bot.core.roles import Role
 from bot.core.wording import recruiting as words
+from bot.core.wording import whereabouts as places
 from bot.dialogues.request import Request
 from bot.dialogues.session import present_kit
 from bot.dialogues.turn import Turn, turn
@@ -25,7 +26,9 @@ def invite(request: Request) -> Turn:
     days = request.ports.policies(role.id).invitation_days
     said = words.invited(request.rest, opened.invited.pseudonym, role.title, days)
     link = Link("Screening link", request.ports.candidate_link(opened.token))
-    return turn((Text(said), link, Aside(words.code(opened.token))), opened)
+    absent = request.ports.absent(role.id)
+    warned = (Text(places.invited_into_silence(absent)),) if absent else ()
+    return turn((Text(said), link, Aside(words.code(opened.token)), *warned), opened)
 
 
 def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool) -> Open:

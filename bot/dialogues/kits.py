@@ -5,7 +5,7 @@ from bot.core.kit_drift import Drift, drift, kit_drift
 from bot.core.kit_edits import askable, dormant
 from bot.core.kits import Kit
 from bot.core.lint.kits import barred
-from bot.core.messages import Aside, Block, Heading, Items, Pairs, Text
+from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Text
 from bot.core.roles import Role
 from bot.core.wording import kits as words
 from bot.core.wording import recruiting
@@ -14,6 +14,10 @@ from bot.dialogues.request import Request
 from bot.dialogues.session import present_kit
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Approval, Approve, Ports
+
+_INVITE = Choice("Invite a candidate", "invite", primary=True)
+_APPROVE = Choice("Approve the kit", "approve the kit", primary=True)
+_EDIT = Choice("Edit the kit", "edit the kit")
 
 
 def show(request: Request) -> Turn:
@@ -25,12 +29,15 @@ def show(request: Request) -> Turn:
 def shown(ports: Ports, role: Role) -> tuple[Block, ...]:
     """The kit of a role as whoever signs it off reads it, with who changed and who signed it."""
     kit = present_kit(ports, role)
+    approval = ports.kits.approved(role.id)
+    signed = approval is not None and approval.version == kit.version
     return (
         *kit_blocks(kit),
         *_unasked(role, kit),
         Aside(words.takes(kit.minutes)),
         *_edited(ports, role),
         *state(ports, role, kit),
+        Choices((_INVITE if signed else _APPROVE, _EDIT)),
     )
 
 
@@ -84,6 +91,8 @@ def approve(request: Request) -> Turn:
     if role is None:
         return request.ask_role()
     kit = present_kit(request.ports, role)
+    if request.rest and request.rest != kit.version:
+        return turn((Text(words.CHANGED_MEANWHILE),))
     approval = request.ports.kits.approved(role.id)
     if approval and approval.version == kit.version:
         known = recruiting.already_approved(role.title, called(approval.by, approval.name))
@@ -94,7 +103,7 @@ def approve(request: Request) -> Turn:
         return turn((Text(words.NOT_SIGNED), listed, Aside(words.NOT_SIGNED_REMEDY)))
     said = Text(recruiting.approved(role.title, kit.version))
     by = request.incoming
-    return turn((said,), Approve(kit, by.person, by.at, by.name))
+    return turn((said, Choices((_INVITE,))), Approve(kit, by.person, by.at, by.name))
 
 
 def history(request: Request) -> Turn:

@@ -8,6 +8,8 @@ from bot.core.screening import Screening, Stage, replayed
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
+from bot.core.wording import whereabouts as places
+from bot.dialogues.allowed import allowed
 from bot.dialogues.session import present_kit
 from bot.ports import Entry, Ports
 
@@ -17,6 +19,8 @@ NEWEST = 40
 """How many of the newest screenings are looked at."""
 
 _QUESTIONS = Choice("Questions that wait", "questions")
+_INVITE = Choice("Invite a candidate", "invite")
+_CHANNELS = Choice("Choose hiring channels", "choose hiring channels")
 _ROLES = Choice("Which roles are there?", "roles")
 _SCREENINGS = Choice("Who is where?", "screenings")
 _KIT = Choice("Show the kit", "show the kit")
@@ -36,8 +40,11 @@ class Overview:
 
     ports: Ports
 
-    def page(self, audience: Audience) -> tuple[Block, ...]:
-        """The start page. Only the team sees who is screened and what waits."""
+    def page(self, audience: Audience, person: str = "") -> tuple[Block, ...]:
+        """The start page. Only the team sees who is screened and what waits, in its own roles."""
+        return Overview(allowed(self.ports, audience, person))._page(audience)
+
+    def _page(self, audience: Audience) -> tuple[Block, ...]:
         roles = self.ports.roles.all()
         if audience is not Audience.TEAM:
             return (Heading(words.ROLES), *_titles(roles), Text(words.WELCOME), Text(words.CODE))
@@ -49,7 +56,7 @@ class Overview:
             Heading(words.ROLES),
             *self._roles(roles),
             Text(words.WHAT_NOW),
-            Choices((_QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
+            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
             Text(words.SAY_HELP),
         )
 
@@ -95,6 +102,8 @@ class Overview:
             asked = self._asked(role)
             waiting += [words.questions(role.title, asked)] if asked else []
             waiting += [] if self._signed(role) else [words.unsigned(role.title)]
+            absent = self.ports.absent(role.id)
+            waiting += [places.waiting(role.title, absent)] if absent else []
         return waiting
 
 

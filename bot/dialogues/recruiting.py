@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from bot.core.added import added
 from bot.core.cards import fit_card
 from bot.core.fit import FitSummary
 from bot.core.hiring_talk import HiringTopic, hiring_topic
@@ -13,22 +14,29 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
+from bot.core.wording import blind, general
+from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
-from bot.core.wording import deciding as decided
-from bot.core.wording import general
+from bot.core.wording import channels as about_channels
+from bot.core.wording import feedback as about_feedback
 from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
+from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues import (
     asking_candidates,
+    choosing_channels,
+    choosing_teams,
     comparing,
-    deciding,
     editing_kits,
     inviting,
     kits,
+    levels,
+    reviewing,
     role_questions,
+    taking_briefs,
     team_answers,
 )
-from bot.dialogues.candidates import summary_of
+from bot.dialogues.candidates import code_of, entry_named, screened
 from bot.dialogues.request import Request
 from bot.dialogues.session import role_then
 from bot.dialogues.turn import Turn, turn
@@ -37,6 +45,9 @@ from bot.ports import Conversation, Ports, Remember
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
+    if taken:
+        return taken
     unclear = role_questions.unreadable(incoming)
     if unclear:
         return turn(unclear)
@@ -46,11 +57,15 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return _help()
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
+    if said.casefold() == "stop":
+        return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
     return (
-        editing_kits.handle(Request(ports, incoming, conversation, ""))
-        or deciding.handle(ports, incoming)
+        reviewing.handle(Request(ports, incoming, conversation, ""))
+        or editing_kits.handle(Request(ports, incoming, conversation, ""))
+        or choosing_channels.handle(Request(ports, incoming, conversation, ""))
+        or choosing_teams.handle(Request(ports, incoming, conversation, ""))
         or _commanded(ports, incoming, conversation, said)
         or asking_candidates.handle(Request(ports, incoming, conversation, ""))
         or _about_hiring(said)
@@ -60,7 +75,16 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
 
 
 def _help() -> Turn:
-    listed = (*words.HELP, *about_candidates.HELP, decided.HELP, *to_team.HELP)
+    listed = (
+        *words.HELP,
+        about_briefs.HELP,
+        about_channels.HELP,
+        about_teams.HELP,
+        about_feedback.HELP,
+        *about_candidates.HELP,
+        *reviewing.HELP,
+        *to_team.HELP,
+    )
     return turn((Text(words.HELP_INTRO), Items(listed)))
 
 
@@ -152,8 +176,13 @@ def _summary(request: Request) -> Turn:
         )
         return turn((Pairs(rows), Aside(example)))
     role = request.role.id if request.role else ""
-    summary = summary_of(request.ports, request.rest, role)
-    return turn(summary_blocks(summary))
+    entry = entry_named(request.ports, request.rest, role)
+    found = screened(request.ports, entry)
+    shown = levels.as_read_by(request.ports, found, levels.reader(request))
+    first = Aside(blind.FIRST.format(code=code_of(entry)))
+    unfinished = () if shown.summary.finished_at else (Aside(words.NOT_YET),)
+    card = fit_card(shown.summary, shown.shown)
+    return turn((*((first,) if shown.hidden else ()), *unfinished, *card, *added(shown)))
 
 
 def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:
@@ -173,7 +202,10 @@ def _pattern(words_: str) -> re.Pattern[str]:
 _COMMANDS: tuple[tuple[re.Pattern[str], _Said], ...] = (
     (re.compile(r"/?(?:(?:list|show)(?: me)? )?(?:the |all )?roles(?P<rest>)", re.I), _roles),
     (_pattern("use|switch to|let'?s talk about"), _use),
-    (re.compile(r"/?(?:approve|sign off)(?: the)? kit(?P<rest>)", re.I), kits.approve),
+    (
+        re.compile(r"/?(?:approve|sign off)(?: the)? kit(?: (?P<rest>[0-9a-f]{6,64}))?", re.I),
+        kits.approve,
+    ),
     (re.compile(r"/?(?:show(?: me)? )?(?:the )?kit(?P<rest>)", re.I), kits.show),
     (
         re.compile(

@@ -10,7 +10,7 @@ from bot.core.messages import Choice, Choices, Incoming, Quote, Text
 from bot.core.utterances import Change, Wish
 from bot.core.wording import revising as words
 from bot.core.wording import screening as in_screening
-from bot.dialogues import concerns, correcting
+from bot.dialogues import concerns, correcting, writing
 from bot.dialogues.session import Session, gathered
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
@@ -54,6 +54,9 @@ def _screened(session: Session) -> Turn:
     stopped = concerns.stopped(session) if new else None
     if stopped:
         return stopped
+    drafted = writing.revised(session, session.incoming.revises.strip(), new)
+    if drafted:
+        return drafted
     counted = _counted(session, session.incoming.revises.strip(), new)
     if not counted:
         # What waits for one more word goes on waiting.
@@ -88,8 +91,7 @@ def _counted(session: Session, was: str, new: str) -> dict[str, str]:
             counted[letter] = new
     for number, question in enumerate(session.kit.questions, 1):
         answer = session.screening.latest(question.id)
-        # An answer and the one to its follow-up stand as paragraphs.
-        parts = answer.answer.split("\n\n") if answer else []
-        if was and answer and was in (answer.answer, parts[0], parts[-1]):
+        # The messages of an answer, and the one to its follow-up, stand as paragraphs.
+        if was and answer and f"\n\n{was}\n\n" in f"\n\n{answer.answer}\n\n":
             counted[str(number)] = answer.answer.replace(was, new, 1)
     return counted

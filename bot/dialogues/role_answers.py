@@ -14,6 +14,7 @@ from bot.answers.understanding import understand
 from bot.core.answers import Answer, Reason
 from bot.core.asked_language import foreign_question
 from bot.core.cleaning import has_words
+from bot.core.feedback import Trace
 from bot.core.look_alikes import without_look_alikes
 from bot.core.roles import Audience, Role
 from bot.core.wording import answering as words
@@ -58,6 +59,7 @@ def told(
         before = asking_team.answered_before(known, wanted, audience)
         found = replace(found, answer=before, repeated=True) if before else found
     ports.heard(found.answer)
+    ports.traced(_trace(role, found))
     if by_team(found.answer):
         return replace(found, answer=attributed(found.answer))
     if ports.phraser is None or not found.answer.answered or found.answer.items:
@@ -67,6 +69,14 @@ def told(
     if not phrased:
         return found
     return replace(found, answer=replace(found.answer, text=phrased), phrased=True)
+
+
+def _trace(role: Role, found: Told) -> Trace:
+    """How an answer came about, without a word of the question."""
+    ways = dict.fromkeys(step.route.value for step in found.steps)
+    route = "the team's answer to this question" if found.repeated else "; ".join(ways)
+    lines = sorted({one.line for one in found.answer.citations if one.line})
+    return Trace(role.id, role.version, route or "not read", found.answer.answered, tuple(lines))
 
 
 def unread(question: str) -> str:

@@ -14,23 +14,26 @@ from bot.core.decisions import (
     AtReview,
     Place,
 )
-from bot.core.dialogue import consent_choices, send_choices
+from bot.core.dialogue import consent_choices, one_more, send_choices
 from bot.core.errors import UnknownScreening
 from bot.core.messages import Block, Incoming, Text
 from bot.core.screening import replayed
 from bot.core.utterances import Wish, change, wishes
 from bot.core.wording import about
 from bot.core.wording import concerns as beside
+from bot.core.wording import more as more_words
 from bot.core.wording import questions as to_team
 from bot.core.wording import screening as words
 from bot.dialogues import (
     answering,
+    asking_more,
     asking_team,
     concerns,
     correcting,
     instructions,
     revising,
     role_questions,
+    writing,
 )
 from bot.dialogues.session import Session, gathered, said
 from bot.dialogues.turn import Turn, turn
@@ -55,7 +58,7 @@ def invited(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tur
         return turn((Text(words.CODE_IN_PUBLIC),))
     if screened is None:
         return turn((Text(words.LINK_INVALID),))
-    fresh = replace(conversation, questions=(), pending="")
+    fresh = replace(conversation, questions=(), pending="", draft=None)
     return gathered(ports, incoming, fresh, screened).ask_again()
 
 
@@ -76,8 +79,10 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
     return (
         concerns.stopped(session)
         or _pending(session)
+        or writing.handled(session)
         or _wished(session)
         or concerns.hostile(session)
+        or asking_more.answered(session)
         or _spoken(session)
     )
 
@@ -144,6 +149,8 @@ def _spoken(session: Session) -> Turn:
     """The turn for a message in the person's own words: an answer, a question, or both."""
     here = session.here
     asked = asked_in(session.incoming.text)
+    if session.conversation.draft is not None and asked.question and isinstance(here, AtQuestion):
+        return _digress(writing.beside_a_question(session, asked.statement), asked.question)
     if isinstance(here, AtGate | AtQuestion) and asked.statement:
         return answering.answer(session, asked)
     if asked.question:
@@ -159,7 +166,8 @@ def _unclear(session: Session, here: Place) -> Turn:
         case AtNotice():
             return session.say(Text(words.CONSENT_UNCLEAR), *consent_choices())
         case AtReview():
-            return session.say(Text(words.REVIEW_UNCLEAR), *send_choices())
+            unclear = session.say(Text(words.REVIEW_UNCLEAR), *send_choices())
+            return answering.late(session) or unclear
         case _:
             return session.ask_again()
 
@@ -177,7 +185,8 @@ def _digress(session: Session, question: str) -> Turn:
 
 def _yes_is_free(session: Session) -> bool:
     """Whether a yes would answer nothing else that is asked here."""
-    return isinstance(session.here, AtQuestion | AtEnd) and not session.screening.paused
+    free = isinstance(session.here, AtQuestion | AtEnd) and session.conversation.draft is None
+    return free and not session.screening.paused
 
 
 def _back(session: Session, told: tuple[Block, ...]) -> Turn:
@@ -191,7 +200,8 @@ def _return(session: Session) -> tuple[Block, ...]:
         return said(words.CHANGE_STILL)
     match session.here:
         case AtEnd():
-            return ()
+            more = session.screening.more
+            return (Text(more_words.STILL), *one_more(more.question)) if more else ()
         case AtNotice():
             return (Text(words.CONSENT_QUESTION), *consent_choices())
         case AtReview():

@@ -35,9 +35,11 @@ from bot.core.language import foreign
 from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Role
+from bot.core.screened import Screened
 from bot.core.screening import Screening, evolve, replayed
 from bot.core.wording import concerns as beside
 from bot.core.wording import fit as to_team
+from bot.dialogues.channel_card import channel_card
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Append, Conversation, Ports, Remember
 
@@ -138,8 +140,17 @@ class Session:
         return self.next_after(self.screening)
 
     def next_after(self, after: Screening) -> tuple[Block, ...]:
-        """What is asked in this state of the screening."""
-        return dialogue.next_blocks(self.kit, after)
+        """What is asked in this state of the screening, with what was written there so far."""
+        kept_days = self.ports.policies(self.role.id).retention_days
+        asked = dialogue.next_blocks(self.kit, after, kept_days)
+        drafted = self._drafted(after)
+        return asked if drafted is None or after.paused else dialogue.begun(asked, drafted)
+
+    def _drafted(self, after: Screening) -> str | None:
+        """What is being written, where the screening still asks for it in this state."""
+        here = self.here
+        same = isinstance(here, AtQuestion) and place(self.kit, after) == here
+        return self.conversation.draft if same else None
 
     def keep(
         self,
@@ -155,7 +166,7 @@ class Session:
         return turn(
             blocks,
             *((Append(self.screening.id, self.screening.number, events),) if events else ()),
-            Remember(replace(self.conversation, pending=pending)),
+            Remember(replace(self.conversation, pending=pending, draft=self._drafted(after))),
             posts=tuple(post for event in events if (post := self._post(event, after))),
         )
 
@@ -170,7 +181,8 @@ class Session:
     def _post(self, event: Event, after: Screening) -> Post | None:
         match event:
             case Finished():
-                blocks = cards.fit_card(self.summary(after))
+                one = Screened(self.summary(after), (), self.ports.name_of(after.id))
+                blocks = channel_card(self.ports, one)
             case Withdrawn():
                 about = to_team.WITHDREW if after.consented_at else to_team.NOT_STARTED
                 blocks = cards.note(after.pseudonym, self.role.title, about)

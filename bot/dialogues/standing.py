@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.core import dialogue
 from bot.core.due import decision_late
 from bot.core.events import Decided, PutOnHold
-from bot.core.messages import Aside, Block, Text
+from bot.core.messages import Aside, Block, Quote, Text
+from bot.core.review import review
 from bot.core.screening import Stage
-from bot.core.wording import clock
+from bot.core.wording import clock, more
 from bot.core.wording import screening as words
 from bot.dialogues import asking_team
 from bot.dialogues.daily import reminds_team
@@ -28,10 +29,23 @@ def status(session: Session) -> Turn:
 
 def data(session: Session) -> Turn:
     """All that is kept of the candidate, and until when."""
-    kept = dialogue.everything_kept(session.kit, session.screening)
+    kept = dialogue.everything_kept(session.kit, session.screening, session.conversation.draft)
     asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
     choices = dialogue.erase_choices(session.screening)
-    return session.say(*kept, *_kept_until(session), *asked, *choices)
+    since = _since_the_end(session)
+    return session.say(*kept, *since, *_kept_until(session), *asked, *choices)
+
+
+def _since_the_end(session: Session) -> tuple[Block, ...]:
+    """What the team asked and told after the end, and what the candidate answered."""
+    found = review(session.ports.screenings.events(session.screening.id))
+    blocks: list[Block] = [Text(more.DATA)] if found.more else []
+    for one in found.more:
+        blocks.append(Quote(one.asked.question, more.THE_TEAM))
+        blocks += [Quote(one.answer.answer)] if one.answer and one.answer.answer else []
+    if found.told:
+        blocks += [Text(more.DATA_TOLD), Quote(found.told.words, more.THE_TEAM)]
+    return tuple(blocks)
 
 
 def _done(session: Session) -> int:
@@ -47,6 +61,8 @@ def _waits(session: Session) -> str:
     """What the team has done with the answers so far."""
     screening, policy = session.screening, session.ports.policies(session.role.id)
     match screening.decision:
+        case _ if screening.told:
+            return clock.told(policy.here(screening.told.at).date(), screening.told.words)
         case Decided(at):
             return clock.decided(policy.here(at).date())
         case PutOnHold(at):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.settings import Settings
 
@@ -125,19 +126,21 @@ def secret(settings: Settings) -> str:
 def slack(settings: Settings) -> str:
     """Whether the token and the signing secret have the form of Slack's."""
     token = settings.slack_bot_token.get_secret_value()
-    if not token:
-        return "off: set ROLECALL_SLACK_BOT_TOKEN and ROLECALL_SLACK_SIGNING_SECRET"
-    if not _BOT_TOKEN.fullmatch(token):
+    signing = settings.slack_signing_secret.get_secret_value()
+    state = next(each.state for each in channels_on(settings) if each.name == "Slack")
+    if not token and not settings.slack_client_id:
+        return state
+    if token and not _BOT_TOKEN.fullmatch(token):
         raise Wrong(
             "ROLECALL_SLACK_BOT_TOKEN does not look like a bot's token.",
             "Take the “Bot User OAuth Token” from the app's page: it begins with xoxb-.",
         )
-    if not _SIGNING_SECRET.fullmatch(settings.slack_signing_secret.get_secret_value()):
+    if signing and not _SIGNING_SECRET.fullmatch(signing):
         raise Wrong(
             "ROLECALL_SLACK_SIGNING_SECRET does not look like one.",
             "Take the “Signing Secret” from the app's “Basic Information”: 32 digits and a to f.",
         )
-    return f"on at {settings.address}/slack/events; the token was not tried"
+    return f"{state}; `rolecall slack install` tries the tokens"
 
 
 def teams(settings: Settings) -> str:

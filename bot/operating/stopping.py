@@ -2,16 +2,30 @@
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable
 from threading import Event, Thread
 from types import FrameType
+from typing import NoReturn
 
 import uvicorn
 
 GRACE_SECONDS = 5.0
 """How long everything else may take once the turns had their time: connections, threads, files."""
 _log = logging.getLogger(__name__)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process now that everything is closed, whatever threads there still are.
+
+    Python ends threads that run on at its end in the middle of native code, of an encoder or a
+    database's driver, which brings the whole process down with a signal instead of a status.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 class OrderlyServer(uvicorn.Server):

@@ -23,6 +23,15 @@ from bot.core.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.team_events import (
+    CandidateTold,
+    DecisionUndone,
+    MoreAsked,
+    NoteKept,
+    Overridden,
+    RatedBlind,
+    Revealed,
+)
 from bot.ports import Reach
 from bot.storage.database import Database
 from bot.storage.kinds import kind_named
@@ -30,7 +39,19 @@ from bot.storage.origins import origin_from_json
 from bot.storage.tables import conversations, events, screenings
 
 _ENDS = tuple(map(kind_named, (Finished, Withdrawn, Expired)))
-_NOT_HEARD = tuple(map(kind_named, (Reminded, Expired, DelayTold, Decided, PutOnHold)))
+_BY_CLOCK = (Reminded, Expired, DelayTold)
+_BY_TEAM = (
+    Decided,
+    PutOnHold,
+    DecisionUndone,
+    CandidateTold,
+    MoreAsked,
+    Overridden,
+    RatedBlind,
+    NoteKept,
+    Revealed,
+)
+_NOT_HEARD = tuple(map(kind_named, (*_BY_CLOCK, *_BY_TEAM)))
 """What happens in a log without the candidate."""
 _OVER = exists().where(events.c.screening == screenings.c.id, events.c.kind.in_(_ENDS))
 
@@ -39,6 +60,18 @@ def _has(event: type) -> ColumnElement[bool]:
     """Whether something happened in a screening."""
     kind = kind_named(event)
     return exists().where(events.c.screening == screenings.c.id, events.c.kind == kind)
+
+
+def _is_decided() -> ColumnElement[bool]:
+    """Whether a decision stands: one that was not taken back behind it."""
+    later = events.alias("later")
+    undone = exists().where(
+        later.c.screening == events.c.screening,
+        later.c.kind == kind_named(DecisionUndone),
+        later.c.number > events.c.number,
+    )
+    decided = (events.c.screening == screenings.c.id) & (events.c.kind == kind_named(Decided))
+    return exists().where(decided, ~undone)
 
 
 def _over_before(moment: datetime) -> ColumnElement[bool]:
@@ -72,7 +105,7 @@ class StoredAgenda:
 
         The others are left out because they pile up: nothing is due in them.
         """
-        waiting = _has(Finished) & ~_has(Decided)
+        waiting = _has(Finished) & ~_is_decided()
         return self._courses(waiting if before is None else waiting | _over_before(before))
 
     def roles(self) -> frozenset[str]:
@@ -145,14 +178,20 @@ def _course(row: Row[Any], told: _Times, chat: Row[Any] | None) -> Course:
         finished=_last(told, Finished) is not None,
         ended_at=max((told[kind].last for kind in _ENDS if kind in told), default=None),
         delay_told=_last(told, DelayTold) is not None,
-        on_hold_at=_last(told, PutOnHold),
-        decided_at=_last(told, Decided),
+        on_hold_at=_standing(told, PutOnHold),
+        decided_at=_standing(told, Decided),
     )
 
 
 def _last(told: _Times, event: type) -> datetime | None:
     one = told.get(kind_named(event))
     return one.last if one else None
+
+
+def _standing(told: _Times, decision: type) -> datetime | None:
+    """When this was decided, unless it was taken back since."""
+    at, undone = _last(told, decision), _last(told, DecisionUndone)
+    return None if at is None or (undone is not None and undone >= at) else at
 
 
 def _paused(told: _Times) -> bool:

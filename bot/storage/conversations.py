@@ -26,7 +26,7 @@ class StoredConversations:
         if row is None:
             return Conversation(conversation)
         questions = texts_from_json(row.questions)
-        return Conversation(row.id, row.role, row.screening, questions, row.pending)
+        return Conversation(row.id, row.role, row.screening, questions, row.pending, row.draft)
 
 
 def remember(connection: Connection, conversation: Conversation, incoming: Incoming) -> None:
@@ -36,6 +36,7 @@ def remember(connection: Connection, conversation: Conversation, incoming: Incom
         "screening": conversation.screening,
         "questions": blotted(connection, texts_to_json(conversation.questions)),
         "pending": blotted(connection, conversation.pending),
+        "draft": conversation.draft and blotted(connection, conversation.draft),
         "origin": origin_to_json(incoming.origin),
         "heard_at": incoming.at,
     }

@@ -18,6 +18,7 @@ from bot.ports import Erase
 from bot.storage.codec import blocks_to_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.feedback import forget_feedback
 from bot.storage.holds import forget_holds, is_held
 from bot.storage.questions import forget, texts_of
 from bot.storage.screenings import is_erased, lock
@@ -61,6 +62,7 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     _blank_posts(connection, change)
     _blank_digests(connection, change, traces)
     forget_holds(connection, change.screening)
+    forget_feedback(connection)
     _delete(connection, change.screening)
 
 
@@ -131,7 +133,7 @@ def _forget_questions(connection: Connection, name: str) -> None:
     for row in connection.execute(query).all():
         if _names(name, row.pending, row.questions):
             known = update(conversations).where(conversations.c.id == row.id)
-            connection.execute(known.values(questions=_NOTHING, pending=""))
+            connection.execute(known.values(questions=_NOTHING, pending="", draft=None))
 
 
 def _naming(

@@ -5,18 +5,22 @@ from typing import assert_never
 
 from sqlalchemy import Connection, insert, select
 
+from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
+from bot.core.feedback import GiveFeedback, KeepTrace
+from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.messages import Incoming, Reply
 from bot.core.question_changes import AskTeam, Publish, Retract, Told
-from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Remember
+from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Redraw, Remember
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
 from bot.storage.database import Database
 from bot.storage.erasing import erase, leave_no_trace
-from bot.storage.kits import approve, edit_kit
-from bot.storage.outbox import keep_posts, mark_told, post_of
+from bot.storage.feedback import keep_feedback
+from bot.storage.outbox import keep_posts, mark_told, post_of, redraw
 from bot.storage.questions import ask_team, publish, retract
+from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
 
@@ -93,20 +97,28 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             append(connection, change)
         case Remember():
             remember(connection, change.conversation, incoming)
-        case Approve():
-            approve(connection, change)
-        case EditKit():
-            edit_kit(connection, change)
+        case (
+            Approve()
+            | EditKit()
+            | ChooseChannels()
+            | ChooseTeam()
+            | KeepDraft()
+            | DropDraft()
+            | TakeBrief()
+        ):
+            change_role(connection, change)
         case Erase():
             erase(connection, change, incoming)
-        case AskTeam() | Publish() | Retract() | Told():
-            _apply_to_questions(connection, change, incoming)
+        case KeepTrace() | GiveFeedback():
+            keep_feedback(connection, change)
+        case AskTeam() | Publish() | Retract() | Told() | Redraw():
+            _apply_to_posts(connection, change, incoming)
         case _:
             assert_never(change)
 
 
-def _apply_to_questions(
-    connection: Connection, change: AskTeam | Publish | Retract | Told, incoming: Incoming
+def _apply_to_posts(
+    connection: Connection, change: AskTeam | Publish | Retract | Told | Redraw, incoming: Incoming
 ) -> None:
     match change:
         case AskTeam():
@@ -117,5 +129,7 @@ def _apply_to_questions(
             retract(connection, change)
         case Told(told):
             mark_told(connection, told, incoming.at)
+        case Redraw():
+            redraw(connection, change)
         case _:
             assert_never(change)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.core import events, messages
+from bot.core import events, messages, team_events
 
 EVENTS: Mapping[str, type] = {
     "invited": events.Invited,
@@ -24,6 +24,14 @@ EVENTS: Mapping[str, type] = {
     "delay told": events.DelayTold,
     "decided": events.Decided,
     "put on hold": events.PutOnHold,
+    "decision undone": team_events.DecisionUndone,
+    "candidate told": team_events.CandidateTold,
+    "more asked": team_events.MoreAsked,
+    "more answered": team_events.MoreAnswered,
+    "overridden": team_events.Overridden,
+    "rated blind": team_events.RatedBlind,
+    "note kept": team_events.NoteKept,
+    "revealed": team_events.Revealed,
 }
 BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,

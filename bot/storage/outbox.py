@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from bot.core.errors import LostRace
-from bot.core.messages import CLOCK, Post
+from bot.core.messages import CARD, CLOCK, Post
+from bot.ports import Redraw
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.database import Database
 from bot.storage.origins import origin_from_json, origin_to_json
@@ -57,6 +58,18 @@ def keep_posts(connection: Connection, message: str, kept: Iterable[Post]) -> No
             "origin": origin_to_json(post.origin),
         }
         connection.execute(insert(posts).values(values))
+
+
+def redraw(connection: Connection, change: Redraw) -> None:
+    """Put other blocks in the place of a screening's card; where it stands it is replaced later.
+
+    Nothing happens where it was never posted.
+    """
+    card = posts.c.id.startswith(f"{change.screening}{CARD}", autoescape=True)
+    theirs = (posts.c.screening == change.screening) & card
+    blocks = blocks_to_json(change.blocks)
+    drawn = update(posts).where(theirs, posts.c.erased_at.is_(None))
+    connection.execute(drawn.values(blocks=blocks, revision=posts.c.revision + 1))
 
 
 def mark_told(connection: Connection, told: Iterable[str], at: datetime) -> None:

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.errors import BriefUnreadable
+from bot.core.brief_changes import TakeBrief
+from bot.core.errors import BriefUnreadable, LostRace
 from bot.core.questions import Question, informed
 from bot.core.roles import Role
 from bot.storage.codec import clean
@@ -88,16 +89,8 @@ class StoredRoles:
         """Add a role, or give it a new brief; raises BriefUnreadable, and changes nothing then."""
         written = clean(markdown)
         parsed = self._parse(role, source, written)
-        values = {
-            "title": parsed.title,
-            "source": source,
-            "version": parsed.version,
-            "markdown": written,
-            "added_at": at,
-            "removed_at": None,
-        }
         with self._database.writing() as connection:
-            _write(connection, role, values)
+            _write(connection, role, _values(parsed, written, at))
         return parsed
 
     def remove(self, role: str, at: datetime) -> bool:
@@ -147,6 +140,26 @@ class StoredRoles:
 
 def _keys() -> Select[str, str, str]:
     return select(roles.c.id, roles.c.version, roles.c.source).where(roles.c.removed_at.is_(None))
+
+
+def take_brief(connection: Connection, change: TakeBrief) -> None:
+    """Give a role its brief; raises LostRace where it has another one than was read."""
+    role = change.role
+    shown = (roles.c.id == role.id) & roles.c.removed_at.is_(None)
+    if (connection.scalar(select(roles.c.version).where(shown)) or "") != change.before:
+        raise LostRace(f"Role {role.id} got another brief.")
+    _write(connection, role.id, _values(role, change.draft.markdown, change.at))
+
+
+def _values(role: Role, markdown: str, at: datetime) -> dict[str, object]:
+    return {
+        "title": role.title,
+        "source": role.source,
+        "version": role.version,
+        "markdown": markdown,
+        "added_at": at,
+        "removed_at": None,
+    }
 
 
 def _write(connection: Connection, role: str, values: dict[str, object]) -> None:

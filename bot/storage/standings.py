@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, delete, insert, select, update
 
-from bot.delivery import Standing, above
+from bot.delivery import Redrawn, Standing, above
 from bot.storage.database import Database
 from bot.storage.tables import messages, posts, standings
+
+
+def _standing(row: Row[Any]) -> Standing:
+    return Standing(row.origin, row.channel, json.loads(row.address), row.revision)
 
 
 class StoredStandings:
@@ -36,7 +41,34 @@ class StoredStandings:
         query = select(standings).where(standings.c.origin.in_(next(gone).union(*gone)))
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(standings.c.id)).all()
-        return tuple(Standing(row.origin, row.channel, json.loads(row.address)) for row in rows)
+        return tuple(map(_standing, rows))
+
+    def outdated(self) -> tuple[Redrawn, ...]:
+        """The places of posts that were redrawn since."""
+        newer = (posts.c.revision > standings.c.revision) & posts.c.erased_at.is_(None)
+        query = (
+            select(standings, posts.c.revision.label("newest"))
+            .join(posts, standings.c.origin == posts.c.id)
+            .where(newer)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        # A platform's ids of messages in one channel grow with time.
+        ordered = sorted(rows, key=lambda row: (row.origin, row.channel, row.address))
+        firsts: set[tuple[str, str, str]] = set()
+        told = []
+        for row in ordered:
+            standing = _standing(row)
+            place = (standing.origin, standing.channel, standing.place)
+            told.append(Redrawn(standing, row.newest, place not in firsts))
+            firsts.add(place)
+        return tuple(told)
+
+    def note_revision(self, standing: Standing, revision: int) -> None:
+        """Note which drawing of its post stands there now."""
+        this = update(standings).where(standings.c.id == standing.id)
+        with self._database.writing() as connection:
+            connection.execute(this.values(revision=revision))
 
     def screening_above(self, conversation: str) -> str | None:
         """The screening whose card a chat is the thread of; None where it is under no card.
@@ -46,8 +78,8 @@ class StoredStandings:
         address = above(conversation)
         if address is None:
             return None
-        channel, told = address[0], json.dumps(address[1], sort_keys=True)
-        here = (standings.c.channel == channel) & (standings.c.address == told)
+        channel, told = address[0], [json.dumps(one, sort_keys=True) for one in address[1]]
+        here = (standings.c.channel == channel) & standings.c.address.in_(told)
         query = select(posts.c.screening).join(standings, standings.c.origin == posts.c.id)
         with self._database.reading() as connection:
             found = connection.execute(query.where(here)).scalars().all()

@@ -9,17 +9,24 @@ from bot.storage.agenda import StoredAgenda
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
+from bot.storage.drafts import StoredDrafts
 from bot.storage.engine import open_database
 from bot.storage.errors import StorageUnavailable
+from bot.storage.feedback import StoredTraces
+from bot.storage.hiring_channels import StoredHiringChannels
 from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
+from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
+from bot.storage.references import StoredReferences
+from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
+from bot.storage.sealing import KeyOf, no_key
 from bot.storage.seats import Seat, locks_on
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
@@ -38,13 +45,20 @@ class Store:
     people: StoredPeople
     conversations: StoredConversations
     questions: StoredQuestions
+    drafts: StoredDrafts
+    hiring_channels: StoredHiringChannels
+    role_teams: StoredRoleTeams
+    traces: StoredTraces
     inbox: StoredInbox
     outbox: StoredOutbox
     standings: StoredStandings
+    references: StoredReferences
     agenda: StoredAgenda
     holds: StoredHolds
     records: StoredRecords
     sign_ins: StoredSignIns
+    installations: StoredInstallations
+    install_states: StoredInstallStates
 
     def check(self) -> None:
         """Raises what is wrong where the database cannot be read, or has another schema."""
@@ -70,11 +84,13 @@ class Store:
         self.database.close()
 
 
-def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
+def open_store(
+    url: str, parse: Parse, token_of: TokenOf = no_token, key_of: KeyOf = no_key
+) -> Store:
     """The store at this URL, at the newest schema; `parse` reads a role's brief.
 
     `token_of` gives a screening's invitation token; without it, replies that were kept are read
-    without their invitation links.
+    without their invitation links. `key_of` gives the keys of what is kept sealed.
 
     `sqlite:///FILE` (its folder is made), `sqlite://` (in memory) or
     `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
@@ -88,11 +104,18 @@ def open_store(url: str, parse: Parse, token_of: TokenOf = no_token) -> Store:
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
+        drafts=StoredDrafts(database),
+        hiring_channels=StoredHiringChannels(database),
+        role_teams=StoredRoleTeams(database),
+        traces=StoredTraces(database),
         inbox=StoredInbox(database, token_of),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
+        references=StoredReferences(database),
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
+        installations=StoredInstallations(database, key_of),
+        install_states=StoredInstallStates(database),
     )

@@ -67,6 +67,58 @@ briefs = Table(
     Column("markdown", Words, nullable=False),
     Column("added_at", Moment, nullable=False),
 )
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("conversation", Words, primary_key=True),
+    Column("identity", Words, nullable=False, comment="the id that the file's name gives"),
+    Column("source", Words, nullable=False),
+    Column("markdown", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+hiring_channels = Table(
+    "hiring_channels",
+    metadata,
+    Column("role", Words, primary_key=True),
+    Column("places", Words, nullable=False, comment="as JSON"),
+    Column("by", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+role_teams = Table(
+    "role_teams",
+    metadata,
+    Column("role", Words, primary_key=True),
+    Column("members", Words, nullable=False, comment="as JSON"),
+    Column("by", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+traces = Table(
+    "traces",
+    metadata,
+    Column("message", Words, primary_key=True, comment="that was answered"),
+    Column("role", Words, nullable=False),
+    Column("version", String(64), nullable=False, comment="of the brief"),
+    Column("route", Words, nullable=False),
+    Column("answered", Boolean, nullable=False),
+    Column("lines", Words, nullable=False, comment="as JSON"),
+    Column("at", Moment, nullable=False),
+)
+answer_places = Table(
+    "answer_places",
+    metadata,
+    Column("place", String(64), primary_key=True, comment="a keyed hash"),
+    Column("message", Words, nullable=False, index=True),
+)
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("message", Words, primary_key=True),
+    Column("asker", String(64), primary_key=True, comment="a keyed hash"),
+    Column("good", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+)
 kits = Table(
     "kits",
     metadata,
@@ -142,6 +194,7 @@ conversations = Table(
     Column("screening", Words, nullable=False),
     Column("questions", Words, nullable=False),
     Column("pending", Words, nullable=False),
+    Column("draft", Words, comment="an answer that is being written; null where none is"),
     Column("origin", Words, nullable=False, server_default="", comment="where the chat is reached"),
     Column("heard_at", Moment),
     Index("ix_conversations_screening", "screening"),
@@ -173,6 +226,7 @@ posts = Table(
     Column("conversation", Words, nullable=False, index=True, comment="for this chat alone"),
     Column("origin", Words, nullable=False, comment="where that chat is reached"),
     Column("erased_at", Moment),
+    Column("revision", Integer, nullable=False, server_default="0", comment="how often redrawn"),
 )
 standings = Table(
     "standings",
@@ -181,6 +235,18 @@ standings = Table(
     Column("origin", Words, nullable=False, index=True, comment="a post, or a message replied to"),
     Column("channel", String(32), nullable=False),
     Column("address", Words, nullable=False, comment="as JSON"),
+    Column("revision", Integer, nullable=False, server_default="0", comment="that stands there"),
+)
+whereabouts = Table(
+    "whereabouts",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("place", Words, primary_key=True),
+    Column("address", Words, nullable=False, comment="as JSON"),
+    Column("part_of", Words, nullable=False, index=True),
+    Column("person", Words, nullable=False, index=True, comment="whose own chat it is"),
+    Column("at", Moment, nullable=False),
+    Column("lost_at", Moment),
 )
 questions = Table(
     "questions",
@@ -223,6 +289,25 @@ holds = Table(
     Column("at", Moment, nullable=False),
     Column("released_by", Words, nullable=False, server_default=""),
     Column("released_at", Moment),
+)
+installations = Table(
+    "installations",
+    metadata,
+    Column("app", String(32), primary_key=True),
+    Column("workspace", String(32), primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("token", Words, nullable=False, comment="sealed"),
+    Column("scopes", Words, nullable=False),
+    Column("bot", String(32), nullable=False),
+    Column("by", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+install_states = Table(
+    "install_states",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("app", String(32), nullable=False),
+    Column("expires_at", Moment, nullable=False),
 )
 sign_ins = Table(
     "sign_ins",

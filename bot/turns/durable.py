@@ -6,7 +6,8 @@ What is promised, on SQLite and on PostgreSQL:
 - One conversation's messages are handled and answered one at a time, in the order this program was
   given them, also after a restart. Different conversations do not wait for each other.
 - A reply or post is sent once; twice, with the same key, only where the program was killed between
-  the sending and the writing down of it, which no program can rule out.
+  the sending and the writing down of it, which no program can rule out. At most `at_once` of them
+  are between the two at any moment.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
 - What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
@@ -29,6 +30,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Protocol
 
 from structlog.contextvars import bound_contextvars
 
@@ -43,6 +45,7 @@ from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
+from bot.turns.refreshing import REFRESH, Places, Refreshing
 from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
@@ -51,6 +54,8 @@ from bot.turns.sending import SENT, Heard, Outgoing, Sending, unheard
 
 TURN = "turn"
 """The kind of work a turn is."""
+AT_ONCE = 8
+"""How many pieces of work do something at the same time, unless told otherwise."""
 _SCOUR_SECONDS = 50
 _KEPT = timedelta(seconds=5)
 """How long a turn stays in the journal, so that another program that was given the same message at
@@ -62,9 +67,18 @@ Tick = Callable[[datetime], bool]
 """Does what is due by a moment; whether anything was."""
 
 
+def never() -> bool:
+    """Nothing comes back."""
+    return False
+
+
 def _still(_: datetime) -> bool:
     """Nothing is ever due."""
     return False
+
+
+class Noted(Standings, Places, Protocol):
+    """Where what was sent stands: to be taken back, or brought up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +88,14 @@ class Parts:
     bot: Handler
     inbox: Inbox
     outbox: Outbox
-    standings: Standings
+    standings: Noted
     senders: Mapping[str, Sender]
     routes: Routes
     tick: Tick = _still
     given_up: Callable[[str], None] = unheard
     """Told the channel of whatever was not sent after all tries."""
+    came_back: Callable[[], bool] = never
+    """Whether a place can be written to again that could not be when this was asked last."""
     seat: Seat | None = None
     """This program's name where several share the database; without it, Settings' own holds."""
 
@@ -96,7 +112,7 @@ class Settings:
     url: str
     executor: str = "rolecall"
     patience: Patience = USUAL
-    at_once: int = 8
+    at_once: int = AT_ONCE
     every: float = 2
     clock_every: float = 300
     stop_seconds: float = 5
@@ -114,8 +130,10 @@ class DurableTurns:
         self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
+        self._refreshing = Refreshing(parts.outbox, parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
+        self._came_back = parts.came_back
         self._clock = Rounds(self._look_at_clock, settings.clock_every)
         self._stop_seconds = settings.stop_seconds
         self._taken = count(1)
@@ -133,11 +151,13 @@ class DurableTurns:
                 TURN: self._turn,
                 DELIVERY: self._posting.body(self._sending),
                 RETRACTION: self._retracting.body(self._sending),
+                REFRESH: self._refreshing.body(self._sending),
             }
         )
         now = datetime.now(UTC)
         self._posting.try_again(now)
         self._retracting.try_again(now)
+        self._refreshing.try_again(now)
         self._running = True
         self._rounds.start()
         self._clock.start()
@@ -192,12 +212,14 @@ class DurableTurns:
     def _turn(self, name: str, content: str) -> str:
         """The work of a turn. Answering needs no step: it comes out the same when done again."""
         given = letter(content)
+        # Only what was answered by a run that was cut off can have been sent by it.
+        again = self._runner.journal.taken_up() and self._answering.known(given.incoming.id)
         reply = self._answer(given.incoming_here, patient=True)
         if not reply.blocks:
             return SENT  # There is nothing to say any more: the message was erased meanwhile.
         # What the team is told may be about a candidate who has it erased one day.
         origin = name if given.incoming.audience is Audience.TEAM else ""
-        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin)
+        outgoing = Outgoing(given.channel, given.address, name, reply.blocks, origin, again)
         return self._sending.send(outgoing)
 
     def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:
@@ -215,8 +237,11 @@ class DurableTurns:
         now = datetime.now(UTC)
         if self._adopting:
             self._adopting.look()
+        if self._came_back():
+            self._posting.try_again(now)
         self._posting.deliver(now)
         self._retracting.retract(now)
+        self._refreshing.refresh(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:
             self._scour()

@@ -45,6 +45,7 @@ class Journal:
         self._executor = executor
         self._dbos: type[DBOS] | None = None
         self._begun: dict[str, Callable[[str], str]] = {}
+        self._fresh: set[str] = set()
 
     def open(self, bodies: Mapping[str, Body]) -> None:
         """Open the journal; unfinished work begins again in threads of its own, in any order.
@@ -71,7 +72,7 @@ class Journal:
             }
         )
         self._dbos = DBOS
-        self._begun = {kind: _workflow(DBOS, kind, body) for kind, body in bodies.items()}
+        self._begun = {kind: self._workflow(kind, body) for kind, body in bodies.items()}
         try:
             DBOS.launch()
         except Exception as error:
@@ -84,12 +85,23 @@ class Journal:
         """Write work down and begin it in a thread; False where the journal knows this name."""
         from dbos import DBOS, SetWorkflowID, error
 
+        self._fresh.add(name)
         try:
             with SetWorkflowID(name, workflow_id_reuse_policy="reject"):
                 DBOS.start_workflow(self._begun[kind], argument)
         except (error.DBOSWorkflowIDInUseError, error.DBOSConflictingWorkflowError):
+            self._fresh.discard(name)
             return False
         return True
+
+    def taken_up(self) -> bool:
+        """Within work: whether a run that was cut off began it, so that parts may be done already.
+
+        It may also have waited only, where that run ended in order.
+        """
+        from dbos import DBOS
+
+        return DBOS.workflow_id not in self._fresh
 
     def step(self, act: Callable[[], str]) -> str:
         """Within work: act once and write the result down; after a crash, the result as written.
@@ -162,6 +174,18 @@ class Journal:
             self._dbos.destroy(destroy_registry=True)
             self._dbos = None
 
+    def _workflow(self, kind: str, body: Body) -> Callable[[str], str]:
+        from dbos import DBOS
+
+        def work(argument: str) -> str:
+            name = DBOS.workflow_id or ""
+            try:
+                return body(name, argument)
+            finally:
+                self._fresh.discard(name)
+
+        return DBOS.workflow(name=kind, max_recovery_attempts=RECOVERIES)(work)
+
     def _listed(self, **wanted: Any) -> "list[WorkflowStatus]":
         from dbos import DBOS
 
@@ -172,10 +196,3 @@ def _result(status: "WorkflowStatus") -> str:
     if status.status == "SUCCESS":
         return str(status.output)
     return RUNNING if status.status in UNFINISHED else BROKEN
-
-
-def _workflow(dbos: "type[DBOS]", kind: str, body: Body) -> Callable[[str], str]:
-    def work(argument: str) -> str:
-        return body(dbos.workflow_id or "", argument)
-
-    return dbos.workflow(name=kind, max_recovery_attempts=RECOVERIES)(work)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from bot.core.messages import Incoming, Origin
+from bot.core.messages import Attachment, Incoming, Origin
 from bot.core.roles import Audience
-from bot.delivery import Address, Standing
+from bot.delivery import Address, Redrawn, Standing
 from bot.turns.routing import Route
 
 
@@ -71,13 +71,33 @@ def standing_of(content: str) -> Standing:
     return Standing(**json.loads(content))
 
 
+def written_redrawn(one: Redrawn) -> str:
+    """A place whose post was redrawn, as JSON."""
+    place = json.loads(written(one.standing))
+    return json.dumps({"standing": place, "revision": one.revision, "first": one.first})
+
+
+def redrawn_of(content: str) -> Redrawn:
+    """The place and the revision; raises ValueError, TypeError or KeyError for another shape."""
+    raw: dict[str, Any] = json.loads(content)
+    return Redrawn(Standing(**raw["standing"]), raw["revision"], raw["first"])
+
+
 def letter(written: str) -> Letter:
     """The letter; raises ValueError, TypeError or KeyError for another shape."""
     raw: dict[str, Any] = json.loads(written)
     incoming = raw["incoming"]
     incoming["audience"] = Audience(incoming["audience"])
     incoming["at"] = datetime.fromisoformat(incoming["at"])
+    if incoming.get("attachment"):
+        incoming["attachment"] = _attachment(incoming["attachment"])
     return Letter(raw["channel"], raw["address"], Incoming(**incoming))
+
+
+def _attachment(raw: dict[str, Any]) -> Attachment:
+    place = raw["place"]
+    address = tuple((name, value) for name, value in place["address"])
+    return Attachment(**{**raw, "place": Origin(place["channel"], address)})
 
 
 def parcel(written: str) -> Parcel:

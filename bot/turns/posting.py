@@ -59,6 +59,7 @@ class Posting:
 
     def try_again(self, now: datetime) -> None:
         """Let routes that were given up be begun again."""
+        self._given_up.clear()
         ended = self._runner.journal.finished(DELIVERY, now)
         self._runner.journal.forget(name for name, result in ended.items() if result != SENT)
 
@@ -72,7 +73,9 @@ class Posting:
                 return SENT  # It was erased meanwhile.
             # What is for one chat alone is not noted: its place would name the person.
             origin = "" if post.conversation else post.id
-            return sending.send(Outgoing(part.channel, part.address, name, post.blocks, origin))
+            again = self._runner.journal.taken_up()
+            sent = Outgoing(part.channel, part.address, name, post.blocks, origin, again)
+            return sending.send(sent)
 
         return deliver
 

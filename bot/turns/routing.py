@@ -57,6 +57,12 @@ def one_role(setting: str, places: Mapping[str, str], channel: str) -> Mapping[s
     }
 
 
+def all_places(setting: str, places: Mapping[str, str], channel: str) -> tuple[str, ...]:
+    """Every place of a channel that posts of any role go to, sorted."""
+    routes = (_entry(entry, places)[1] for entry in _entries(setting))
+    return tuple(sorted({one[1][places[channel]] for one in routes if one and one[0] == channel}))
+
+
 def _entries(setting: str) -> Iterable[str]:
     entries = (entry.strip() for entry in setting.replace("\n", ";").split(";"))
     return (entry for entry in entries if entry)

@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.messages import Block
+from bot.core.messages import Aside, Block
+from bot.core.wording.general import PERHAPS_TWICE
 from bot.delivery import Address, Sender, Standing, TryAgain, Undeliverable
 from bot.turns.patience import Patience
 from bot.turns.runner import Runner
@@ -38,6 +39,7 @@ class Outgoing:
     """What is sent, and where to; the key is the same when the same thing is sent again.
 
     `origin` names what it is made of where its place is to be noted, so that it can be taken back.
+    `again` where an earlier run may have sent it: then it says so.
     """
 
     channel: str
@@ -45,13 +47,14 @@ class Outgoing:
     key: str
     blocks: tuple[Block, ...]
     origin: str = ""
+    again: bool = False
 
 
 class Sending:
     """Sends within durable work: each try is a step, so a restart goes on counting.
 
     What was sent is not sent again, except where the program was stopped between the sending and
-    the writing down of it: then once more, with the same key.
+    the writing down of it: then once more, with the same key, saying that it may be there already.
     """
 
     def __init__(
@@ -64,9 +67,10 @@ class Sending:
 
     def send(self, outgoing: Outgoing) -> str:
         """SENT or GIVEN_UP. Between two tries, the lane waits and no other does."""
+        blocks = (*outgoing.blocks, Aside(PERHAPS_TWICE)) if outgoing.again else outgoing.blocks
 
         def act(sender: Sender) -> Sequence[Address]:
-            return sender.send(outgoing.address, outgoing.key, outgoing.blocks)
+            return sender.send(outgoing.address, outgoing.key, blocks)
 
         result = self._patiently(outgoing.channel, outgoing.key, act)
         if not result.startswith(SENT):

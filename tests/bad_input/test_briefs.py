@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.assemble import App, now
-from bot.briefs import files
+from bot.briefs import documents
 from bot.briefs.files import text_of
 from bot.core.errors import BriefUnreadable, NoCriteria
 from tests.bad_input.office import BRIEF, ROLE, app_in
@@ -110,7 +110,7 @@ def test_fifty_megabytes_are_not_even_read(tmp_path: Path, monkeypatch: pytest.M
 def test_an_archive_that_unpacks_to_a_mountain_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_UNPACKED", 1024 * 1024)
+    monkeypatch.setattr(documents, "_UNPACKED", 1024 * 1024)
     with zipfile.ZipFile(tmp_path / "brief.docx", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", bytes(1024 * 1024 + 1))
     assert "damaged or not what" in unreadable(tmp_path / "brief.docx").why

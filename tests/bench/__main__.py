@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import growth, intents, load, rating_tables, speed, squad, stock
+from tests.bench import channels, growth, intents, load, rating_tables, speed, squad, stock
 from tests.bench.options import Options
 from tests.bench.tables import Table, as_data, show
 
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[Options], list[Table]]] = {
     "intents": intents.tables,
     "growth": growth.tables,
     "load": load.tables,
+    "channels": channels.tables,
 }
 
 

@@ -21,6 +21,7 @@ class Unit(Enum):
     KILOBYTES = "{:.1f} kB"
     PER_SECOND = "{:.1f}/s"
     COUNT = "{:,.0f}"
+    EACH = "{:.1f}"
 
     def written(self, figure: float | None) -> str:
         """A figure with its unit; a dash where there is none. A percentage is a share, 0 to 1."""

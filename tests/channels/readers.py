@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from html import unescape
 from io import StringIO
 from itertools import count
@@ -27,8 +28,8 @@ from bot.channels.web.parts import WebParts
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
 from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import screened_by_id
 from bot.dialogues.comparing import of_role
+from bot.dialogues.levels import screened_by_id
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.channels.teams.drawn import shown
@@ -120,9 +121,9 @@ class OnTheWeb:
             records=store.records,
             questions=store.questions,
             sign_ins=store.sign_ins,
-            screened=lambda screening: screened_by_id(ports, screening),
-            ask=lambda screening, question: answer_by_id(ports, screening, question),
-            compare=lambda role, named, on: of_role(ports, role, named, on),
+            screened=partial(screened_by_id, ports),
+            ask=partial(answer_by_id, ports),
+            compare=partial(of_role, ports),
             clock=lambda: stage.now,
             new_id=lambda: f"w{next(numbers)}",
             loopback=True,

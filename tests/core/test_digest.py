@@ -45,7 +45,7 @@ def test_what_waits_for_the_team_stands_first_and_says_what_is_late() -> None:
         "- Candidate 7F3: finished 2 days ago",
         "- Candidate P9X: put on hold 1 day ago",
         "To note a decision, say “decide Candidate K2M: advance” (or hold, or decline) and why. "
-        "Please tell the candidate yourself.",
+        "Then approve the words that the candidate is told.",
         "Questions that wait for an answer:",
         "- Question 3: How windy is it? (Candidate 7F3, 2 days ago; please answer soon)",
         *told(later(2), Day("", (), (), (OPEN,)))[3:],

@@ -14,6 +14,7 @@ from tests.models.openai_server import Says, openai_server
 from tests.retrieval.conftest import ChromaServer
 from tests.served.counting import Count
 from tests.served.programs import ROLE, Program, came_of, free_port, load
+from tests.turns.world import soon
 
 MESSAGES = 30
 PER_SECOND = 10.0
@@ -108,6 +109,8 @@ def chroma_away() -> Absence:
     with scene("sqlite") as here:
         server = ChromaServer(here.home / "vectors")
         with _running(here.program(ROLECALL_CHROMA_URL=server.url)) as program:
+            # On a busy machine the first look may take longer than a look may.
+            soon(lambda: "no answer within" not in _said(program, "index"), 30)
             said = _said(program, "index")
             answered = "31,400 euros" in asked(program, "What does it pay?")
             try:

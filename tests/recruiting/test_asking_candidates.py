@@ -130,6 +130,7 @@ def test_in_the_thread_of_a_card_the_question_alone_does(lamps: Office) -> None:
     ("channel", "address", "chat"),
     [
         ("slack", {"channel": "C1", "ts": "17.5"}, "slack:T1:C1:17.5"),
+        ("slack", {"channel": "T1/C1", "ts": "17.5"}, "slack:T1:C1:17.5"),
         ("teams", {"conversation": "19:x", "activity": "99"}, "teams:19:x;messageid=99"),
     ],
 )
@@ -144,7 +145,14 @@ def test_a_thread_knows_the_card_it_stands_under(
     office.store.standings.note([Standing("card", channel, address)])
     above = office.store.standings.screening_above
     assert above(chat) == identity
-    for other in ("slack:T1:C1:17.6", "slack:T1:C1:U77", "teams:19:x", "link:x", "terminal:1"):
+    for other in (
+        "slack:T1:C1:17.6",
+        "slack:T2:C9:17.5",
+        "slack:T1:C1:U77",
+        "teams:19:x",
+        "link:x",
+        "terminal:1",
+    ):
         assert above(other) is None
     erased(office, identity)
     assert above(chat) == ""

@@ -19,12 +19,15 @@ SECRET = "an-invented-signing-secret"
 
 @dataclass
 class Platform:
-    """What was posted. While it is `down`, it answers as an outage does.
+    """What was posted, when first, and how often each method was called.
 
-    It takes `hang` seconds for each answer; `hanging` is how many wait for one now.
+    While it is `down`, it answers as an outage does. It takes `hang` seconds for each answer;
+    `hanging` is how many wait for one now.
     """
 
     posted: Counter[str] = field(default_factory=Counter)
+    calls: Counter[str] = field(default_factory=Counter)
+    at: dict[str, float] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     down: bool = False
     hang: float = 0.0
@@ -48,9 +51,11 @@ class Platform:
         if self.hang:
             await self._hang(time.monotonic() + self.hang)
         with self._lock:
+            self.calls[request.path_params["method"]] += 1
             stamp = f"1700000000.{next(self._numbers):06d}"
             key = _key(sent)
             self.posted[key] += 1
+            self.at.setdefault(key, time.monotonic())
             self.texts[key] = str(sent.get("text", ""))
         return JSONResponse({"ok": True, "channel": sent.get("channel", ""), "ts": stamp})
 

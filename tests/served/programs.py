@@ -58,6 +58,7 @@ class Program:
     home: Path
     settings: Mapping[str, str]
     port: int = field(default_factory=free_port)
+    words: tuple[str, ...] = ("bot", "run")
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -87,7 +88,7 @@ class Program:
         self.home.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run", "--port", str(self.port)],
+                [sys.executable, "-m", *self.words, "--port", str(self.port)],
                 cwd=self.home,
                 env=surroundings(self.home, self.settings),
                 stdout=log,

@@ -18,6 +18,7 @@ from bot.core.events import (
     Verdict,
 )
 from bot.core.messages import Origin
+from bot.core.team_events import DecisionUndone
 from bot.ports import (
     Agenda,
     Append,
@@ -238,7 +239,12 @@ def test_the_agenda_tells_what_became_of_a_screening(store: Store) -> None:
     assert store.agenda.roles() == {ROLE}
     [course] = store.agenda.ended(at(5))
     assert (course.undecided, course.decided_at, course.last_at) == (False, at(8), at(8))
-    keep(store, "m4", Erase("s-1", at(9)))
+    keep(store, "m4", Append("s-1", 7, (DecisionUndone(at(9), "too early", "U1"),)))
+    [course] = store.agenda.ended()
+    assert (course.undecided, course.decided_at, course.on_hold_at) == (True, None, None)
+    keep(store, "m5", Append("s-1", 8, (Decided(at(10), Verdict.DECLINE, "no licence", "U2"),)))
+    assert store.agenda.ended() == ()
+    keep(store, "m6", Erase("s-1", at(11)))
     assert store.agenda.ended(at(99)) == ()
 
 

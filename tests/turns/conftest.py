@@ -1,13 +1,13 @@
 """Turns on a fresh database, on every database that is supported."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot.storage.store import Store
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns, Parts, Settings, never
 from bot.turns.patience import Patience
 from bot.turns.routing import Route, Routes
 from tests.postgresql import database, server
@@ -55,13 +55,17 @@ def begin(url: str, store: Store, bot: LogBook, sender: Recorder) -> Iterator[Be
     begun: list[DurableTurns] = []
 
     def another(
-        routes: tuple[Route, ...] = (), senders: dict[str, Recorder] | None = None
+        routes: tuple[Route, ...] = (),
+        senders: dict[str, Recorder] | None = None,
+        came_back: Callable[[], bool] = never,
     ) -> DurableTurns:
         if begun:
             begun[-1].stop()
         to: Routes = lambda role: routes if role == ROLE else ()  # noqa: E731
         ways = senders or {"chat": sender}
-        parts = Parts(bot, store.inbox, store.outbox, store.standings, ways, to)
+        parts = Parts(
+            bot, store.inbox, store.outbox, store.standings, ways, to, came_back=came_back
+        )
         begun.append(DurableTurns(parts, Settings(url, patience=QUICK, every=0.1)))
         begun[-1].start()
         return begun[-1]

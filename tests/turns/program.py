@@ -29,7 +29,7 @@ class File:
         if self._hangs and not key.startswith("post"):
             hang(key)
         with self._file.open("a") as lines:
-            lines.write(f"{address['channel']} {plain(blocks)}\n")
+            lines.write(f"{address['channel']} {' '.join(plain(blocks).split())}\n")
         return ({**address, "line": key},)
 
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:

@@ -1,5 +1,6 @@
 """Posts go to every route of their role, once, and one that fails holds up no other."""
 
+import threading
 import time
 from datetime import timedelta
 
@@ -85,3 +86,18 @@ def test_deliveries_are_forgotten_when_their_post_is_marked(
     begin((FIRST,))
     time.sleep(0.2)
     assert sender.words == ["posted post one", "posted post two"]
+
+
+@on_sqlite
+def test_what_was_given_up_is_tried_again_when_a_place_comes_back(
+    begin: Begin, store: Store, sender: Recorder
+) -> None:
+    removed, back = Recorder(Undeliverable("the bot was removed")), threading.Event()
+    turns = begin((FIRST, SECOND), {"chat": sender, "other": removed}, back.is_set)
+    turns.take(said("w-1", "post one"))
+    soon(lambda: bool(removed.tries) and bool(sender.sent))
+    time.sleep(0.3)
+    assert len(removed.tries) == 1
+    back.set()
+    soon(lambda: not store.outbox.undelivered())
+    assert (removed.words, sender.words) == (["posted post one"], ["posted post one"])

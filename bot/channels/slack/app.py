@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 
-from slack_bolt import Ack, BoltRequest, BoltResponse
+from slack_bolt import Ack, BoltContext, BoltRequest, BoltResponse
 from slack_bolt import App as Bolt
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from slack_bolt.authorization import AuthorizeResult
@@ -17,31 +17,48 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.slack import interactions, parse
-from bot.channels.slack.config import CHANNELS, PATHS, App, SlackConfig
+from bot.channels.slack.addresses import within
+from bot.channels.slack.config import CHANNELS, PATHS, SlackConfig
 from bot.channels.slack.door import Refused, body_of, let_in
+from bot.channels.slack.filling import Forms, Opening, Read, read
+from bot.channels.slack.filling import opened as opened_form
+from bot.channels.slack.leaving import EVENTS, is_leaving, left
+from bot.channels.slack.modals import MODAL
 from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
 from bot.channels.slack.opening import opened
 from bot.channels.slack.parse import Heard
-from bot.channels.slack.payload import Payload
-from bot.channels.slack.place import Rules
-from bot.channels.slack.recruiters import Recruiters
-from bot.channels.slack.surfaces import Desk, Surfaces
-from bot.channels.slack.working import Working
-from bot.core.messages import Incoming
-from bot.delivery import Address, Turns
+from bot.channels.slack.payload import Payload, moment, string
+from bot.channels.slack.surfaces import Desk
+from bot.channels.slack.workspaces import Presence, Workspaces
+from bot.delivery import Turns
+from bot.installations import Installations
 
+_PRESENCE = "presence"
+"""Under this name, a request carries the app in the workspace that it came from."""
+TIMEOUT = 2
+"""Seconds: a person's press waits for a form to open, and Slack waits three for the answer."""
 _log = logging.getLogger(__name__)
 
 
-def slack_routes(config: SlackConfig, turns: Turns, desk: Desk | None = None) -> list[Route]:
+def slack_routes(
+    config: SlackConfig,
+    turns: Turns,
+    desk: Desk | None = None,
+    installations: Installations | None = None,
+    forms: Forms | None = None,
+) -> list[Route]:
     """The one route Slack sends everything to: events, pressed buttons and the slash command.
 
-    `desk` says what is shown to whoever opens the app; without one, nothing is.
+    `desk` says what is shown to whoever opens the app; without one, nothing is. `installations`
+    are those of an app that several workspaces have; `forms` are drawn as modals, and without them
+    words are said instead. There is no route without a signing secret.
 
     A message is acknowledged after `turns` has it, so a crash loses nothing: Slack sends again
     what was not acknowledged. Where `turns` fails, Slack gets 503.
     """
-    app = _app(config, turns, Surfaces(config, desk) if desk else None)
+    if not config.signing_secret.strip():
+        return []
+    app = slack_app(config, turns, desk, installations, forms)
     verifier = SignatureVerifier(config.signing_secret)
 
     async def receive(request: Request) -> Response:
@@ -50,92 +67,166 @@ def slack_routes(config: SlackConfig, turns: Turns, desk: Desk | None = None) ->
             text = let_in(verifier, request.headers, body)
         except Refused as refused:
             return Response(status_code=refused.status)
-        return await run_in_threadpool(_dispatched, app, request, text.encode())
+        return to_starlette_response(
+            await run_in_threadpool(
+                dispatched, app, lambda: to_bolt_request(request, text.encode())
+            )
+        )
 
     return [Route(PATHS[config.app], receive, methods=["POST"])]
 
 
-def _dispatched(app: Bolt, request: Request, body: bytes) -> Response:
+def dispatched(app: Bolt, request: Callable[[], BoltRequest]) -> BoltResponse:
     """Bolt's answer. Its own Starlette handler would hold up the event loop meanwhile."""
     try:
-        return to_starlette_response(app.dispatch(to_bolt_request(request, body)))
+        return app.dispatch(request())
     except (AttributeError, KeyError, TypeError):
         # What our own code raises ends in `_failed`. This is Bolt, with a JSON object that is not
         # of a form Slack sends.
-        _log.warning("A request with Slack's signature has an unknown form.")
-        return Response(status_code=400)
+        _log.warning("A request from Slack has an unknown form.")
+        return BoltResponse(status=400)
 
 
-def _app(config: SlackConfig, turns: Turns, surfaces: Surfaces | None) -> Bolt:
+def slack_app(
+    config: SlackConfig,
+    turns: Turns,
+    desk: Desk | None = None,
+    installations: Installations | None = None,
+    forms: Forms | None = None,
+) -> Bolt:
     """Bolt, told everything: what it is not told it takes from SLACK_… environment variables.
 
     With an `authorize` of our own and a client without a token, none of them can change which
     token or mode is used. Listeners run before the answer goes out (`process_before_response`).
+    What comes over the socket is not signed; Bolt itself leaves the check out there.
     """
-
-    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team_id, bot_token=config.bot_token
-        )
-
+    workspaces = Workspaces(config, desk, installations)
     app = Bolt(
         logger=_log,
         name="rolecall",
         process_before_response=True,
         raise_error_for_unhandled_request=True,
-        signing_secret=config.signing_secret,
-        client=WebClient(base_url=config.api_url),
-        authorize=authorize,
+        signing_secret=config.signing_secret or "-",
+        client=WebClient(base_url=config.api_url, timeout=TIMEOUT),
+        authorize=_authorize(workspaces),
         ssl_check_enabled=False,
     )
-    rules = _rules(config)
-    working = Working(config)
-
-    def take(incoming: Incoming, address: Address) -> None:
-        working.begins(incoming, address)
-        turns.submit(CHANNELS[config.app], incoming, address)
-
-    _listen(app, rules, take)
-    if surfaces:
-        _show(app, rules, surfaces)
+    app.middleware(_only_where_installed)
+    submit = _submitting(config, turns)
+    _listen(app, submit)
+    _listen_to_forms(app, submit, forms)
+    if desk:
+        _show(app)
+    if installations is not None:
+        _see_off(app, CHANNELS[config.app], installations)
     app.error(_failed)
     return app
 
 
-def _rules(config: SlackConfig) -> Rules:
-    return Rules(
-        recruiters=Recruiters(config),
-        team_channels=config.team_channels,
-        roles=config.roles,
-        candidates_only=config.app is App.PRESCREEN,
-    )
+def _authorize(workspaces: Workspaces) -> Callable[..., AuthorizeResult]:
+    """Finds the workspace's own token. Where there is none, `_only_where_installed` says so."""
+
+    def authorize(
+        context: BoltContext, enterprise_id: str | None, team_id: str | None
+    ) -> AuthorizeResult:
+        presence = workspaces.of(enterprise_id, team_id)
+        context[_PRESENCE] = presence
+        token = presence.token if presence else None
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    return authorize
 
 
-def _listen(app: Bolt, rules: Rules, take: Callable[[Incoming, Address], None]) -> None:
-    def submit(heard: Heard | None) -> None:
-        if heard is not None:
-            take(*heard)
+def _only_where_installed(
+    context: BoltContext, body: Payload, next: Callable[[], BoltResponse]
+) -> BoltResponse:
+    """Leave what comes from elsewhere, quietly: there is no token to answer it with."""
+    if context.get(_PRESENCE) is None and not is_leaving(body):
+        _log.warning("Slack's workspace %s wrote; the app is not installed there.", context.team_id)
+        return BoltResponse(status=200)
+    return next()
 
-    def on_event(body: Payload) -> None:
-        submit(parse.event(body, rules))
 
-    def on_press(ack: Ack, body: Payload) -> None:
-        submit(interactions.press(body, rules))
-        ack()
+def _submitting(config: SlackConfig, turns: Turns) -> "_Submit":
+    def submit(heard: Heard | None, presence: Presence) -> None:
+        if heard is None:
+            return
+        incoming, address = heard
+        if not incoming.about:
+            presence.working.begins(incoming, address)
+        turns.submit(CHANNELS[config.app], incoming, within(presence.rules.workspace, address))
 
-    def on_command(ack: Ack, body: Payload, request: BoltRequest) -> None:
-        submit(interactions.command(body, _sent(request), rules))
-        ack()
+    return submit
 
-    def on_shortcut(ack: Ack, body: Payload, request: BoltRequest) -> None:
-        submit(interactions.shortcut(body, _sent(request), rules))
+
+_Submit = Callable[[Heard | None, Presence], None]
+
+
+def _listen(app: Bolt, submit: _Submit) -> None:
+    def on_event(body: Payload, context: BoltContext) -> None:
+        presence = _presence(context)
+        submit(parse.event(body, presence.rules), presence)
+
+    def on_stop(body: Payload, context: BoltContext) -> None:
+        presence = _presence(context)
+        submit(parse.stopped(body, presence.rules), presence)
+
+    def on_shortcut(ack: Ack, body: Payload, request: BoltRequest, context: BoltContext) -> None:
+        presence = _presence(context)
+        submit(interactions.shortcut(body, _sent(request), presence.rules), presence)
         ack()
 
     app.event("message")(on_event)
     app.event("app_mention")(on_event)
+    app.event("agent_session_stopped")(on_stop)
+    app.message_shortcut(ANSWER_SHORTCUT)(on_shortcut)
+
+
+def _listen_to_forms(app: Bolt, submit: _Submit, forms: Forms | None) -> None:
+    """Buttons and the command open a form where their words ask for one, and say them elsewhere."""
+
+    def on_press(ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        presence = _presence(context)
+        heard = interactions.press(body, presence.rules)
+        if not _opened(forms, heard, body, client, presence):
+            submit(heard, presence)
+        ack()
+
+    def on_command(
+        ack: Ack, body: Payload, request: BoltRequest, client: WebClient, context: BoltContext
+    ) -> None:
+        presence = _presence(context)
+        heard = interactions.command(body, _sent(request), presence.rules)
+        if not _opened(forms, heard, body, client, presence):
+            submit(heard, presence)
+        ack()
+
+    def on_form(ack: Ack, body: Payload, request: BoltRequest, context: BoltContext) -> None:
+        presence, at = _presence(context), moment(_sent(request))
+        filled = read(forms, body, presence.rules, at) if forms and at else Read()
+        for heard in filled.heard:
+            submit(heard, presence)
+        if filled.errors:
+            ack(response_action="errors", errors=dict(filled.errors))
+        else:
+            ack()
+
     app.action(re.compile(""))(on_press)
     app.command(COMMAND)(on_command)
-    app.message_shortcut(ANSWER_SHORTCUT)(on_shortcut)
+    app.view(MODAL)(on_form)
+
+
+def _opened(
+    forms: Forms | None, heard: Heard | None, body: Payload, client: WebClient, presence: Presence
+) -> bool:
+    opening = Opening(string(body, "trigger_id"), client, presence.rules.workspace)
+    return opened_form(forms, heard, opening)
+
+
+def _presence(context: BoltContext) -> Presence:
+    found = context[_PRESENCE]
+    assert isinstance(found, Presence)
+    return found
 
 
 def _sent(request: BoltRequest) -> str:
@@ -143,14 +234,27 @@ def _sent(request: BoltRequest) -> str:
     return str(request.headers["x-slack-request-timestamp"][0])
 
 
-def _show(app: Bolt, rules: Rules, surfaces: Surfaces) -> None:
-    def on_opened(body: Payload) -> None:
-        came = opened(body, rules)
-        if came is not None:
-            surfaces.show(came)
+def _show(app: Bolt) -> None:
+    def on_opened(body: Payload, context: BoltContext) -> None:
+        presence = _presence(context)
+        came = opened(body, presence.rules)
+        if came is not None and presence.surfaces:
+            presence.surfaces.show(came)
 
     app.event("app_home_opened")(on_opened)
     app.event("assistant_thread_started")(on_opened)
+
+
+def _see_off(app: Bolt, name: str, installations: Installations) -> None:
+    """Forget the token of a workspace that has the app no more."""
+
+    def on_left(body: Payload) -> None:
+        gone = left(body)
+        if gone and installations.remove(name, *gone):
+            _log.warning("Slack's workspace %s has removed the app %s.", gone[0], name)
+
+    for event in EVENTS:
+        app.event(event)(on_left)
 
 
 def _failed(error: Exception) -> BoltResponse:

@@ -9,9 +9,12 @@ from bot.channels.slack.parse import Heard, hearing
 from bot.channels.slack.payload import Payload, first, inside, moment, string
 from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import typed, unescaped
+from bot.channels.slack.thumbs import thumbed
 from bot.core.roles import Audience
 
-_ASK = re.compile(r"ask(?:[\s:]+|$)(?!(?:the\s+)?(?:hiring\s+)?team\b)", re.IGNORECASE)
+_ASK = re.compile(
+    r"ask(?:[\s:]+|$)(?!(?:(?:the\s+)?(?:hiring\s+)?team|one\s+more)\b)", re.IGNORECASE
+)
 """“ask What does it pay?”, as the command is typed; “ask the team: …” is something else."""
 
 
@@ -20,18 +23,23 @@ def press(body: Payload, rules: Rules) -> Heard | None:
 
     One person's presses of one button of one message are one message, so that a double click, or
     a press on what was asked long ago, is not said twice. A button of the App Home speaks in the
-    direct chat, each time anew, since the page stays.
+    direct chat, each time anew, since the page stays. What stands in a channel is kept up to date
+    there, so a press a minute later is another one.
     """
     action = first(body, "actions")
     said, pressed_at = unescaped(string(action, "value")), string(action, "action_ts")
     at_home = string(inside(body, "container"), "type") == "view"
     shown = f"home:{pressed_at}" if at_home else _shown_at(body)
     where = _home(body) if at_home else _place_of_press(body)
+    thumb = where and thumbed(body, where, rules)
+    if where and thumb:
+        return thumb, where.address
     if where is None or not shown or not said or not string(action, "action_id").startswith(SAY):
         return None
     # Ids outlive an erasure, so the words themselves are not part of one.
     button = sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
-    name = f"{where.channel}:{shown}:{where.user}:{button}"
+    again = "" if where.direct else f":{_minute(pressed_at)}"
+    name = f"{where.channel}:{shown}:{where.user}:{button}{again}"
     return hearing(rules, _called(where, body), name, said, moment(pressed_at))
 
 
@@ -75,6 +83,12 @@ def _called(where: Place, body: Payload) -> Place:
     outside = not body.get("enterprise") and is_outside(where.team, user)
     name = string(user, "username") or string(user, "name")
     return replace(where, name=name, outside=outside)
+
+
+def _minute(pressed_at: str) -> str:
+    """The minute of a press, in minutes since 1970."""
+    seconds = pressed_at.partition(".")[0]
+    return str(int(seconds) // 60) if seconds.isdecimal() else ""
 
 
 def _shown_at(body: Payload) -> str:

@@ -4,10 +4,14 @@ The recruiters' app is an agent, which guests of a workspace cannot use; so cand
 app of their own, for direct messages alone. Both are served by one program.
 """
 
+import json
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import quote
 
-from bot.channels.slack.config import PATHS, App
+from bot.channels.slack.config import PATHS, REDIRECT_PATHS, App
+from bot.channels.slack.leaving import EVENTS as LEAVING
 from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
 
 Manifest = dict[str, Any]
@@ -31,6 +35,10 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
         frozenset({App.RECRUITER}),
         "for suggested prompts, the title of a thread, and the sign that an answer is on its way",
     ),
+    "files:read": (
+        frozenset({App.RECRUITER}),
+        "to open a brief that a recruiter sends as a file; no other file is opened",
+    ),
     "channels:read": (
         frozenset({App.RECRUITER}),
         "to tell whether a channel is public or shared before a fit summary goes there",
@@ -53,22 +61,48 @@ class Need(StrEnum):
     OPTIONAL = "optional"
 
 
-def manifest(app: App, address: str) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an app is reached and where it can be installed.
+
+    With `socket`, Slack sends everything over a socket and needs no address; with `several`, other
+    workspaces can install it, and with `organization` a whole organization at once.
+    """
+
+    socket: bool = False
+    several: bool = False
+    organization: bool = False
+
+    @property
+    def needs_address(self) -> bool:
+        """Whether Slack sends messages or people to this program."""
+        return self.several or not self.socket
+
+
+def manifest(app: App, address: str, way: Way = Way()) -> Manifest:
     """The manifest of an app that is served at `address`, such as https://rolecall.example."""
-    url = f"{address}{PATHS[app]}"
+    url = "" if way.socket else f"{address}{PATHS[app]}"
+    events = [*_EVENTS[app], *(LEAVING if way.several else ())]
+    back = {"redirect_urls": [f"{address}{REDIRECT_PATHS[app]}"]} if way.several else {}
     return {
         "_metadata": {"major_version": 2, "minor_version": 0},
         "display_information": dict(_DISPLAY[app]),
         "features": _recruiter_features(url) if app is App.RECRUITER else _prescreen_features(),
-        "oauth_config": {"scopes": _scopes(app)},
+        "oauth_config": {**back, "scopes": _scopes(app)},
         "settings": {
-            "event_subscriptions": {"request_url": url, "bot_events": list(_EVENTS[app])},
-            "interactivity": {"is_enabled": True, "request_url": url},
-            "org_deploy_enabled": False,
-            "socket_mode_enabled": False,
+            "event_subscriptions": {**_sent_to("request_url", url), "bot_events": events},
+            "interactivity": {"is_enabled": True, **_sent_to("request_url", url)},
+            "org_deploy_enabled": way.organization,
+            "socket_mode_enabled": way.socket,
             "token_rotation_enabled": False,
         },
     }
+
+
+def link_to_make(made: Manifest) -> str:
+    """A link to Slack's own page that makes an app of this manifest, once a workspace is chosen."""
+    told = json.dumps(made, separators=(",", ":"), ensure_ascii=False)
+    return f"https://api.slack.com/apps?new_app=1&manifest_json={quote(told, safe='')}"
 
 
 def reasons(app: App) -> tuple[tuple[str, Need, str], ...]:
@@ -76,6 +110,16 @@ def reasons(app: App) -> tuple[tuple[str, Need, str], ...]:
     needed = [(name, Need.NEEDED, why) for name, (apps, why) in _SCOPES.items() if app in apps]
     optional = [(name, Need.OPTIONAL, why) for name, why in _OPTIONAL.items()]
     return (*needed, *(optional if app is App.RECRUITER else ()))
+
+
+def scopes_of(app: App) -> tuple[str, ...]:
+    """The permissions that an app asks for."""
+    return tuple(name for name, _, _ in reasons(app))
+
+
+def _sent_to(name: str, url: str) -> dict[str, str]:
+    """Where Slack sends something to; nothing where there is a socket."""
+    return {name: url} if url else {}
 
 
 def _scopes(app: App) -> dict[str, list[str]]:
@@ -117,7 +161,7 @@ def _recruiter_features(url: str) -> Manifest:
         "slash_commands": [
             {
                 "command": COMMAND,
-                "url": url,
+                **_sent_to("url", url),
                 "description": "Ask about a role, invite, read summaries; only you see it.",
                 "usage_hint": "[roles | ask … | invite NAME | summary NAME | kit | help]",
                 "should_escape": True,
@@ -138,7 +182,12 @@ def _prescreen_features() -> Manifest:
 
 
 _EVENTS = {
-    App.RECRUITER: ["message.im", "app_mention", "app_home_opened"],
+    App.RECRUITER: [
+        "message.im",
+        "app_mention",
+        "app_home_opened",
+        "agent_session_stopped",
+    ],
     App.PRESCREEN: ["message.im"],
 }
 _DISPLAY: dict[App, Manifest] = {

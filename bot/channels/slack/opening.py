@@ -17,6 +17,7 @@ class Opened:
     audience: Audience
     home: bool = False
     thread: str = ""
+    person: str = ""
 
 
 def opened(body: Payload, rules: Rules) -> Opened | None:
@@ -32,5 +33,7 @@ def opened(body: Payload, rules: Rules) -> Opened | None:
     where = place(string(body, "team_id"), channel, user, thread)
     if where is None or not where.direct:
         return None
+    where = where.within(rules)
     at_home = string(inner, "tab") == "home"
-    return Opened(user, channel, where.conversation, where.audience(rules), at_home, thread)
+    audience = where.audience(rules)
+    return Opened(user, channel, where.conversation, audience, at_home, thread, where.person)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.channels.slack.files import attached
 from bot.channels.slack.payload import Payload, first, inside, moment, string
 from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import clean, typed
@@ -13,6 +14,8 @@ Heard = tuple[Incoming, Address]
 """A message, and where its reply goes: `channel`, and `thread_ts` in a thread, and `user` where
 only this person may see it."""
 
+STOP = "stop"
+"""What pressing Stop says: a screening is paused by it."""
 _SAID = (None, "file_share", "thread_broadcast", "me_message")
 """The kinds of message a person writes; all others are edits, deletions, joins or bots."""
 
@@ -34,7 +37,26 @@ def event(body: Payload, rules: Rules) -> Heard | None:
     files = inner.get("files")
     if heard is None or not isinstance(files, list):
         return heard
-    return replace(heard[0], files=len(files)), heard[1]
+    attachment = attached(inner, rules.channel, rules.workspace)
+    return replace(heard[0], files=len(files), attachment=attachment), heard[1]
+
+
+def stopped(body: Payload, rules: Rules) -> Heard | None:
+    """Somebody pressed Stop in an agent's thread: they say so, and are told how it stands.
+
+    The reply ends the sign that an answer is on its way, which Slack leaves standing.
+    """
+    inner = inside(body, "event")
+    where = place(
+        string(body, "team_id"),
+        string(inner, "channel"),
+        string(inner, "user"),
+        string(inner, "thread_ts"),
+    )
+    if where is None or not where.direct:
+        return None
+    at = moment(string(inner, "event_ts"))
+    return hearing(rules, where, string(body, "event_id"), STOP, at)
 
 
 def _revision(body: Payload, inner: Payload, rules: Rules) -> Heard | None:
@@ -61,8 +83,9 @@ def hearing(rules: Rules, where: Place, name: str, said: str, at: datetime | Non
     """The message that these words are; `name` is what Slack calls the event."""
     if not name or at is None:
         return None
+    where = where.within(rules)
     incoming = Incoming(
-        id=f"slack:{name}",
+        id=f"slack:{rules.named(name)}",
         conversation=where.conversation,
         person=where.person,
         audience=where.audience(rules),
@@ -71,6 +94,7 @@ def hearing(rules: Rules, where: Place, name: str, said: str, at: datetime | Non
         role=rules.roles.get(where.channel, ""),
         private=where.direct,
         name=clean(" ".join(where.name.split())),
+        whispered=bool(where.only_for),
     )
     return incoming, where.address
 

@@ -49,7 +49,7 @@ class Message:
     @property
     def text(self) -> str:
         """What a notification shows and a screen reader reads, escaped."""
-        whole = "\n".join(piece.text for piece in self.pieces)
+        whole = "\n".join(piece.text for piece in self.pieces if piece.text)
         parts = cut(whole, FALLBACK)
         return escaped(whole if len(parts) == 1 else parts[0].rstrip() + " …")
 

@@ -1,7 +1,7 @@
 """Where something was said in Slack, by whom, and what may be told there."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.channels.slack.payload import Payload, string
 from bot.core.roles import Audience
@@ -12,13 +12,20 @@ from bot.delivery import Address
 class Rules:
     """Who is the team, where only the team reads, and which role a channel is about.
 
-    With `candidates_only`, nobody is the team.
+    With `candidates_only`, nobody is the team. `workspace` is the id of the one of several
+    workspaces (or the organization) whose rules these are, `channel` the name of the app's channel.
     """
 
     recruiters: Container[str]
     team_channels: Container[str]
     roles: Mapping[str, str]
     candidates_only: bool
+    channel: str = "slack"
+    workspace: str = ""
+
+    def named(self, name: str) -> str:
+        """What Slack calls something, told apart from the same name in another workspace."""
+        return f"{self.workspace}/{name}" if self.workspace else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,18 @@ class Place:
     def person(self) -> str:
         """The person's name for the bot."""
         return f"slack:{self.team}:{self.user}"
+
+    def within(self, rules: Rules) -> "Place":
+        """The place as it is called where an app is installed in several workspaces.
+
+        In a whole organization people and chats have one name each, whichever of its workspaces
+        Slack tells of; otherwise whoever Slack tells of from another workspace is of another.
+        """
+        if not rules.workspace:
+            return self
+        whole = rules.workspace.startswith("E")
+        outside = self.outside or (not whole and self.team != rules.workspace)
+        return replace(self, team=rules.workspace, outside=outside)
 
     @property
     def address(self) -> Address:

@@ -23,6 +23,7 @@ from bot.channels.slack.elements import (
 )
 from bot.channels.slack.pieces import BlockKit, Message, Piece, grouped, packed
 from bot.channels.slack.text import clean, cut, width
+from bot.core.dialogue import SEND
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -40,6 +41,7 @@ from bot.core.messages import (
     Text,
 )
 from bot.core.plain import plain, source
+from bot.core.wording import forms
 
 SECTION = 3_000
 HEADER = 150
@@ -50,6 +52,7 @@ BUTTONS = 25
 _MEMBER = re.compile(r"slack:[^:]+:[UW][A-Z0-9]+")
 """A person's id, as `parse` writes it."""
 
+CORRECT = Choice(forms.CORRECT, "correct my answers")
 _Row = tuple[int, str, str]
 """A line of a list: its number, what is bold in it, and the rest."""
 
@@ -198,7 +201,12 @@ def _small(lines: Sequence[str]) -> Iterator[Piece]:
 
 
 def _buttons(choices: Sequence[Choice]) -> Iterator[Piece]:
-    """The choices as buttons; one whose words do not fit into a button is said as a line."""
+    """The choices as buttons; one whose words do not fit into a button is said as a line.
+
+    Where answers can be sent, Slack has a form to correct them first.
+    """
+    if any(choice.typed == SEND.typed for choice in choices):
+        choices = (*choices, CORRECT)
     fitting = (choice for choice in choices if is_button(choice))
     for some in grouped(fitting, lambda choice: width(choice.typed), SECTION, BUTTONS):
         buttons = [button(number, choice) for number, choice in enumerate(some)]

@@ -14,6 +14,7 @@ from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
+from bot.channels.slack.thumbs import with_thumbs, without_thumbs
 from bot.channels.slack.working import Working
 from bot.core.messages import Assessed, Block, Text
 from bot.core.wording.fit import withheld
@@ -35,6 +36,7 @@ _FOR_NOW = frozenset(
     )
 )
 _CANNOT_WHISPER = frozenset(("not_in_channel", "user_not_in_channel", "channel_not_found"))
+_UNKNOWN_BLOCK = frozenset(("invalid_blocks", "invalid_blocks_format"))
 _GONE = frozenset(("message_not_found", "thread_not_found"))
 _CANNOT_EDIT = frozenset(("edit_window_closed", "cant_update_message"))
 _REMEDIES = {
@@ -63,6 +65,7 @@ class SlackSender:
         )
         self._channels = None if config.public_cards else Channels(self._client)
         self._working = Working(config)
+        self._has_thumbs = True
         self._sent: OrderedDict[tuple[str, ...], tuple[Address, ...]] = OrderedDict()
 
     def send(self, address: Address, key: str, blocks: tuple[Block, ...]) -> tuple[Address, ...]:
@@ -72,7 +75,9 @@ class SlackSender:
         what only one person sees cannot be replaced. Raises TryAgain (with the seconds Slack asks
         to wait) or Undeliverable.
         """
-        parts = enumerate(rendered(self._shown(address, blocks)))
+        shown = self._shown(address, blocks)
+        drawn = rendered(shown)
+        parts = enumerate(with_thumbs(drawn, key, shown) if self._has_thumbs else drawn)
         sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
         standing = tuple(one for standings in sent for one in standings)
         self._working.ends(address)
@@ -96,7 +101,7 @@ class SlackSender:
         channel, ts = standing["channel"], standing["ts"]
         with _translating():
             try:
-                said = _said(rendered(blocks)[0])
+                said = _said(rendered(self._shown(standing, blocks))[0])
                 self._client.chat_update(
                     channel=channel, ts=ts, metadata=_metadata(key, "0"), **said
                 )
@@ -125,6 +130,10 @@ class SlackSender:
             try:
                 return self._post(address, part, message)
             except SlackApiError as error:
+                plainer = without_thumbs(message)
+                if plainer and _code(error) in _UNKNOWN_BLOCK:
+                    self._has_thumbs = False
+                    return self._post(address, part, plainer)
                 if _code(error) != "msg_blocks_too_long" or not message.halves:
                     raise
         halves = enumerate(message.halves)

@@ -29,8 +29,8 @@ _log = logging.getLogger(__name__)
 class Desk(Protocol):
     """What is shown to somebody who has said nothing yet."""
 
-    def page(self, audience: Audience) -> tuple[Block, ...]:
-        """The start page."""
+    def page(self, audience: Audience, person: str = "") -> tuple[Block, ...]:
+        """The start page, as this person may see it."""
         ...
 
     def steps(self, audience: Audience, conversation: str) -> tuple[Choice, ...]:
@@ -66,7 +66,7 @@ class Surfaces:
     def _home(self, opened: Opened) -> None:
         drawn = [
             block
-            for message in rendered(self._desk.page(opened.audience))
+            for message in rendered(self._desk.page(opened.audience, opened.person))
             for block in message.blocks
         ]
         view = {

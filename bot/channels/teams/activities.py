@@ -12,7 +12,7 @@ from botbuilder.schema import (  # type: ignore[import-untyped]
 )
 
 from bot.channels.teams.config import TeamsConfig
-from bot.channels.teams.parse import part, string
+from bot.channels.teams.payload import part, string
 from bot.delivery import Address, Undeliverable
 
 

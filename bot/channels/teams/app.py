@@ -1,7 +1,9 @@
 """The incoming half of the Teams channel: POST /teams/messages, checked, kept, acknowledged."""
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -15,39 +17,64 @@ from starlette.routing import Route
 
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.dialog_cards import said
+from bot.channels.teams.dialog_words import GOES_ON
+from bot.channels.teams.dialogs import Dialogs, NothingShown, Shown, is_dialog
 from bot.channels.teams.invokes import answer, feedback
-from bot.channels.teams.parse import expects_replies, parse, part, string
+from bot.channels.teams.parse import expects_replies, from_teams, parse
+from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
+from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
+from bot.channels.teams.thumbs import thumbed
 from bot.delivery import Turns
+from bot.references import Presence, Unnoted
 
 if TYPE_CHECKING:
     from bot.channels.teams.edge import Edge
 
-CHANNEL = "teams"
 PATH = "/teams/messages"
 
 MAX_BODY = 1024 * 1024
 """The most bytes of a request: Teams itself sends at most about a tenth of it."""
 
+DIALOG_SECONDS = 8.0
+"""How long a dialog may take: Teams itself waits for 10 to 15 seconds."""
+
 _log = structlog.get_logger(__name__)
 
 
-def teams_routes(config: TeamsConfig, turns: Turns) -> list[Route]:
+def teams_routes(
+    config: TeamsConfig,
+    turns: Turns,
+    shown: Shown | None = None,
+    presence: Presence | None = None,
+) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
-    door = _Door(config, turns, Edge(config))
+    dialogs = Dialogs(config, turns, shown or NothingShown())
+    door = _Door(config, turns, Edge(config), _Beside(dialogs, presence or Unnoted()))
     return [Route(PATH, door.messages, methods=["POST"])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What there is beside messages: dialogs, and where the bot is."""
+
+    dialogs: Dialogs
+    presence: Presence
 
 
 class _Door:
     """Takes one request at a time from the service."""
 
-    def __init__(self, config: TeamsConfig, turns: Turns, edge: "Edge") -> None:
+    def __init__(self, config: TeamsConfig, turns: Turns, edge: "Edge", beside: _Beside) -> None:
         self._config = config
         self._turns = turns
         self._edge = edge
+        self._dialogs = beside.dialogs
+        self._presence = beside.presence
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -59,9 +86,16 @@ class _Door:
 
         self._check_peer(request)
         activity = _decoded(await _body(request))
+        filled: list[Json] = []
+
+        async def turn() -> Sequence[Json]:
+            if is_dialog(activity):
+                filled.append(await self._dialog(activity))
+            return await self._turn(activity)
+
         try:
             told = request.headers.get("authorization", "")
-            body = await self._edge.receive(told, activity, lambda: self._turn(activity))
+            body = await self._edge.receive(told, activity, turn)
         except Refused as refused:
             _log.warning("teams_refused", why=repr(refused.__cause__))
             return Response(status_code=401)
@@ -71,16 +105,29 @@ class _Door:
             # Not acknowledged, so that Teams tells the person it did not arrive.
             _log.exception("teams_not_kept")
             return Response(status_code=503, headers={"Retry-After": "10"})
-        return _answer(activity, body)
+        return JSONResponse(filled[0]) if filled else _answer(activity, body)
+
+    async def _dialog(self, activity: Mapping[str, object]) -> Json:
+        """The dialog's answer; where that takes too long for Teams, where it will be told."""
+        work = asyncio.create_task(
+            asyncio.to_thread(self._dialogs.answer, activity, datetime.now(UTC))
+        )
+        done, _ = await asyncio.wait({work}, timeout=DIALOG_SECONDS)
+        return work.result() if done else said(GOES_ON)
 
     async def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
         thumb = feedback(activity)
         if thumb:
-            _log.info("teams_feedback", reaction=thumb.reaction, answer=thumb.answer)
+            about = thumbed(activity, thumb, self._config, datetime.now(UTC))
+            if about:
+                await run_in_threadpool(self._turns.take, about)
+            return ()
         change = moved(activity, self._config)
         if change:
             where = part(activity, "conversation")
             _log.info("teams_" + change, conversation=string(where.get("id")))
+        if from_teams(activity, self._config):
+            await run_in_threadpool(self._whereabouts, activity)
         parsed = parse(activity, self._config, datetime.now(UTC))
         if parsed is None:
             return ()
@@ -90,6 +137,13 @@ class _Door:
             return activities(reply.blocks)
         await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
         return ()
+
+    def _whereabouts(self, activity: Mapping[str, object]) -> None:
+        gone = left(activity, self._config)
+        if gone:
+            self._presence.gone(CHANNEL, gone)
+        for reference in held(activity, self._config):
+            self._presence.here(reference)
 
     def _check_peer(self, request: Request) -> None:
         if self._config.loopback_only and not _is_loopback(request):

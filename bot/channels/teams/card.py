@@ -33,6 +33,12 @@ ACTIONS = 6
 SAY = "say"
 """What a button that says something is called among a card's actions."""
 
+DIALOG = "dialog"
+"""The key under which a button, or a dialog's own, tells which dialog is meant."""
+
+DIALOGS = {"invite": "invite", "edit the kit": "kit"}
+"""The words that are filled in in a dialog, and which one that is."""
+
 NAMED = 500
 """The most characters of a name or of a button's words: more would be neither."""
 
@@ -56,7 +62,7 @@ def cards(elements: Iterable[Json], title: str) -> tuple[Json, ...]:
             room = CARD_BYTES - _FRAME_BYTES
         packed[-1].append(element)
         room -= taken
-    return tuple(_card(body, title) for body in packed)
+    return tuple(one_card(body, title) for body in packed)
 
 
 def continued(card: Json, title: str) -> Json:
@@ -68,15 +74,24 @@ def continued(card: Json, title: str) -> Json:
 
 def chosen(typed: str) -> Json:
     """The card that stands in the place of buttons once one of them was pressed."""
-    return _card(_paragraphs(words.chosen(typed[:NAMED]), isSubtle=True), words.CHOSEN)
+    return one_card(_paragraphs(words.chosen(typed[:NAMED]), isSubtle=True), words.CHOSEN)
 
 
 def elements(blocks: Iterable[Block]) -> list[Json]:
     """The blocks as card elements. Words of people are text runs, which know no Markdown."""
-    return [element for block in blocks for element in _elements(block)]
+    drawn: list[Json] = []
+    assessed = False
+    for block in blocks:
+        first, *rest = _elements(block) or [{}]
+        # A line below the last criterion too, or what follows would seem to be about it.
+        ends = assessed and first and not isinstance(block, Assessed)
+        drawn += [{**first, "separator": True} if ends else first, *rest] if first else []
+        assessed = isinstance(block, Assessed)
+    return drawn
 
 
-def _card(body: list[Json], title: str) -> Json:
+def one_card(body: list[Json], title: str) -> Json:
+    """A card of these elements; `title` is read where none is drawn."""
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -175,11 +190,15 @@ def _link(label: str, address: str) -> list[Json]:
 
 
 def _button(choice: Choice) -> Json:
+    """A button that says its words, or opens the dialog in which they are filled in."""
     label = inert(" ".join(choice.label.split()))
     shown = label if len(label) <= _LABEL else label[: _LABEL - 1] + "…"
     look: Json = {"title": shown, "data": {"typed": choice.typed}}
     if choice.primary:
         look["style"] = "positive"
+    if choice.typed in DIALOGS:
+        opens = {"msteams": {"type": "task/fetch"}, DIALOG: DIALOGS[choice.typed]}
+        return {"type": "Action.Submit", **look, "data": {**opens, "typed": choice.typed}}
     # Clients that do not know Execute yet send the same words as a message.
     submit = {"type": "Action.Submit", **look}
     return {"type": "Action.Execute", "verb": SAY, **look, "fallback": submit}

@@ -21,6 +21,7 @@ from botframework.connector.auth import (  # type: ignore[import-untyped]
 )
 from msrest.exceptions import ClientException
 from msrest.serialization import DeserializationError  # type: ignore[attr-defined]
+from msrest.universal_http.requests import ClientRetryPolicy
 
 from bot.channels.teams.access import Access, Answered
 from bot.channels.teams.activities import addressed, envelope_of, outgoing
@@ -31,6 +32,10 @@ from bot.channels.teams.sign_in import SCOPE, AccessRefused
 from bot.core.errors import RolecallError
 from bot.delivery import Address, TryAgain, Undeliverable
 
+# The SDK looks 999 codes up in this list for each client it makes, so for each activity: 5 ms and
+# more, against none in a set. We use none of its retries.
+ClientRetryPolicy.safe_codes = frozenset(ClientRetryPolicy.safe_codes)  # type: ignore[assignment]
+
 TIMEOUT = 10
 """Seconds one post may take."""
 
@@ -39,6 +44,10 @@ _FOR_NOW = {401, 408, 412, 425, 429}
 
 Turn = Callable[[], Awaitable[Sequence[Json]]]
 Act = Callable[[TurnContext], Awaitable[None]]
+
+
+class NotThere(Undeliverable):
+    """The bot cannot write in this chat or channel: it was taken out, or it is gone."""
 
 
 class Refused(RolecallError):
@@ -153,7 +162,8 @@ class Edge:
             self._access.forget()
         if answered.status in _FOR_NOW or answered.status >= 500:
             return TryAgain(str(answered), answered.after)
-        return Undeliverable(f"{answered} This cannot be delivered.")
+        refused = NotThere if answered.status in (403, 404) else Undeliverable
+        return refused(f"{answered} This cannot be delivered.")
 
 
 class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
@@ -175,7 +185,7 @@ class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
 
 def _authentication(config: TeamsConfig, access: Access) -> BotFrameworkAuthentication:
     JwtTokenExtractor.metadataCache[config.openid_url] = Keys(config.openid_url, config.key_pause)
-    return BotFrameworkAuthenticationFactory.create(
+    made = BotFrameworkAuthenticationFactory.create(
         to_channel_from_bot_login_url=config.login_url,
         to_channel_from_bot_oauth_scope=SCOPE,
         to_bot_from_channel_token_issuer=config.issuer,
@@ -185,6 +195,12 @@ def _authentication(config: TeamsConfig, access: Access) -> BotFrameworkAuthenti
         caller_id="",
         credential_factory=_Credentials(config, access),
     )
+    made.create_user_token_client = _no_sign_in
+    return made
+
+
+async def _no_sign_in(_: object) -> None:
+    """Stands for the client of people's own sign-ins, which the SDK makes for every activity."""
 
 
 def _check_issuer(authorization: str, issuer: str) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.channels.teams import words
-from bot.channels.teams.card import Json, chosen
-from bot.channels.teams.parse import CARD_ACTION, part, pressed, string
+from bot.channels.teams.card import NAMED, Json, chosen
+from bot.channels.teams.parse import CARD_ACTION, pressed
+from bot.channels.teams.payload import part, string
 
 REACTIONS = ("like", "dislike")
 
@@ -24,10 +25,18 @@ class Feedback:
 def answer(activity: Mapping[str, object]) -> Json:
     """What an invoke is answered with, once what it says is kept.
 
-    A pressed card is replaced, for whoever pressed it, by one that says what was chosen. An empty
-    answer must be an object: Teams shows an empty body as a failure.
+    A pressed card is replaced, for whoever pressed it, by one that says what was chosen; in a
+    channel it stays, since others act on it too. An empty answer must be an object: Teams shows an
+    empty body as a failure.
     """
     typed = pressed(activity)
+    if typed is not None and string(part(activity, "conversation").get("conversationType")) in (
+        "channel",
+        "groupChat",
+    ):
+        return _result(
+            200, "application/vnd.microsoft.activity.message", words.chosen(typed[:NAMED])
+        )
     if typed is not None:
         return _result(200, "application/vnd.microsoft.card.adaptive", chosen(typed))
     if activity.get("name") == CARD_ACTION:
@@ -36,7 +45,7 @@ def answer(activity: Mapping[str, object]) -> Json:
     return {}
 
 
-def _result(status: int, kind: str, value: Json) -> Json:
+def _result(status: int, kind: str, value: Json | str) -> Json:
     return {"statusCode": status, "type": kind, "value": value}
 
 

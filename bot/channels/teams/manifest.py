@@ -106,7 +106,7 @@ def _bot(details: AppDetails) -> Json:
         "botId": details.app_id.lower(),
         "scopes": ["personal", "team"],
         "isNotificationOnly": False,
-        "supportsFiles": False,
+        "supportsFiles": True,
         "commandLists": [
             {"scopes": [scope], "commands": [{"title": t, "description": d} for t, d in commands]}
             for scope, commands in words.COMMANDS.items()

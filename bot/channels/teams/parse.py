@@ -4,9 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.files import attached
+from bot.channels.teams.payload import objects, part, string
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 
@@ -35,23 +38,33 @@ def parse(
     or of a wrong type.
     """
     said = _said(activity, config)
+    heard = None if said is None else hearing(activity, config, at, said)
+    if heard is None or not _revised(activity):
+        return heard
+    incoming, address = heard
+    name = incoming.id
+    return replace(incoming, id=f"{name}~{_fingerprint(activity)}", earlier=name), address
+
+
+def hearing(
+    activity: Mapping[str, object], config: TeamsConfig, at: datetime, said: str
+) -> tuple[Incoming, dict[str, str]] | None:
+    """These words, said by whom and where an activity tells; None where it does not tell that."""
     person = _person(activity)
     conversation = _thread(activity)
-    if said is None or not person or not conversation or not _from_teams(activity, config):
+    if not person or not conversation or not from_teams(activity, config):
         return None
-    name = f"teams:{conversation}:{_name(activity)}"
-    revised = _revised(activity)
     incoming = Incoming(
-        id=f"{name}~{_fingerprint(activity)}" if revised else name,
+        id=f"teams:{conversation}:{_name(activity)}",
         conversation=f"teams:{conversation}",
         person=person,
         audience=_audience(activity, config),
         text=said,
         at=at,
-        private=_personal(activity),
+        private=personal(activity),
         files=_files(activity),
+        attachment=attached(activity, "teams"),
         name=_called(activity),
-        earlier=name if revised else "",
     )
     return incoming, _address(activity, conversation)
 
@@ -75,25 +88,8 @@ def expects_replies(activity: Mapping[str, object]) -> bool:
     return activity.get("deliveryMode") == "expectReplies" and activity.get("type") != "invoke"
 
 
-def string(value: object) -> str:
-    """A string as it can be stored, "" for anything else: no NUL, no half of a character."""
-    if not isinstance(value, str):
-        return ""
-    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
-
-
-def part(activity: Mapping[str, object], name: str) -> Mapping[str, object]:
-    """A nested object, empty where there is none."""
-    value = activity.get(name)
-    return value if isinstance(value, dict) else {}
-
-
-def objects(value: object) -> list[Mapping[str, object]]:
-    """The objects of a list, none where it is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _from_teams(activity: Mapping[str, object], config: TeamsConfig) -> bool:
+def from_teams(activity: Mapping[str, object], config: TeamsConfig) -> bool:
+    """Whether an activity comes from Teams itself."""
     # A bot can be connected to other channels too, where people choose the ids they send.
     return activity.get("channelId") == "msteams" or config.loopback_only
 
@@ -110,7 +106,7 @@ def _said(activity: Mapping[str, object], config: TeamsConfig) -> str | None:
     if activity.get("type") != "message" or _is_from_bot(activity, config):
         return None
     mentions = _own_mentions(activity, config)
-    if not _personal(activity) and not mentions:
+    if not personal(activity) and not mentions:
         return None
     return _words(string(activity.get("text")), mentions)
 
@@ -119,7 +115,7 @@ def _revised(activity: Mapping[str, object]) -> bool:
     """Whether an earlier message of a personal chat was edited or deleted: its id is told."""
     event = part(activity, "channelData").get("eventType")
     deleted = activity.get("type") == "messageDelete" and event in ("softDeleteMessage", None)
-    known = bool(string(activity.get("id"))) and _personal(activity)
+    known = bool(string(activity.get("id"))) and personal(activity)
     return known and (_is_edit(activity) or deleted)
 
 
@@ -176,7 +172,8 @@ def _kind(activity: Mapping[str, object]) -> str:
     return string(part(activity, "conversation").get("conversationType"))
 
 
-def _personal(activity: Mapping[str, object]) -> bool:
+def personal(activity: Mapping[str, object]) -> bool:
+    """Whether an activity is of somebody's own chat with the bot."""
     return _kind(activity) in ("personal", "") and not part(activity, "conversation").get("isGroup")
 
 
@@ -196,7 +193,8 @@ def _thread(activity: Mapping[str, object]) -> str:
     return conversation
 
 
-def _tenant(activity: Mapping[str, object]) -> str:
+def tenant(activity: Mapping[str, object]) -> str:
+    """The tenant's id, "" where none is told."""
     stated = string(part(activity, "conversation").get("tenantId"))
     return stated or string(part(part(activity, "channelData"), "tenant").get("id"))
 
@@ -206,7 +204,7 @@ def _audience(activity: Mapping[str, object], config: TeamsConfig) -> Audience:
     person = string(part(activity, "from").get("aadObjectId"))
     channel = string(part(activity, "conversation").get("id")).partition(";")[0]
     own_place = _kind(activity) == "personal" or channel in config.team_channels
-    recruiter = config.is_recruiter(person, _tenant(activity))
+    recruiter = config.is_recruiter(person, tenant(activity))
     return Audience.TEAM if own_place and recruiter else Audience.CANDIDATE
 
 
@@ -217,7 +215,7 @@ def _address(activity: Mapping[str, object], conversation: str) -> dict[str, str
         "channel_id": string(activity.get("channelId")),
         "conversation": conversation,
         "bot": string(part(activity, "recipient").get("id")),
-        "tenant": _tenant(activity),
+        "tenant": tenant(activity),
         "reply_to": string(activity.get("id")) if answers else "",
     }
 
@@ -231,7 +229,9 @@ def _name(activity: Mapping[str, object]) -> str:
     typed, card = pressed(activity), string(activity.get("replyToId"))
     if typed is not None and card:
         button = hashlib.sha256(typed.encode()).hexdigest()[:16]
-        return f"{card}:{_person(activity)}:{button}"
+        # What stands in a channel is kept up to date there: a press a minute later is another one.
+        again = "" if personal(activity) else f":{string(activity.get('timestamp'))[:16]}"
+        return f"{card}:{_person(activity)}:{button}{again}"
     return string(activity.get("id")) or _fingerprint(activity)
 
 

@@ -7,7 +7,8 @@ import requests
 
 from bot.channels.teams.access import Access, Answered
 from bot.channels.teams.config import TeamsConfig
-from bot.channels.teams.parse import is_bot, objects, part, string
+from bot.channels.teams.parse import is_bot
+from bot.channels.teams.payload import objects, part, string
 from bot.core.errors import RolecallError
 
 TIMEOUT = 10.0

@@ -3,10 +3,13 @@
 import threading
 from collections import OrderedDict
 
+from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.references import CHANNEL, base, is_channel
 from bot.channels.teams.render import activities
 from bot.core.messages import Block
 from bot.delivery import Address
+from bot.references import Presence, Reference, Unnoted
 
 REMEMBERED = 1000
 """Of how many sendings it is known how far they came."""
@@ -16,14 +19,17 @@ class TeamsSender:
     """Sends blocks to Teams.
 
     An address needs `conversation` only, so {"conversation": "19:…"} is a new post in a channel;
-    `parse` gives the full address of a message. Teams knows no key for a message, so what is sent
-    again after a failure goes on with the part that failed, as long as this process lives.
+    `parse` gives the full address of a message. How a place is reached is taken from what
+    `presence` heard last, and it hears where the bot turns out to be or not to be. Teams knows no
+    key for a message, so what is sent again after a failure goes on with the part that failed, as
+    long as this process lives.
     """
 
-    def __init__(self, config: TeamsConfig) -> None:
+    def __init__(self, config: TeamsConfig, presence: Presence | None = None) -> None:
         from bot.channels.teams.edge import Edge
 
         self._edge = Edge(config)
+        self._presence = presence or Unnoted()
         self._lock = threading.Lock()
         self._sent: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
 
@@ -36,7 +42,7 @@ class TeamsSender:
         name = (address.get("conversation", ""), key)
         sent = self._sent.get(name, ())
         for part in parts[len(sent) :]:
-            sent = (*sent, self._edge.post(address, part))
+            sent = (*sent, self._post(address, part))
             self._note(name, sent)
         chat = {key: value for key, value in address.items() if key != "reply_to"}
         return tuple({**chat, "activity": number} for number in sent if number)
@@ -48,6 +54,24 @@ class TeamsSender:
         """
         del key
         self._edge.replace(standing, activities(blocks)[0])
+
+    def _post(self, address: Address, part: Json) -> str:
+        from bot.channels.teams.edge import NotThere
+
+        place = base(address.get("conversation", ""))
+        known = self._presence.reach(CHANNEL, place)
+        # Where a place is reached can change, so what was heard last counts.
+        told = {**known.address, "conversation": address["conversation"]} if known else {}
+        try:
+            number = self._edge.post({**address, **told}, part)
+        except NotThere:
+            # A reply can fail because the message above it is gone, so it proves nothing.
+            if address.get("conversation") == place and not address.get("reply_to"):
+                self._presence.gone(CHANNEL, place)
+            raise
+        if known or is_channel(place):
+            self._presence.here(known or Reference(CHANNEL, place, {"conversation": place}))
+        return number
 
     def _note(self, name: tuple[str, str], sent: tuple[str, ...]) -> None:
         with self._lock:

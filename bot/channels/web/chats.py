@@ -22,9 +22,9 @@ OVER = "rolecall-over"
 """The response header that tells the script that nothing more can be said."""
 
 
-async def fields(request: Request) -> Mapping[str, str]:
-    """The form's fields; a file is no field here."""
-    form = await request.form(max_files=0, max_fields=10)
+async def fields(request: Request, most: int = 10) -> Mapping[str, str]:
+    """The form's fields, at most so many; a file is no field here."""
+    form = await request.form(max_files=0, max_fields=most)
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 

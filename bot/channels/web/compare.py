@@ -29,19 +29,20 @@ class ComparePages:
 
     def show(self, request: Request) -> Response:
         """The table: of everybody who finished, or of those that are chosen."""
-        if visitor(self.parts, request) is None:
+        seen = visitor(self.parts, request)
+        if seen is None:
             return troubles.sign_in_needed(request)
         role = self.parts.roles.get(request.path_params["role"])
         if role is None:
             return troubles.lost()
         chosen = frozenset(request.query_params.getlist("with"))
         on = " ".join(request.query_params.get("on", "")[:LONGEST].split())
-        return self._page(role, chosen, on)
+        return self._page(role, chosen, on, seen.name)
 
-    def _page(self, role: Role, chosen: frozenset[str], on: str) -> Response:
+    def _page(self, role: Role, chosen: frozenset[str], on: str, person: str) -> Response:
         entries = self.parts.screenings.entries(role.id)
         known = frozenset(entry.id for entry in entries) & chosen
-        found = self.parts.compare(role.id, sorted(known), on)
+        found = self.parts.compare(role.id, sorted(known), on, person)
         shown = frozenset(one.summary.screening for one in found.people) if found else frozenset()
         return team_html(
             "compare.html",

@@ -46,16 +46,18 @@ class RecordPages:
 
     def show(self, request: Request) -> Response:
         """The page."""
-        if visitor(self.parts, request) is None:
+        seen = visitor(self.parts, request)
+        if seen is None:
             return troubles.sign_in_needed(request)
         try:
-            found = self.parts.screened(request.path_params["screening"])
+            found = self.parts.screened(request.path_params["screening"], seen.name)
         except (UnknownScreening, UnknownRole):
             return troubles.lost()
         back = anchors(found.summary)
         return team_html(
             "record.html",
             summary=found.summary,
+            hidden=found.hidden,
             entries=[shown(entry, found.name, back) for entry in found.record],
         )
 

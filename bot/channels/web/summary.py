@@ -1,24 +1,35 @@
 """One screening's fit summary in full: what was shown, in whose words, and what to ask next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.web import render, troubles, words
-from bot.channels.web.guard import visitor
+from bot.channels.web import acts_words, chats, render, troubles, words
+from bot.channels.web.acting import LEVELS, VERDICTS, command
+from bot.channels.web.guard import from_here, visitor
 from bot.channels.web.marking import Piece, pieces
+from bot.channels.web.parse import Said, incoming, team_chat
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
+from bot.core.blind import to_rate
 from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.fit import Assessment, FitSummary
+from bot.core.messages import Block
 from bot.core.picture import picture, picture_file
 from bot.core.record import Spoken
 from bot.core.roles import CriterionKind
 from bot.core.screened import Screened
+from bot.core.team_card import changes, exchange
+from bot.core.wording import card
 from bot.core.wording import fit as to_team
 
+Blocks = tuple[Block, ...]
+MOST_FIELDS = 200
+"""How many fields a form may have: a blind rating has one for each answer."""
 LONGEST_QUESTION = 500
 """How many characters of a question about a candidate are looked at."""
 
@@ -50,23 +61,56 @@ class SummaryPages:
         """The page's routes."""
         return [
             Route("/screenings/{screening}", self.show, methods=["GET"]),
+            Route("/screenings/{screening}", self.act, methods=["POST"]),
             Route("/screenings/{screening}/picture.svg", self.picture, methods=["GET"]),
         ]
 
     def show(self, request: Request) -> Response:
         """The page; with `ask` in its address, also what the candidate said about that."""
-        if visitor(self.parts, request) is None:
+        seen = visitor(self.parts, request)
+        if seen is None:
             return troubles.sign_in_needed(request)
         asked = " ".join(request.query_params.get("ask", "")[:LONGEST_QUESTION].split())
         screening = request.path_params["screening"]
         try:
-            found = self.parts.screened(screening)
-            said = self.parts.ask(screening, asked) if asked else ()
+            found = self.parts.screened(screening, seen.name)
+            said = self.parts.ask(screening, asked, seen.name) if asked else ()
         except (UnknownScreening, UnknownRole):
             return troubles.lost()
+        return self._page(found, asked=asked, said=said)
+
+    async def act(self, request: Request) -> Response:
+        """Do what one of the page's forms asks for, and show what the bot says to it."""
+        if not from_here(request.headers):
+            return troubles.foreign()
+        screening = request.path_params["screening"]
+        fields = await chats.fields(request, MOST_FIELDS)
+        message = command(screening, fields, self.parts.new_id())
+        if message is None:
+            return troubles.lost()
+        # Where it fails, the words go to the team's chat, as the command they are.
+        return await troubles.keeping(message, "/", partial(self._act, request, message))
+
+    def _act(self, request: Request, message: Said) -> Response:
+        seen = visitor(self.parts, request)
+        if seen is None:
+            return troubles.sign_in_needed(request, message.text)
+        screening = request.path_params["screening"]
+        try:
+            role = self.parts.screened(screening, seen.name).summary.role
+            chat = team_chat(seen.key, seen.name, role)
+            reply = self.parts.turns.take(incoming(chat, message, self.parts.clock()))
+            return self._page(self.parts.screened(screening, seen.name), done=reply.blocks)
+        except (UnknownScreening, UnknownRole):
+            return troubles.lost()
+
+    def _page(
+        self, found: Screened, asked: str = "", said: Blocks = (), done: Blocks = ()
+    ) -> Response:
         summary = found.summary
         return team_html(
             "summary.html",
+            one=found,
             summary=summary,
             groups=groups(summary),
             unasked=unasked(summary),
@@ -76,14 +120,17 @@ class SummaryPages:
             picture=render.drawing(picture(summary)),
             asked=asked,
             said=render.blocks(said),
+            done=render.blocks(done),
+            **_acts(found, self.parts.new_id),
         )
 
     def picture(self, request: Request) -> Response:
         """The picture alone, as a file to keep."""
-        if visitor(self.parts, request) is None:
+        seen = visitor(self.parts, request)
+        if seen is None:
             return troubles.sign_in_needed(request)
         try:
-            summary = self.parts.screened(request.path_params["screening"]).summary
+            summary = self.parts.screened(request.path_params["screening"], seen.name).summary
         except (UnknownScreening, UnknownRole):
             return troubles.lost()
         name = f"{summary.pseudonym.replace(' ', '-')}.svg"
@@ -130,6 +177,23 @@ def _asked(summary: FitSummary, kind: CriterionKind) -> list[Assessment]:
 def _shown(assessment: Assessment, kind: CriterionKind, number: int) -> Shown:
     marked = pieces(assessment.answer, assessment.rating.evidence)
     return Shown(f"{kind.value}-{number}", assessment, marked)
+
+
+def _acts(found: Screened, fresh: Callable[[], str]) -> dict[str, object]:
+    """What the forms need: each has a message's id of its own."""
+    numbers = {a.criterion.id: n for n, a in enumerate(to_rate(found.summary), 1)}
+    more = [block for each in found.review.more for block in exchange(found, each)]
+    return {
+        "fresh": fresh,
+        "card": card,
+        "acts": acts_words,
+        "verdicts": VERDICTS,
+        "levels": LEVELS,
+        "to_rate": to_rate(found.summary),
+        "numbers": numbers,
+        "changed": {a.criterion.id: changes(found, a) for a in found.summary.assessments},
+        "exchanges": render.blocks(more),
+    }
 
 
 def _when(summary: FitSummary) -> str:

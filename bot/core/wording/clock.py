@@ -88,6 +88,11 @@ def decided(on: date) -> str:
     )
 
 
+def told(on: date, said: str) -> str:
+    """What a candidate is told again of what the team had them told."""
+    return f"The hiring team told you on {day(on)}: “{said}” To speak with somebody, say “person”."
+
+
 def kept_until(on: date) -> str:
     """When a candidate's data is erased."""
     return f"If nobody erases it before, all of it is erased on {day(on)}."
@@ -123,7 +128,7 @@ def how_to_decide(pseudonym: str) -> str:
     """How a decision is told to the bot."""
     return (
         f"To note a decision, say “decide {pseudonym}: advance” (or hold, or decline) and why. "
-        "Please tell the candidate yourself."
+        "Then approve the words that the candidate is told."
     )
 
 

@@ -15,6 +15,7 @@ EDIT_HELP = (
     "remove gate B",
     "kit history: who changed what, and when",
 )
+EDIT_THIS = "Edit this question"
 NO_WORDS = "There are no words in that, so nothing was changed."
 LAST_QUESTION = "This is the only question; a screening has to ask something. Nothing was changed."
 SAME = "That is how it is already. Nothing was changed."

@@ -9,6 +9,7 @@ NO_ROLES = "There is no role yet. A recruiter can add one with `rolecall roles a
 WHICH_ROLE = "Which role do you mean?"
 EMPTY = "I did not get any words there. What would you like to know about the role?"
 FILE = "I cannot open files, so nothing in it was read. Please write it to me in words."
+STOPPED = "Stopped: I am working on nothing for you now. What was said before stays."
 YOUR_WELCOME = "You are welcome."
 
 
@@ -45,3 +46,4 @@ FOR_THE_TEAM = (
     "the role instead. If you are on the team, write to me directly, or ask whoever runs this bot "
     "to add you."
 )
+PERHAPS_TWICE = "I was interrupted while I sent this, so you may have it already."

@@ -12,6 +12,10 @@ NOT_SIGNED = "The kit is not signed off: it asks what may not be asked."
 NOT_SIGNED_REMEDY = (
     "Change or remove that (“edit the kit” says how), or mend the brief; then “approve the kit”."
 )
+CHANGED_MEANWHILE = (
+    "The questions were changed since you opened them, so nothing was signed. Say “show the kit” "
+    "to read them as they are now."
+)
 UNASKED_INTRO = "These requirements are not asked about. Say “add question for …” to ask:"
 OWN_INTRO = "These follow-ups and levels were written for this kit:"
 

@@ -21,17 +21,26 @@ def length(questions: int, gates: int, minutes: tuple[int, int]) -> str:
     )
 
 
-NOTICE_POINTS = (
+_NOTICE = (
     "What is looked at: the work you describe, against the requirements in the role's brief. "
     "Not your grammar, your style, your name or where you come from.",
     "Who decides: people. I never reject anybody, and I give no score.",
     "Your words are quoted to the hiring team under a pseudonym. You see and can correct your "
     "answers before they are sent.",
-    "Your data: what you tell me is kept for this role's hiring team. Say “my data” to see all of "
-    "it and “erase my data” to delete it, at any time.",
+    "Your data: what you tell me is kept for this role's hiring team{until}. Say “my data” to see "
+    "all of it and “erase my data” to delete it, at any time.",
     "You can ask me about the role at any moment, say “skip” for a question, or “person” to be "
     "put in touch with one instead.",
 )
+
+
+def notice_points(kept_days: int) -> tuple[str, ...]:
+    """What is told before anything is asked. It goes `kept_days` after the end, or never with 0."""
+    days = "1 day" if kept_days == 1 else f"{kept_days} days"
+    until = f" and erased {days} after the end" if kept_days else ""
+    return tuple(point.format(until=until) for point in _NOTICE)
+
+
 CONSENT_QUESTION = "May I ask you these questions and keep your answers for the hiring team?"
 CONSENT_UNCLEAR = (
     "I need a clear yes before I ask anything; nothing is kept as an answer until then. Say “yes” "
@@ -79,7 +88,8 @@ def covers(numbers: tuple[int, ...]) -> str:
 
 
 FIRST_HINT = (
-    "One real example is enough; you need not cover everything. Take the time and space you like."
+    "One real example is enough; you need not cover everything. Take the time and space you like. "
+    "To answer in several messages, say “more” first and “done” at the end."
 )
 BACK_TO = "Back to where we were."
 GATE_THANKS = "Thank you, noted."
@@ -191,6 +201,11 @@ def change_ask(name: str, asked: str) -> str:
     return f"Your new answer to {name}, please. It was: {asked}"
 
 
+def add_ask(number: int, asked: str) -> str:
+    """Asks for what is to be added to the answer with this number."""
+    return f"What shall I add to your answer to {number}? It was: {asked}"
+
+
 SENT = (
     "Thank you, your answers are sent. A person of the hiring team reads them and decides what "
     "comes next. If you hear nothing for longer than you like, come back and say “person”."
@@ -208,8 +223,9 @@ def long_answer(rated: int) -> str:
 
 EMPTY = "I did not get any words there. Could you write it again?"
 HELP = (
-    "You can answer in your own words, ask about the role, or say “skip”, “repeat”, “review”, "
-    "“change 2: …”, “pause”, “person”, “status”, “withdraw”, “my data” or “erase my data”."
+    "You can answer in your own words, ask about the role, or say “skip”, “repeat”, “more” to "
+    "write an answer in several messages, “review”, “change 2: …”, “add to 2: …”, “pause”, "
+    "“person”, “status”, “withdraw”, “my data” or “erase my data”."
 )
 YOUR_WELCOME = "You are welcome."
 HELLO = "Hello! Nice to have you here."

@@ -1,17 +1,30 @@
 """A stateful fake of Slack's Web API on loopback: channels, messages, limits and failures."""
 
+import json
+from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import Route
 
-from tests.channels.slack.limits import home_problems, problems
+from bot.channels.slack.config import App
+from bot.channels.slack.manifest import scopes_of
+from tests.channels.slack.limits import home_problems, modal_problems, problems
 
 Json = dict[str, Any]
 TOKEN = "xoxb-invented"
+APP_TOKEN = "xapp-1-invented-token"
+CLIENT, CLIENT_SECRET = "1.2", "an-invented-client-secret"
 BOT = "U0BOT"
 
 
@@ -20,7 +33,9 @@ class FakeSlack:
     """A workspace: `members` are the channels the bot is in, `failing` what is answered next.
 
     `refusing` names methods that always fail, and with which error: what an app has no permission
-    for, or a workspace does not know.
+    for, or a workspace does not know. `tokens` are good in a workspace each, and `used` says with
+    which a method was called. `codes` are what OAuth's codes give, each once; `links` gives the
+    address of a socket.
     """
 
     members: set[str] = field(default_factory=lambda: {"C0HIRING", "C0PUBLIC", "D0ADA", "D0RIA"})
@@ -31,18 +46,43 @@ class FakeSlack:
     whispers: list[Json] = field(default_factory=list)
     failing: list[Response] = field(default_factory=list)
     refusing: dict[str, str] = field(default_factory=dict)
+    views: list[Json] = field(default_factory=list)
     homes: dict[str, Json] = field(default_factory=dict)
     prompts: list[Json] = field(default_factory=list)
     statuses: list[tuple[str, Json]] = field(default_factory=list)
     channels: dict[str, Json] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, Json] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    unreadable: bool = False
+    without_thumbs: bool = False
     refuse_above: int = 10**9
-    token: str = TOKEN
+    tokens: dict[str, str] = field(default_factory=lambda: {TOKEN: "T0"})
+    scopes: str = ",".join(scopes_of(App.RECRUITER))
+    codes: dict[str, Json] = field(default_factory=dict)
+    used: list[tuple[str, str]] = field(default_factory=list)
+    links: Callable[[], str] | None = None
 
     def app(self) -> Starlette:
         """The Web API as a Starlette app."""
-        return Starlette(routes=[Route("/api/{method}", self._answer, methods=["POST"])])
+        return Starlette(
+            routes=[
+                Route("/api/{method}", self._answer, methods=["POST"]),
+                Route("/files-pri/{name}", self._file),
+            ]
+        )
+
+    async def _file(self, request: Request) -> Response:
+        """A file, for whoever has the token; the sign-in page for everybody else, as Slack does."""
+        name = request.path_params["name"]
+        self.calls.append(("file", {"name": name, **request.headers}))
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if given not in self.tokens or self.unreadable:
+            return HTMLResponse("<html>Sign in to Slack</html>")
+        if name == "moved.md":
+            return RedirectResponse("https://elsewhere.example/moved.md")
+        held = self.files.get(name)
+        return PlainTextResponse("gone", 404) if held is None else Response(held)
 
     async def _answer(self, request: Request) -> Response:
         method = request.path_params["method"]
@@ -50,10 +90,16 @@ class FakeSlack:
         self.calls.append((method, sent))
         if self.failing:
             return self.failing.pop(0)
-        if request.headers.get("authorization") != f"Bearer {self.token}":
-            return error("invalid_auth")
+        kind, _, given = request.headers.get("authorization", "").partition(" ")
+        self.used.append((method, given))
         if method in self.refusing:
             return error(self.refusing[method])
+        if method == "oauth.v2.access":
+            return self._access(given, sent)
+        if method == "apps.connections.open":
+            return self._open_link(given)
+        if kind != "Bearer" or given not in self.tokens:
+            return error("invalid_auth")
         handlers = {
             "assistant.threads.setSuggestedPrompts": self._suggest,
             "agents.sessions.setStatus": lambda sent: self._status(method, sent),
@@ -62,7 +108,9 @@ class FakeSlack:
             "usergroups.users.list": self._group,
             "users.info": self._person,
             "views.publish": self._publish,
-            "auth.test": self._auth_test,
+            "views.open": self._open_view,
+            "auth.test": lambda sent: self._auth_test(self.tokens[given]),
+            "apps.uninstall": lambda sent: self._uninstall(given, sent),
             "chat.postMessage": self._post_message,
             "chat.postEphemeral": self._post_ephemeral,
             "chat.update": self._update,
@@ -76,11 +124,34 @@ class FakeSlack:
     async def _sent(self, request: Request) -> Json:
         """What was sent: the client uses JSON for some methods, and a form for others."""
         if request.headers.get("content-type", "").startswith("application/json"):
-            return dict(await request.json())
+            return dict(json.loads(await request.body() or b"{}"))
         return dict(await request.form())
 
-    def _auth_test(self, sent: Json) -> Response:
-        return JSONResponse({"ok": True, "user_id": BOT, "bot_id": "B0BOT", "team_id": "T0"})
+    def _auth_test(self, team: str) -> Response:
+        told = {"user_id": BOT, "bot_id": "B0BOT", "team_id": team, "team": f"Example {team}"}
+        return JSONResponse({"ok": True, **told}, headers={"x-oauth-scopes": self.scopes})
+
+    def _access(self, given: str, sent: Json) -> Response:
+        if b64decode(given).decode() != f"{CLIENT}:{CLIENT_SECRET}":
+            return error("bad_client_secret")
+        found = self.codes.pop(sent["code"], None)
+        if found is None:
+            return error("invalid_code")
+        if sent["redirect_uri"] not in found["back"]:
+            return error("bad_redirect_uri")
+        self.tokens[found["access_token"]] = (found["team"] or found["enterprise"])["id"]
+        return JSONResponse({"ok": True, **found})
+
+    def _uninstall(self, given: str, sent: Json) -> Response:
+        if (sent["client_id"], sent["client_secret"]) != (CLIENT, CLIENT_SECRET):
+            return error("bad_client_secret")
+        del self.tokens[given]
+        return JSONResponse({"ok": True})
+
+    def _open_link(self, given: str) -> Response:
+        if given != APP_TOKEN or self.links is None:
+            return error("invalid_auth")
+        return JSONResponse({"ok": True, "url": self.links()})
 
     def _post_message(self, sent: Json) -> Response:
         channel = sent["channel"]
@@ -100,6 +171,8 @@ class FakeSlack:
             return "not_in_channel" if channel in self.known else "channel_not_found"
         if len(sent.get("blocks") or []) > self.refuse_above:
             return "msg_blocks_too_long"
+        if self.without_thumbs and "context_actions" in json.dumps(sent.get("blocks") or []):
+            return "invalid_blocks"
         found = problems(sent)
         return found[0].partition(":")[0] if found else ""
 
@@ -132,7 +205,8 @@ class FakeSlack:
         if sent["channel"] not in self.known | self.members:
             return error("channel_not_found")
         told = self.channels.get(sent["channel"], {"is_private": True})
-        return JSONResponse({"ok": True, "channel": {"id": sent["channel"], **told}})
+        here = {"id": sent["channel"], "is_member": sent["channel"] in self.members}
+        return JSONResponse({"ok": True, "channel": {**here, **told}})
 
     def _publish(self, sent: Json) -> Response:
         found = home_problems(sent["view"])
@@ -140,6 +214,12 @@ class FakeSlack:
             return error("invalid_arguments")
         self.homes[sent["user_id"]] = sent["view"]
         return JSONResponse({"ok": True, "view": {"id": "V1"}})
+
+    def _open_view(self, sent: Json) -> Response:
+        if not sent.get("trigger_id") or modal_problems(sent["view"]):
+            return error("invalid_arguments")
+        self.views.append(sent["view"])
+        return JSONResponse({"ok": True, "view": {"id": "V7"}})
 
     def _suggest(self, sent: Json) -> Response:
         if not 1 <= len(sent["prompts"]) <= 4:

@@ -6,7 +6,6 @@ from typing import Any
 
 Json = dict[str, Any]
 
-KNOWN = {"header", "rich_text", "context", "actions"}
 CUMULATIVE = 13_200
 
 
@@ -30,6 +29,37 @@ def home_problems(view: Json) -> list[str]:
     return found + [flaw for block in blocks for flaw in _block(block)]
 
 
+def modal_problems(view: Json) -> list[str]:
+    """What Slack would refuse in a modal; empty where it is fine."""
+    blocks = view["blocks"]
+    found = [] if view["type"] == "modal" and 1 <= len(blocks) <= 100 else ["invalid view"]
+    found += ["private_metadata"] if len(view["private_metadata"]) > 3_000 else []
+    for name in ("title", "submit", "close"):
+        found += _plain_text(view[name], 24)
+    inputs = [block for block in blocks if block["type"] == "input"]
+    named = [block["block_id"] for block in inputs]
+    found += ["block ids are not unique"] if len(named) != len(set(named)) else []
+    found += [flaw for block in inputs for flaw in _input(block)]
+    others = (block for block in blocks if block["type"] != "input")
+    return found + [flaw for block in others for flaw in _block(block)]
+
+
+def _input(block: Json) -> Iterator[str]:
+    element = block["element"]
+    yield from _plain_text(block["label"], 2_000)
+    if not 1 <= element.get("max_length", 1) <= 3_000:
+        yield "max_length"
+    if len(element.get("initial_value", "")) > element.get("max_length", 3_000):
+        yield "initial_value"
+    options = element.get("options", [])
+    if element["type"] == "static_select" and not 1 <= len(options) <= 100:
+        yield f"{len(options)} options"
+    for option in options:
+        yield from _plain_text(option["text"], 75)
+        if not 1 <= len(option["value"]) <= 150:
+            yield "option value"
+
+
 def _block(block: Json) -> Iterator[str]:
     match block["type"]:
         case "header":
@@ -41,11 +71,22 @@ def _block(block: Json) -> Iterator[str]:
         case "actions":
             yield from _count(block["elements"], 25)
             yield from _actions(block["elements"])
+        case "context_actions":
+            yield from _count(block["elements"], 5)
+            yield from _thumbs(block["elements"])
         case "rich_text":
             yield from _count(block["elements"], 60)
             yield from _rich_text(block)
         case unknown:
             yield f"unknown block {unknown}"
+
+
+def _thumbs(elements: list[Json]) -> Iterator[str]:
+    for element in elements:
+        for thumb in (element["positive_button"], element["negative_button"]):
+            yield from _plain_text(thumb["text"], 75)
+            if not 1 <= len(thumb["value"]) <= 2_000:
+                yield "feedback value"
 
 
 def _count(elements: list[Json], most: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Text
 from bot.core.roles import Audience
 from bot.delivery import TryAgain, Undeliverable
+from bot.hiring_channels import ChannelsInForce
 from bot.settings import SettingsWrong, read_settings
 from bot.slack_apps import slack_apps
 from tests.channels.slack import samples
@@ -152,6 +153,16 @@ def test_a_fit_summary_is_not_shown_to_everybody(
     assert "Candidate 7F3" in str(slack.messages[-1])
 
 
+def test_a_card_that_is_brought_up_to_date_is_not_shown_to_everybody_either(
+    sender: SlackSender, slack: FakeSlack
+) -> None:
+    slack.channels = {"C0HIRING": {"is_private": False}}
+    [standing] = sender.send(HIRING, "p1", samples.card())
+    sender.replace(standing, "refresh", samples.card())
+    assert "this channel is public" in slack.messages[0]["text"]
+    assert "Candidate 7F3" not in str(slack.messages)
+
+
 def test_a_fit_summary_is_shown_where_the_team_alone_reads(
     sender: SlackSender, slack: FakeSlack
 ) -> None:
@@ -183,13 +194,8 @@ def test_who_reads_is_asked_again_where_slack_fails(sender: SlackSender, slack: 
 
 
 def test_a_channel_of_one_role_is_about_that_role(slack: FakeSlack, config: SlackConfig) -> None:
-    settings = read_settings(
-        slack_bot_token="xoxb-1",
-        slack_signing_secret="s",
-        hiring_channels="ferry=slack:C0ONE; a=slack:C0TWO; b=slack:C0TWO; *=slack:C0ALL; c=web",
-    )
-    [made] = slack_apps(settings)
-    assert made.roles == {"C0ONE": "ferry"}
+    setting = "ferry=slack:C0ONE; a=slack:C0TWO; b=slack:C0TWO; *=slack:C0ALL; c=web"
+    assert ChannelsInForce(setting, tuple).roles_of("slack") == {"C0ONE": "ferry"}
     turns = TurnsNow("slack", SlackSender(config), HIRING, echo)
     routes = slack_routes(replace(config, roles={"C0PUBLIC": "ferry"}), turns)
     with running(Starlette(routes=routes)) as url:

@@ -173,6 +173,18 @@ def test_another_button_message_or_person_is_another_press(workspace: Workspace)
     assert len({each.id for each in workspace.turns.heard}) == 5
 
 
+def test_a_button_in_a_channel_can_be_pressed_again_since_what_it_stands_on_changes(
+    workspace: Workspace,
+) -> None:
+    for pressed_at in ("1700000220.000001", "1700000221.000001", "1700000400.000001"):
+        place = {"channel": {"id": "C0HIRING"}, "user": {"id": "U0RIA"}}
+        workspace.press({**BUTTON}, **place, actions=[{**BUTTON, "action_ts": pressed_at}])
+    assert len({heard.id for heard in workspace.turns.heard}) == 2
+    assert {heard.conversation for heard in workspace.turns.heard} == {
+        "slack:T0:C0HIRING:1700000000.000001"
+    }
+
+
 def test_a_button_in_a_channel_speaks_in_the_thread_of_its_message(
     workspace: Workspace, slack: FakeSlack
 ) -> None:

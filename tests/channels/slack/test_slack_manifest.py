@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
@@ -10,8 +11,8 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app as rolecall
 from bot.channels.slack.app import slack_routes
-from bot.channels.slack.config import App, SlackConfig
-from bot.channels.slack.manifest import Need, manifest, reasons
+from bot.channels.slack.config import REDIRECT_PATHS, App, SlackConfig
+from bot.channels.slack.manifest import Need, Way, manifest, reasons
 from bot.channels.slack.sender import SlackSender
 from tests.channels.slack.workspace import HIRING
 from tests.channels.turns_now import TurnsNow, echo
@@ -25,8 +26,29 @@ def flaws(made: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("app", App)
-def test_a_manifest_is_as_slack_asks_for_it(app: App) -> None:
-    assert flaws(manifest(app, HOST)) == []
+@pytest.mark.parametrize(
+    "way", [Way(), Way(socket=True), Way(several=True), Way(True, True), Way(False, True, True)]
+)
+def test_a_manifest_is_as_slack_asks_for_it(app: App, way: Way) -> None:
+    assert flaws(manifest(app, HOST, way)) == []
+
+
+@pytest.mark.parametrize("app", App)
+def test_over_a_socket_slack_is_told_no_address(app: App) -> None:
+    made = manifest(app, "http://127.0.0.1:8000", Way(socket=True))
+    assert made["settings"]["socket_mode_enabled"] is True
+    assert "http" not in json.dumps(made)
+
+
+@pytest.mark.parametrize("app", App)
+def test_for_several_workspaces_slack_knows_the_way_back_and_tells_who_leaves(app: App) -> None:
+    made = manifest(app, HOST, Way(several=True, organization=True))
+    assert made["oauth_config"]["redirect_urls"] == [f"{HOST}{REDIRECT_PATHS[app]}"]
+    assert {"app_uninstalled", "tokens_revoked"} <= set(
+        made["settings"]["event_subscriptions"]["bot_events"]
+    )
+    assert made["settings"]["org_deploy_enabled"] is True
+    assert manifest(app, HOST)["settings"]["org_deploy_enabled"] is False
 
 
 @pytest.mark.parametrize("app", App)
@@ -85,6 +107,17 @@ def test_an_address_that_slack_cannot_reach_is_told(monkeypatch: pytest.MonkeyPa
     said, noted = run()
     assert flaws(json.loads(said)) == []
     assert "--url" in noted
+
+
+def test_a_link_makes_the_app_without_pasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ROLECALL_PUBLIC_URL", raising=False)
+    said, noted = run("--socket", "--link")
+    link = urlsplit(said.strip())
+    assert noted == ""
+    assert f"{link.scheme}://{link.netloc}{link.path}" == "https://api.slack.com/apps"
+    asked = parse_qs(link.query)
+    assert asked["new_app"] == ["1"]
+    assert json.loads(asked["manifest_json"][0]) == manifest(App.RECRUITER, "", Way(socket=True))
 
 
 @pytest.mark.parametrize("app", App)

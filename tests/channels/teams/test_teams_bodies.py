@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.channels.teams.app import MAX_BODY
 from bot.core.messages import Reply, Text
@@ -10,6 +12,13 @@ from tests.channels.teams.tenant import Tenant, personal
 
 KINDS = ("message", "messageUpdate", "conversationUpdate", "installationUpdate", "invoke")
 OTHERS = ("messageDelete", "messageReaction", "typing", "event", "endOfConversation", "trace")
+FIELDS = st.sampled_from(
+    [
+        *(name for name in personal() if name != "type"),
+        *("membersAdded", "membersRemoved", "value", "replyToId", "action", "attachments", "data"),
+        *("team", "channel", "settings", "eventType", "typed", "dialog", "aadObjectId", "content"),
+    ]
+)
 WRONG: list[object] = [None, 5, "x", [], {}, [None], {"id": None}, {"id": 5}, [{"id": 5}], True]
 
 
@@ -63,3 +72,29 @@ def test_a_long_answer_fits(tenant: Tenant) -> None:
 
 def test_only_post_is_answered(tenant: Tenant) -> None:
     assert tenant.client.get("/teams/messages").status_code == 405
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
+VALUES = st.recursive(
+    PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS, inner, max_size=4)
+)
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    kind=st.sampled_from((*KINDS, *OTHERS)),
+    name=st.sampled_from(
+        ("adaptiveCard/action", "task/fetch", "task/submit", "fileConsent/invoke")
+    ),
+    wrong=st.dictionaries(FIELDS, VALUES, max_size=6),
+)
+def test_whatever_an_activity_holds_it_is_never_an_error(
+    tenant: Tenant, kind: str, name: str, wrong: dict[str, object]
+) -> None:
+    activity = {**personal(type=kind, name=name), **wrong}
+    answer = tenant.send(activity)
+    assert answer.status_code in (200, 202, 401)
+    if answer.status_code == 200:
+        assert isinstance(answer.json(), dict)

@@ -10,9 +10,10 @@ from structlog.testing import capture_logs
 
 from bot.channels.teams.card import CARD_BYTES
 from bot.core.messages import Choice, Choices, Incoming, Reply, Sources, Text
-from tests.channels.teams.microsoft import utf16
+from bot.noting import NotingSender
+from tests.channels.teams.microsoft import TENANT, utf16
 from tests.channels.teams.samples import CITATION, FIT_CARD
-from tests.channels.teams.tenant import ADA, Tenant, personal
+from tests.channels.teams.tenant import ADA, HIRING, Tenant, personal
 
 SCHEMA = Path(__file__).parent / "schemas" / "adaptive-card-1.5.0.json"
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -54,15 +55,28 @@ def test_what_is_no_answer_asks_for_no_thumbs(tenant: Tenant) -> None:
     assert "channelData" not in tenant.microsoft.posts(ROOM)[0]
 
 
-def test_a_thumb_is_noted_without_the_words_beside_it(tenant: Tenant) -> None:
-    with capture_logs() as logged:
-        answer = tenant.send(thumb(THUMB))
-    assert (answer.status_code, answer.json()) == (200, {})
-    noted = [entry for entry in logged if entry["event"] == "teams_feedback"]
-    assert noted == [
-        {"event": "teams_feedback", "log_level": "info", "reaction": "like", "answer": "out-1"}
-    ]
-    assert not tenant.turns.heard
+def test_a_thumb_is_heard_as_words_about_its_answer_and_nothing_beside_it(tenant: Tenant) -> None:
+    dislike = {"actionName": "feedback", "actionValue": {"reaction": "dislike"}}
+    for value, number in ((THUMB, "in-7"), (dislike, "in-8")):
+        answer = tenant.send(thumb(value, id=number))
+        assert (answer.status_code, answer.json()) == (200, {})
+    assert [heard.text for heard in tenant.turns.heard] == ["good answer", "bad answer"]
+    assert {heard.about for heard in tenant.turns.heard} == {f"{ROOM} out-1"}
+    assert len({heard.id for heard in tenant.turns.heard}) == 2, "the last one counts"
+    assert tenant.microsoft.posts(ROOM) == []
+
+
+def test_an_answers_place_is_noted_so_that_a_thumb_finds_it(tenant: Tenant) -> None:
+    noted: list[tuple[str, str]] = []
+    sender = tenant.turns.sender
+    tenant.turns.sender = NotingSender(sender, lambda *told: noted.append(told), str.upper)
+    tenant.turns.handler = lambda heard: Reply((Text("It pays well."), Sources((CITATION,))))
+    tenant.send(personal("pay?", id="in-1"))
+    tenant.turns.handler = lambda heard: Reply((Text("Hello."),))
+    tenant.send(personal("hello", id="in-2"))
+    ((place, message),) = noted
+    assert message == tenant.turns.heard[0].id
+    assert place.startswith(f"{ROOM} ".upper())
 
 
 @pytest.mark.parametrize(
@@ -82,6 +96,9 @@ def test_another_value_is_no_thumb(tenant: Tenant, value: object) -> None:
         answer = tenant.send(thumb(value))
     assert (answer.status_code, answer.json()) == (200, {})
     assert not [entry for entry in logged if entry["event"] == "teams_feedback"]
+
+
+MESSAGE = "application/vnd.microsoft.activity.message"
 
 
 def press(data: object, number: str = "1", **more: Any) -> dict[str, Any]:
@@ -118,6 +135,19 @@ def test_the_same_button_pressed_twice_is_said_once(tenant: Tenant) -> None:
     as_message = personal(None, value={"typed": "yes"}, replyToId="out-1", id="3")
     assert tenant.send(as_message).status_code == 202
     assert [heard.text for heard in tenant.turns.heard] == ["yes"]
+
+
+def test_a_card_in_a_channel_stays_when_somebody_presses_and_can_be_pressed_again(
+    tenant: Tenant,
+) -> None:
+    place = {"id": f"{HIRING};messageid=77", "conversationType": "channel", "tenantId": TENANT}
+    for minute in ("10:00:01", "10:00:02", "10:05:00"):
+        stamp = f"2027-03-01T{minute}.000Z"
+        pressed = press({"typed": "undo 7F3"}, minute, conversation=place, timestamp=stamp)
+        answer = tenant.send(pressed).json()
+        assert (answer["statusCode"], answer["type"]) == (200, MESSAGE)
+        assert answer["value"] == "You chose “undo 7F3”."
+    assert [heard.text for heard in tenant.turns.heard] == ["undo 7F3"] * 2
 
 
 def test_replies_are_sent_where_an_invoke_has_no_room_for_them(tenant: Tenant) -> None:

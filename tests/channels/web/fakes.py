@@ -238,7 +238,7 @@ class World:
                 records=self.records,
                 questions=self.questions,
                 sign_ins=self.sign_ins,
-                screened=self.screened,
+                screened=lambda screening, person: self.screened(screening),
                 ask=self._ask,
                 compare=self._compare,
                 clock=lambda: self.now,
@@ -255,11 +255,11 @@ class World:
             raise UnknownScreening(screening)
         return self.known or Screened(self.show(), record(KIT, events()), CANDIDATE)
 
-    def _ask(self, screening: str, question: str) -> tuple[Block, ...]:
+    def _ask(self, screening: str, question: str, person: str) -> tuple[Block, ...]:
         quote = Quote(self.screened(screening).summary.assessments[0].rating.quotes[0], question)
         return (quote, Link("Where it was said", f"/screenings/{screening}/record#q1-81"))
 
-    def _compare(self, role: str, named: Sequence[str], on: str) -> Comparison | None:
+    def _compare(self, role: str, named: Sequence[str], on: str, person: str) -> Comparison | None:
         if role != ROLE.id or self.screenings.erased:
             return None
         found = compared([self.screened(SCREENING), *self.others], left_out=1)

@@ -1,0 +1,37 @@
+"""What stands on the forms that some channels draw."""
+
+INVITE, INVITE_DO = "Invite a candidate", "Invite"
+NAME, ROLE = "The candidate's name", "The role"
+NAME_MISSING = "Write the candidate's name."
+EDIT, SAVE = "Edit a question", "Save"
+QUESTION = "The question"
+SIGN, SIGN_DO = "Sign the kit off", "Sign off"
+CHANNELS, CHANNELS_DO = "Hiring channels", "Save"
+WHERE = "Fit summaries and questions go to"
+NONE_IS_WEB = "Choose none to keep them on the role's web page only."
+ANSWERS, ANSWERS_DO = "Your answers", "Save changes"
+ANSWERS_INTRO = (
+    "Change whatever is not right yet. Your first answer stays in the record beside the new one."
+)
+TOO_LONG_HERE = "Some of your answers are too long for this form: say “change 2” to change one."
+SAME = "Nothing was changed yet."
+MEANWHILE = (
+    "Somebody changed this while you had the form open. Close it, and open it again to see how it "
+    "reads now."
+)
+CORRECT = "Review and correct"
+
+
+def follow_up(part: str) -> str:
+    """The label of a follow-up."""
+    return f"Follow-up, if this is missing: {part}"
+
+
+def anchor(level: int, words: str) -> str:
+    """The label of a level's anchor."""
+    return f"Level {level}, {words}"
+
+
+def answer(number: int, question: str) -> str:
+    """The label of an answer."""
+    return f"{number}. {question}"

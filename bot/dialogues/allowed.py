@@ -1,0 +1,104 @@
+"""What somebody of the team may see and do: the roles they work on, and what belongs to these."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.core.events import Invited
+from bot.core.messages import Incoming, Text
+from bot.core.questions import Question
+from bot.core.roles import Audience, Role
+from bot.core.wording import teams_of_roles as words
+from bot.dialogues.role_questions import named_roles
+from bot.dialogues.turn import Turn, turn
+from bot.ports import Entry, Ports, Questions, Roles, RoleTeams, Screenings
+
+_May = Callable[[str], bool]
+"""Whether the person works on a role."""
+
+
+def works_on(teams: RoleTeams, role: str, person: str) -> bool:
+    """Whether a person of the team works on a role."""
+    members = teams.members(role)
+    return members is None or any(teams.belongs(person, name) for name in members)
+
+
+def allowed(ports: Ports, audience: Audience, person: str) -> Ports:
+    """The ports as this person may use them: roles they do not work on are not there for them."""
+    if audience is not Audience.TEAM:
+        return ports
+    known: dict[str, bool] = {}
+
+    def may(role: str) -> bool:
+        if role not in known:
+            known[role] = works_on(ports.role_teams, role, person)
+        return known[role]
+
+    return replace(
+        ports,
+        roles=_Roles(ports.roles, may),
+        questions=_Questions(ports.questions, may),
+        screenings=_Screenings(ports.screenings, may),
+        thread_of=lambda chat: _thread(ports, chat, may),
+    )
+
+
+def refused(ports: Ports, incoming: Incoming) -> Turn | None:
+    """A polite no where somebody of the team names a role they do not work on; None otherwise."""
+    if incoming.audience is not Audience.TEAM:
+        return None
+    roles = ports.roles.all()
+    here = tuple(one for one in roles if one.id == incoming.role)
+    for role in named_roles(roles, incoming.text) or here:
+        if not works_on(ports.role_teams, role.id, incoming.person):
+            return turn((Text(words.not_yours(role.title)),))
+    return None
+
+
+def _thread(ports: Ports, chat: str, may: _May) -> str | None:
+    """The screening whose card the chat is the thread of, where the person may see it."""
+    screening = ports.thread_of(chat)
+    first = ports.screenings.events(screening)[:1] if screening else ()
+    hidden = first and isinstance(first[0], Invited) and not may(first[0].role)
+    return None if hidden else screening
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    ports: Roles
+    may: _May
+
+    def get(self, role: str) -> Role | None:
+        return self.ports.get(role) if self.may(role) else None
+
+    def all(self) -> tuple[Role, ...]:
+        return tuple(one for one in self.ports.all() if self.may(one.id))
+
+    def at(self, role: str, version: str) -> Role | None:
+        return self.ports.at(role, version) if self.may(role) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    ports: Questions
+    may: _May
+
+    def of(self, role: str = "") -> tuple[Question, ...]:
+        return tuple(one for one in self.ports.of(role) if self.may(one.role))
+
+    def get(self, number: int) -> Question | None:
+        found = self.ports.get(number)
+        return found if found and self.may(found.role) else None
+
+    def fresh(self) -> int:
+        return self.ports.fresh()
+
+
+class _Screenings:
+    def __init__(self, ports: Screenings, may: _May) -> None:
+        self.events = ports.events
+        self.by_token = ports.by_token
+        self._ports = ports
+        self._may = may
+
+    def entries(self, role: str = "") -> tuple[Entry, ...]:
+        return tuple(one for one in self._ports.entries(role) if self._may(one.role))
