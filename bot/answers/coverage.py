@@ -49,6 +49,8 @@ class Words:
     alone: Floats
     whole: Floats
     heads: Floats
+    names: tuple[int, ...]
+    """The places of the own words that are written like names, or that are no ordinary word."""
 
     @staticmethod
     def of(asking: Asking, ranker: Ranker) -> "Words":
@@ -62,7 +64,11 @@ class Words:
         alone, whole = asking.reading.likeness(every, names, vectors)
         count = len(own) + len(before)
         weights = np.array([1.0] * len(own) + [EARLIER_WORDS] * len(before))
-        return Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:])
+        unknown = [not vector.any() for vector in vectors]
+        named = tuple(
+            at for at, word in enumerate(own) if is_name(word, asking.asked.text) or unknown[at]
+        )
+        return Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:], named)
 
 
 def coverage(asking: Asking, words: Words) -> Known:
@@ -81,9 +87,8 @@ def coverage(asking: Asking, words: Words) -> Known:
         "two least words covered": lowest[:, :2].mean(axis=1),
         **numbers,
     }
-    names = [at for at, word in enumerate(words.own) if is_name(word, asking.asked.text)]
-    if names:
-        lacking = (words.whole[:, names] < COVERED).sum(axis=1)
+    if words.names:
+        lacking = (words.whole[:, words.names] < COVERED).sum(axis=1)
         lines["names not held"] = np.minimum(lacking, 2) / 2
     return Known(
         lines,

@@ -13,7 +13,7 @@ _NUMBER = (
 )
 _COUNT = re.compile(rf"\b{_NUMBER}\+?[\s-]+((?:[\w'-]+\s?){{1,3}})", re.IGNORECASE | re.VERBOSE)
 _OF = re.compile(rf"\b(\w+)\sof\s{_NUMBER}\b", re.IGNORECASE | re.VERBOSE)
-_LABELLED = re.compile(rf"([\w\s'-]+):\s*{_NUMBER}\b", re.IGNORECASE | re.VERBOSE)
+_LABELLED = re.compile(rf"([\w\s'-]{{1,40}}):\s*{_NUMBER}\b", re.IGNORECASE | re.VERBOSE)
 _FIGURE = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE | re.VERBOSE)
 _NAME = re.compile(
     r"(?<=[\w,;:(/\"“&-]\s)[\"“(]?([A-Z][\w+#.-]*)|\b(\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*)"
