@@ -50,7 +50,9 @@ class Words:
     whole: Floats
     heads: Floats
     names: tuple[int, ...]
-    """The places of the own words that are written like names, or that are no ordinary word."""
+    """The places of the own words that are written like names."""
+    unknown: tuple[int, ...]
+    """The places of the others that are no ordinary word."""
 
     @staticmethod
     def of(asking: Asking, ranker: Ranker) -> "Words":
@@ -64,11 +66,11 @@ class Words:
         alone, whole = asking.reading.likeness(every, names, vectors)
         count = len(own) + len(before)
         weights = np.array([1.0] * len(own) + [EARLIER_WORDS] * len(before))
-        unknown = [not vector.any() for vector in vectors]
-        named = tuple(
-            at for at, word in enumerate(own) if is_name(word, asking.asked.text) or unknown[at]
+        named = tuple(at for at, word in enumerate(own) if is_name(word, asking.asked.text))
+        unknown = tuple(at for at in range(len(own)) if at not in named and not vectors[at].any())
+        return Words(
+            own, weights, alone[:, :count], whole[:, :count], whole[:, count:], named, unknown
         )
-        return Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:], named)
 
 
 def coverage(asking: Asking, words: Words) -> Known:
@@ -87,9 +89,10 @@ def coverage(asking: Asking, words: Words) -> Known:
         "two least words covered": lowest[:, :2].mean(axis=1),
         **numbers,
     }
-    if words.names:
-        lacking = (words.whole[:, words.names] < COVERED).sum(axis=1)
-        lines["names not held"] = np.minimum(lacking, 2) / 2
+    for what, places in (("names", words.names), ("unknown words", words.unknown)):
+        if places:
+            lacking = (words.whole[:, places] < COVERED).sum(axis=1)
+            lines[f"{what} not held"] = np.minimum(lacking, 2) / 2
     return Known(
         lines,
         {

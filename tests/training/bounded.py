@@ -41,6 +41,7 @@ _FOR = (
 _AGAINST = (
     "below the best cosine",
     "names not held",
+    "unknown words not held",
     "numbers not held",
     "holds no",
     "holds not what is asked for",
