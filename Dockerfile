@@ -10,6 +10,9 @@ RUN python -m venv /venv \
  && /venv/bin/python -m retrieval.adapters.export
 
 FROM python:3.11-slim
+# Letters beyond ASCII's in pictures.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core \
+ && rm -rf /var/lib/apt/lists/*
 COPY --from=build /venv /venv
 COPY seeds /app/seeds
 WORKDIR /app

@@ -11,8 +11,11 @@ from bot.cli import (
     chatting,
     diagnosing,
     evaluating,
+    exporting,
     feedback,
+    figures,
     kits,
+    moving,
     replaying,
     retention,
     roles,
@@ -41,7 +44,10 @@ app.add_typer(kits.app, name="kit")
 app.command("invite")(screenings.invite)
 app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
+app.command("export")(exporting.export)
+app.command("funnel")(figures.funnel)
 app.add_typer(replaying.app, name="screening")
+app.add_typer(replaying.audit, name="audit")
 app.add_typer(retention.app, name="retention")
 app.add_typer(answers.app, name="answers")
 app.add_typer(feedback.app, name="feedback")
@@ -50,6 +56,7 @@ app.add_typer(teams.app, name="teams")
 app.add_typer(slack.app, name="slack")
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
+app.command("move")(moving.move)
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

@@ -13,6 +13,7 @@ from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
 from bot.core.messages import Attachment
 from bot.core.roles import Role
 from bot.dialogues.clock import Clock
+from bot.dialogues.handing_over import HandingOver
 from bot.dialogues.whereabouts import Team, Whereabouts
 from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
@@ -121,6 +122,17 @@ class App:
     def clock(self) -> Clock:
         """Does what is due by the clock."""
         return Clock(self.ports, self.store.agenda, self.store.holds)
+
+    def tick(self, at: datetime) -> bool:
+        """Do what is due by the clock; whether anything was."""
+        # What another program erased goes out of this one's memory too.
+        self.store.screenings.forget_erased()
+        return self.clock.tick(at)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        """Gathers what is handed over to other programs."""
+        return HandingOver(self.ports, self.store.screenings.chain)
 
     @cached_property
     def whereabouts(self) -> Whereabouts:

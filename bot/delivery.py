@@ -58,6 +58,23 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something another program is told of a screening: `what`, by the log's event `number`.
+
+    An erasure is no event of a log: its number is 0.
+    """
+
+    screening: str
+    what: str
+    number: int
+
+    @property
+    def id(self) -> str:
+        """Its name, the same whenever it is told again."""
+        return f"{self.screening}.{self.number}" if self.number else f"{self.screening}.erased"
+
+
+@dataclass(frozen=True, slots=True)
 class Redrawn:
     """A place of a post that was redrawn since, and the newest drawing's revision.
 
@@ -137,6 +154,14 @@ class Sender(Protocol):
 
         Raises TryAgain or Undeliverable.
         """
+        ...
+
+
+class Hook(Protocol):
+    """Another program that is told what happened."""
+
+    def tell(self, notice: str, body: bytes) -> None:
+        """Hand a body over under a notice's id. Raises TryAgain or Undeliverable."""
         ...
 
 

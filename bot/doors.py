@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.delivery import Sender, Turns
     from bot.references import Presence
     from bot.storage.store import Store
+    from bot.turns.notifying import Telling
 
 
 class Line(Protocol):
@@ -52,6 +53,19 @@ def senders(
 
                 found["teams"] = TeamsSender(teams_config(settings), presence)
     return found
+
+
+def telling(app: App) -> "Telling | None":
+    """What another program is told of the screenings, and how; None where none is to be told."""
+    settings = app.settings
+    if not settings.webhook_url:
+        return None
+    from bot.dialogues.notices import NoticeBodies
+    from bot.turns.notifying import Telling
+    from bot.webhooks.hook import Webhook
+
+    hook = Webhook(settings.webhook_url, settings.webhook_secret.get_secret_value())
+    return Telling(app.store.notices, NoticeBodies(app.handing_over).of, hook)
 
 
 def doors(app: App, turns: "Turns") -> "list[BaseRoute]":

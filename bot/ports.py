@@ -1,6 +1,6 @@
 """What the bot needs from outside, in its own words; each port has one contract test."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +23,7 @@ from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion, Role
+from bot.core.screening import Screening
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,8 +158,25 @@ class Screenings(Protocol):
         """
         ...
 
-    def entries(self, role: str = "") -> tuple[Entry, ...]:
-        """The screenings of a role (of all roles with ""), oldest first."""
+    def state(self, screening: str) -> Screening:
+        """The screening as its log makes it; `number` is 0 where there is none.
+
+        What it costs does not grow with the log. Raises BrokenLog where it does not hold together.
+        """
+        ...
+
+    def entries(self, role: str = "", newest: int = 0) -> tuple[Entry, ...]:
+        """The screenings of a role (of all roles with ""), oldest first.
+
+        With `newest`, only that many of the newest: there can be a hundred thousand.
+        """
+        ...
+
+    def named(self, names: Collection[str]) -> tuple[Entry, ...]:
+        """The screenings with one of these ids, pseudonyms or codes (“7F3”), oldest first.
+
+        Several roles can have the same code.
+        """
         ...
 
     def by_token(self, token: str, at: datetime) -> str | None:

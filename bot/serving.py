@@ -14,8 +14,9 @@ from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.comparing import of_role
+from bot.dialogues.funnels import funnel_of
 from bot.dialogues.levels import screened_by_id
-from bot.doors import doors, lines, senders
+from bot.doors import doors, lines, senders, telling
 from bot.noting import NotingSender
 from bot.settings import Settings
 from bot.turns.sending import unheard
@@ -164,6 +165,8 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             screened=partial(screened_by_id, app.ports),
             ask=partial(answer_by_id, app.ports),
             compare=partial(of_role, app.ports),
+            funnel=partial(funnel_of, app.ports),
+            hand_over=app.handing_over.by_id,
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
@@ -197,10 +200,11 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         standings=store.standings,
         senders=ways,
         routes=app.routes,
-        tick=app.clock.tick,
+        tick=app.tick,
         came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
+        telling=telling(app),
     )
     return DurableTurns(parts, TurnSettings(settings.database, stop_seconds=settings.stop_seconds))
 

@@ -17,11 +17,13 @@ from bot.core.policy_reading import NAMES, read_policies, read_policy, read_valu
 from bot.delivery import PLACES
 from bot.role_teams import read_teams
 from bot.turns.routing import RoutesUnreadable, read_routes
+from bot.webhooks.signing import key_of
 
 Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_RECEIVER = re.compile(r"https://[^\s/]|http://(127\.0\.0\.1|localhost|\[::1\])[:/]")
 _LISTS = (
     "slack_recruiters",
     "slack_team_channels",
@@ -32,6 +34,7 @@ _LISTS = (
 _SLACK = {"slack_": "Slack", "slack_prescreen_": "Slack pre-screen"}
 """What the names of an app's settings begin with, and what the app is called."""
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
+_WEBHOOK = ("webhook_url", "webhook_secret")
 _FORMS = {
     "port": "write a whole number from 0 to 65535, such as 8000",
     "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
@@ -96,9 +99,13 @@ class Settings(BaseSettings):
     invitation_days: str = "14"
     finish_days: str = "30"
     retention_days: str = "180"
+    working_days: str = "Mon-Fri"
     blind_first: str = "off"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")
+    # The address may hold a token of the receiver's.
+    webhook_url: str = Field("", repr=False)
+    webhook_secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
     slack_app_token: SecretStr = SecretStr("")
     slack_client_id: str = ""
@@ -150,6 +157,21 @@ class Settings(BaseSettings):
     def _long_enough(cls, value: SecretStr) -> SecretStr:
         if 0 < len(value.get_secret_value()) < 32:
             raise ValueError("use at least 32 random characters, or leave it out")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _encrypted(cls, value: str) -> str:
+        if value and not _RECEIVER.match(value):
+            raise ValueError("write an address that begins with https:// (http:// here alone)")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _all_of_webhook(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        _together("The webhook", {**info.data, "webhook_secret": value}, _WEBHOOK)
+        if value.get_secret_value():
+            key_of(value.get_secret_value())
         return value
 
     @field_validator("model")

@@ -40,7 +40,7 @@ def test_every_setting_is_on_the_page_of_settings_and_no_other() -> None:
 def test_every_page_of_the_docs_is_in_their_index() -> None:
     index = (ROOT / "docs/README.md").read_text("utf-8")
     pages = {page.name for page in (ROOT / "docs").glob("*.md")} - {"README.md"}
-    assert pages == set(re.findall(r"\]\((\w+\.md)\)", index))
+    assert pages == set(re.findall(r"\]\(([\w-]+\.md)\)", index))
 
 
 def test_pictures_are_small_and_told_in_words() -> None:

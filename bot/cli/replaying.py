@@ -1,4 +1,4 @@
-"""`rolecall screening replay` and `verify`: play a log again, check the hash chains of all."""
+"""`rolecall screening replay`, `audit verify`: play a log again, check the hash chains of all."""
 
 from hashlib import sha256
 from typing import Annotated
@@ -10,6 +10,8 @@ from bot.cli.session import opened, out, print_json
 
 app = typer.Typer(help="Screenings and their logs.", no_args_is_help=True)
 app.command("verify")(verify)
+audit = typer.Typer(help="Whether what is kept is what was kept.", no_args_is_help=True)
+audit.command("verify")(verify)
 
 
 @app.command("replay")

@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.session import err, opened, out, print_json, role_named
 from bot.cli.speaking import as_recruiter
-from bot.core.errors import NotDrawn
+from bot.core.errors import NotWritten
 
 if TYPE_CHECKING:
     from bot.core.comparing import Comparison
@@ -33,7 +33,7 @@ def summary(
     screening: Annotated[str, typer.Argument(help="“Candidate 7F3” or the screening's id.")] = "",
     json: Json = False,
     picture: Annotated[
-        Path | None, typer.Option(help="Also draw it into this file, FILE.svg.")
+        Path | None, typer.Option(help="Also draw it into this file: FILE.svg or FILE.png.")
     ] = None,
 ) -> None:
     """Show the fit summary of a screening, or list the screenings.
@@ -109,17 +109,28 @@ def _compared(found: "Comparison | None") -> dict[str, Any]:
 
 
 def _draw(summary: "FitSummary", file: Path) -> None:
-    """Write the picture; raises NotDrawn."""
-    from bot.core.picture import picture_file
-
-    if file.suffix.lower() != ".svg":
-        raise NotDrawn(str(file), "pictures are written as SVG", "Name a file that ends in .svg.")
+    """Write the picture; raises NotWritten."""
     try:
-        file.write_text(picture_file(summary), "utf-8")
+        file.write_bytes(_drawn(summary, file))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise NotDrawn(str(file), why, "Choose another place.") from None
+        raise NotWritten(str(file), why, "Choose another place.") from None
     err.print(f"The picture is in {file}.", markup=False, soft_wrap=True)
+
+
+def _drawn(summary: "FitSummary", file: Path) -> bytes:
+    from bot.core.picture import picture_file
+    from bot.core.sketch import of_summary
+
+    match file.suffix.lower():
+        case ".svg":
+            return picture_file(of_summary(summary)).encode()
+        case ".png":
+            from bot.drawing.png import png
+
+            return png(of_summary(summary))
+    remedy = "Name a file that ends in .svg or .png."
+    raise NotWritten(str(file), "pictures are written as SVG or PNG", remedy)
 
 
 def _list(entries: tuple[object, ...], json: bool) -> None:

@@ -97,12 +97,12 @@ def closing(course: Course, policy: Policy) -> datetime | None:
 
 def answer_late(now: datetime, asked_at: datetime, policy: Policy) -> bool:
     """Whether the team has let a question wait too long."""
-    return now - asked_at >= timedelta(days=policy.answer_within_days)
+    return now >= policy.working_days_after(asked_at, policy.answer_within_days)
 
 
 def decision_late(now: datetime, sent_at: datetime, policy: Policy) -> bool:
     """Whether the team has let a candidate wait too long for a decision."""
-    return now - sent_at >= timedelta(days=policy.decide_within_days)
+    return now >= policy.working_days_after(sent_at, policy.decide_within_days)
 
 
 def erasable(now: datetime, course: Course, policy: Policy) -> bool:

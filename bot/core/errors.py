@@ -90,8 +90,8 @@ class NotSummarized(UnknownScreening):
         self.named = named
 
 
-class NotDrawn(RolecallError):
-    """A picture could not be written: `file` names it, `why` says what is wrong."""
+class NotWritten(RolecallError):
+    """A picture or an export could not be written: `file` names it, `why` says what is wrong."""
 
     def __init__(self, file: str, why: str, remedy: str) -> None:
         super().__init__(f"{file} was not written: {why}.")

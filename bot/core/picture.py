@@ -5,23 +5,11 @@ words, so that nobody needs to see colours. There is no total, and requirements 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
-from textwrap import wrap
 
-from bot.core.fit import Assessment, FitSummary
 from bot.core.ratings import Level
-from bot.core.wording import picture as words
+from bot.core.sketch import FIRST, LEFT, LINE, STEP, WIDTH, Row, Sketch
 
-WIDTH = 384
-"""The picture's width in its own units; it is scaled to the place where it stands."""
-LETTERS = 46
-"""How many letters of a requirement fit into a line."""
-LINES = 2
-"""How many lines of a requirement are drawn; its whole text is in the description."""
-
-_LEFT, _LINE, _STEP, _FIRST = 10, 19, 27, 20
-_GAP = 18
 _INK = 'fill="currentColor"'
 _STYLE = (
     "<style>svg{color:#26221d;background:#fffdf9}"
@@ -29,68 +17,34 @@ _STYLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One requirement as it is drawn."""
-
-    lines: tuple[str, ...]
-    words: str
-    level: int | None
-
-    @property
-    def height(self) -> int:
-        return len(self.lines) * _LINE + _LINE + _GAP
-
-
-def picture(summary: FitSummary) -> str:
+def picture(sketch: Sketch) -> str:
     """The picture, to stand in a page: it takes the page's colours. Holds no style of its own."""
-    return _drawn(summary, "")
+    return _drawn(sketch, "")
 
 
-def picture_file(summary: FitSummary) -> str:
+def picture_file(sketch: Sketch) -> str:
     """The picture as a file of its own, readable on light and on dark ground."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_drawn(summary, _STYLE)}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_drawn(sketch, _STYLE)}\n'
 
 
-def described(summary: FitSummary) -> str:
-    """What the picture shows, in words: a line for each requirement that the kit asks about."""
-    lines = (f"{one.criterion.text}: {one.rating.words}" for one in _shown(summary))
-    return "\n".join((words.title(summary.pseudonym, summary.role_title), *lines))
+def _drawn(sketch: Sketch, style: str) -> str:
+    pieces = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {sketch.height}" '
+        'role="img" aria-labelledby="picture-title picture-words" '
+        'font-family="system-ui, sans-serif" '
+        f'font-size="14">{style}<title id="picture-title">{escape(sketch.title)}</title>'
+        f'<desc id="picture-words">{escape(sketch.described)}</desc>',
+        *(_row_at(row, top) for row, top in sketch.placed()),
+        _lines(sketch.legend, sketch.foot, "12"),
+        "</svg>",
+    )
+    return "".join(pieces)
 
 
-def _shown(summary: FitSummary) -> tuple[Assessment, ...]:
-    return tuple(one for one in summary.assessments if one.question)
-
-
-def _drawn(summary: FitSummary, style: str) -> str:
-    rows = [_row(one) for one in _shown(summary)]
-    legend = wrap(words.LEGEND, LETTERS)
-    height = _GAP + sum(row.height for row in rows) + len(legend) * _LINE
-    title = escape(words.title(summary.pseudonym, summary.role_title))
-    pieces = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        'aria-labelledby="picture-title picture-words" font-family="system-ui, sans-serif" '
-        f'font-size="14">{style}<title id="picture-title">{title}</title>'
-        f'<desc id="picture-words">{escape(described(summary))}</desc>'
-    ]
-    top = _GAP
-    for row in rows:
-        pieces.append(_row_at(row, top))
-        top += row.height
-    return "".join((*pieces, _lines(legend, top, "12"), "</svg>"))
-
-
-def _row(assessment: Assessment) -> _Row:
-    text = " ".join(assessment.criterion.text.split())
-    lines = wrap(text, LETTERS, max_lines=LINES, placeholder=" …") or ["–"]
-    level = assessment.rating.level
-    return _Row(tuple(lines), assessment.rating.words, None if level is None else int(level))
-
-
-def _row_at(row: _Row, top: int) -> str:
+def _row_at(row: Row, top: int) -> str:
     lines = _lines(row.lines, top, "14")
-    middle = top + len(row.lines) * _LINE - 4
-    beyond = _FIRST + len(Level) * _STEP
+    middle = row.middle(top)
+    beyond = FIRST + len(Level) * STEP
     said = (
         f'<text x="{beyond}" y="{middle + 5}" {_INK} font-weight="600">{escape(row.words)}</text>'
     )
@@ -99,7 +53,7 @@ def _row_at(row: _Row, top: int) -> str:
 
 def _lines(lines: Sequence[str], top: int, size: str) -> str:
     return "".join(
-        f'<text x="{_LEFT}" y="{top + number * _LINE}" font-size="{size}" {_INK}>'
+        f'<text x="{LEFT}" y="{top + number * LINE}" font-size="{size}" {_INK}>'
         f"{escape(line)}</text>"
         for number, line in enumerate(lines)
     )
@@ -107,11 +61,11 @@ def _lines(lines: Sequence[str], top: int, size: str) -> str:
 
 def _scale(level: int | None, middle: int) -> str:
     """A line with a place for each level; a dash alone for what stands beside the levels."""
-    last = _FIRST + (len(Level) - 1) * _STEP
+    last = FIRST + (len(Level) - 1) * STEP
     if level is None:
-        return _line(_FIRST - 6, _FIRST + 6, middle, 3)
+        return _line(FIRST - 6, FIRST + 6, middle, 3)
     places = "".join(_place(number, level, middle) for number in range(len(Level)))
-    return _line(_FIRST, last, middle, 1) + places
+    return _line(FIRST, last, middle, 1) + places
 
 
 def _line(start: int, end: int, middle: int, width: int) -> str:
@@ -123,7 +77,7 @@ def _line(start: int, end: int, middle: int, width: int) -> str:
 
 def _place(number: int, level: int, middle: int) -> str:
     """A tick; where the level is, a ring that is the fuller the higher the level."""
-    at = _FIRST + number * _STEP
+    at = FIRST + number * STEP
     if number != level:
         return (
             f'<path d="M{at} {middle - 4}V{middle + 4}" stroke="currentColor" stroke-width="1.5"/>'

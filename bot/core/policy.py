@@ -33,7 +33,8 @@ class Policy:
     digest is sent. `answer_within_days` and `decide_within_days` are what the team has for a
     question and for a decision before it is called late. With `blind_first`, reviewers find levels
     of their own before they see the bot's. With 0, `finish_days` closes nothing and
-    `retention_days` erases nothing.
+    `retention_days` erases nothing. `working_days` are days of the week from 0, a Monday, at least
+    one of them: on others nobody is written to, and the team's days do not count.
     """
 
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
@@ -46,6 +47,7 @@ class Policy:
     invitation_days: int = 14
     finish_days: int = 30
     retention_days: int = 180
+    working_days: frozenset[int] = frozenset(range(7))
     blind_first: bool = False
 
     def here(self, at: datetime) -> datetime:
@@ -54,7 +56,20 @@ class Policy:
 
     def quiet(self, now: datetime) -> bool:
         """Whether nobody is written to now."""
-        return self.quiet_hours.hold(self.here(now).time())
+        here = self.here(now)
+        return here.weekday() not in self.working_days or self.quiet_hours.hold(here.time())
+
+    def working_days_after(self, at: datetime, days: int) -> datetime:
+        """The moment so many working days later; one that is on a day off moves to the next."""
+        later = at
+        for _ in range(days):
+            later = self._working(later + timedelta(days=1))
+        return later
+
+    def _working(self, at: datetime) -> datetime:
+        while self.here(at).weekday() not in self.working_days:
+            at += timedelta(days=1)
+        return at
 
     def digest_day(self, now: datetime) -> date | None:
         """The day whose digest may go out now; None before its time and in quiet hours."""

@@ -12,6 +12,8 @@ from bot.core.policy import Policies, Policy, QuietHours
 FORM = "Write ROLE: NAME=VALUE, NAME=VALUE; as in `lamp-keeper: time_zone=Europe/Oslo, reminders=1`"
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
+_WEEK = {name: day for day, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+
 
 def _zone(text: str) -> ZoneInfo:
     try:
@@ -42,6 +44,25 @@ def _digest(text: str) -> time | None:
     return at
 
 
+def _days(text: str) -> frozenset[int]:
+    """Days of the week: `Mon-Fri`, `Sun-Thu`, `Mon+Wed+Fri`, or `all`."""
+    if text == "all":
+        return frozenset(range(7))
+    found: set[int] = set()
+    for part in text.split("+"):
+        first, last = (_WEEK.get(name.strip().casefold(), -1) for name in _ends(part))
+        if -1 in (first, last):
+            raise ValueError("write days such as Mon-Fri, Sun-Thu or Mon+Wed+Fri, or all")
+        found |= {(first + number) % 7 for number in range((last - first) % 7 + 1)}
+    return frozenset(found)
+
+
+def _ends(part: str) -> tuple[str, str]:
+    """The first and the last day of a part, which are one where it names one alone."""
+    first, dash, last = part.replace("–", "-").partition("-")
+    return first, last if dash else first
+
+
 def _switch(text: str) -> bool:
     if text not in ("on", "off"):
         raise ValueError("write on or off")
@@ -69,6 +90,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "invitation_days": _whole(1, 365),
     "finish_days": _whole(0, 365),
     "retention_days": _whole(0, 3_650),
+    "working_days": _days,
     "blind_first": _switch,
 }
 NAMES = tuple(_READERS)

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from bot.core.messages import Block, Choice, Choices, Heading, Items, Pairs, Text
 from bot.core.roles import Audience, Role
-from bot.core.screening import Screening, Stage, replayed
+from bot.core.screening import Screening, Stage
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
 from bot.core.wording import whereabouts as places
 from bot.dialogues.allowed import allowed
+from bot.dialogues.funnels import funnel_of
 from bot.dialogues.session import present_kit
 from bot.ports import Entry, Ports
 
 ROWS = 15
 """How many of a kind are shown."""
+COUNTED = 5
+"""Of how many roles the screenings are counted: their logs are all read."""
 NEWEST = 40
 """How many of the newest screenings are looked at."""
 
@@ -24,6 +27,7 @@ _CHANNELS = Choice("Choose hiring channels", "choose hiring channels")
 _ROLES = Choice("Which roles are there?", "roles")
 _SCREENINGS = Choice("Who is where?", "screenings")
 _KIT = Choice("Show the kit", "show the kit")
+_FIGURES = Choice("How do they go?", "funnel")
 _HELP = Choice("What can you do?", "help")
 _PAY = Choice("What does it pay?", "What does it pay?")
 _MUST = Choice("What must I bring?", "What are the requirements?")
@@ -55,18 +59,18 @@ class Overview:
             *_open(newest, roles),
             Heading(words.ROLES),
             *self._roles(roles),
+            *self._figures(roles),
             Text(words.WHAT_NOW),
-            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _HELP)),
+            Choices((_INVITE, _CHANNELS, _QUESTIONS, _SCREENINGS, _ROLES, _FIGURES, _HELP)),
             Text(words.SAY_HELP),
         )
 
     def steps(self, audience: Audience, conversation: str) -> tuple[Choice, ...]:
         """What somebody may want to say first in a chat, as it stands: at most four."""
         screened = self.ports.conversations.get(conversation).screening
-        events = self.ports.screenings.events(screened) if screened else ()
-        if events:
-            going = replayed(screened, events).open
-            return (_CONTINUE, _REVIEW, _PERSON, _DATA) if going else (_DATA, _PERSON)
+        state = self.ports.screenings.state(screened) if screened else None
+        if state and state.number:
+            return (_CONTINUE, _REVIEW, _PERSON, _DATA) if state.open else (_DATA, _PERSON)
         if audience is not Audience.TEAM:
             return (_PAY, _MUST, _WHERE, _HELP)
         waits = any(question.open for question in self.ports.questions.of())
@@ -76,9 +80,8 @@ class Overview:
 
     def _newest(self) -> list[tuple[Entry, Screening]]:
         """The newest screenings and how they stand, newest first."""
-        entries = self.ports.screenings.entries()[-NEWEST:]
-        events = self.ports.screenings.events
-        return [(one, replayed(one.id, events(one.id))) for one in reversed(entries)]
+        entries = self.ports.screenings.entries(newest=NEWEST)
+        return [(one, self.ports.screenings.state(one.id)) for one in reversed(entries)]
 
     def _signed(self, role: Role) -> bool:
         approval = self.ports.kits.approved(role.id)
@@ -94,6 +97,12 @@ class Overview:
         if not rows:
             return (Text(general.NO_ROLES),)
         return (Pairs(tuple(rows)), *_more(len(roles), "roles"))
+
+    def _figures(self, roles: tuple[Role, ...]) -> tuple[Block, ...]:
+        """How the screenings of the first roles go; nothing where nobody was invited."""
+        found = [(role.title, funnel_of(self.ports, role)) for role in roles[:COUNTED]]
+        rows = tuple((title, words.figures(one)) for title, one in found if one.invited)
+        return (Heading(words.FIGURES), Pairs(rows)) if rows else ()
 
     def _waiting(self, roles: tuple[Role, ...]) -> list[str]:
         """What waits for the team in each role."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.channels_on import channels_on
@@ -63,6 +64,7 @@ def of_settings(settings: Settings) -> Iterator[Finding]:
     yield found("secret", lambda: secret(settings))
     yield found("Slack", lambda: slack(settings))
     yield found("Teams", lambda: teams(settings))
+    yield found("webhook", lambda: webhook(settings))
     yield found("figures", lambda: figures(settings))
 
 
@@ -157,6 +159,13 @@ def teams(settings: Settings) -> str:
                 "groups.",
             )
     return f"on at {settings.address}/teams/messages; the password was not tried"
+
+
+def webhook(settings: Settings) -> str:
+    """Whether another program is told what happens in the screenings."""
+    if not settings.webhook_url:
+        return "off: set ROLECALL_WEBHOOK_URL and ROLECALL_WEBHOOK_SECRET"
+    return f"on, to {urlsplit(settings.webhook_url).hostname}; nothing was sent"
 
 
 def figures(settings: Settings) -> str:

@@ -2,38 +2,35 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 
 from bot.core.errors import BrokenLog
+from bot.core.hand_over import Logged
 
 START = "0" * 64
 """What stands in the place of the hash before the first event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One event as kept: `number` counts from 1, `previous` and `hash` are 64 hex digits."""
-
-    number: int
-    kind: str
-    body: str
-    previous: str
-    hash: str
-
-
-def linked(screening: str, number: int, kind: str, body: str, previous: str) -> Link:
+def linked(screening: str, number: int, kind: str, body: str, previous: str) -> Logged:
     """The event as it is kept after the one whose hash is `previous`."""
-    return Link(number, kind, body, previous, _hash(screening, number, kind, body, previous))
+    return Logged(number, kind, body, previous, _hash(screening, number, kind, body, previous))
 
 
-def check(screening: str, links: Iterable[Link], count: int, head: str) -> None:
-    """Check that the links are events 1 to `count` and end in `head`.
+def check(
+    screening: str,
+    links: Iterable[Logged],
+    count: int,
+    head: str,
+    after: tuple[int, str] = (0, START),
+) -> None:
+    """Check that the links are all events behind `after`, `count` with those, and end in `head`.
 
-    Raises BrokenLog with the number of the first event that was altered, removed or added.
+    `after` is the number and the hash of an event that was checked before. Raises BrokenLog with
+    the number of the first event that was altered, removed or added.
     """
-    previous, number = START, 0
-    for number, link in enumerate(links, 1):
+    known, previous = after
+    number = known
+    for number, link in enumerate(links, known + 1):
         expected = linked(screening, number, link.kind, link.body, previous)
         if link != expected or number > count:
             raise BrokenLog(screening, number)

@@ -55,7 +55,7 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
         return
     traces = _traces(connection, change.screening)
     connection.execute(insert(erasures).values(screening=change.screening, at=change.at))
-    _blank_messages(connection, change, _theirs(connection, change.screening), incoming.id)
+    _blank_messages(connection, change, theirs(connection, change.screening), incoming.id)
     _blank_messages(connection, change, messages.c.id == traces.invitation, incoming.id)
     _blank_mentions(connection, change, traces, incoming.id)
     forget(connection, change.screening, change.at)
@@ -96,7 +96,7 @@ def _traces(connection: Connection, screening: str) -> _Traces:
     return _Traces(tuple(name.strip() for name in names if name.strip()), row.opened_by)
 
 
-def _theirs(connection: Connection, screening: str) -> ColumnElement[bool]:
+def theirs(connection: Connection, screening: str) -> ColumnElement[bool]:
     """The messages of the chats in which this screening was held, but for other screenings'."""
     bound = select(conversations.c.id).where(conversations.c.screening == screening)
     spoken = select(messages.c.conversation).where(messages.c.screening == screening)

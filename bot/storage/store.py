@@ -18,6 +18,7 @@ from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
+from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
@@ -30,6 +31,7 @@ from bot.storage.sealing import KeyOf, no_key
 from bot.storage.seats import Seat, locks_on
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
+from bot.storage.states import States
 
 REMEDY = "Start Rolecall again: it brings the schema up to date when it starts."
 
@@ -55,6 +57,7 @@ class Store:
     references: StoredReferences
     agenda: StoredAgenda
     holds: StoredHolds
+    notices: StoredNotices
     records: StoredRecords
     sign_ins: StoredSignIns
     installations: StoredInstallations
@@ -96,11 +99,12 @@ def open_store(
     `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
     """
     database = open_database(url)
+    states = States(database)
     return Store(
         database=database,
         roles=StoredRoles(database, parse),
         kits=StoredKits(database),
-        screenings=StoredScreenings(database),
+        screenings=StoredScreenings(database, states),
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
@@ -108,12 +112,13 @@ def open_store(
         hiring_channels=StoredHiringChannels(database),
         role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),
-        inbox=StoredInbox(database, token_of),
+        inbox=StoredInbox(database, token_of, states.forget),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
         references=StoredReferences(database),
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
+        notices=StoredNotices(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
         installations=StoredInstallations(database, key_of),

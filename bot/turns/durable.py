@@ -10,6 +10,8 @@ What is promised, on SQLite and on PostgreSQL:
   are between the two at any moment.
 - What was sent about a candidate who has their data erased is taken back, where the platform
   lets a bot do so.
+- What happened in a screening is told to another program where one is to be told, at least once,
+  under the same id each time.
 - What is due by the clock is done at the start and every few minutes, once: what it keeps and posts
   has a name that says what it is, and the posts are delivered like all others.
 - A person is answered: where the bot itself fails, by saying so. While the database is away, a
@@ -43,6 +45,7 @@ from bot.turns.answering import Answering, Handler
 from bot.turns.journal import BROKEN, Journal
 from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
+from bot.turns.notifying import NOTICE, Notifying, Telling
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
 from bot.turns.refreshing import REFRESH, Places, Refreshing
@@ -98,6 +101,8 @@ class Parts:
     """Whether a place can be written to again that could not be when this was asked last."""
     seat: Seat | None = None
     """This program's name where several share the database; without it, Settings' own holds."""
+    telling: Telling | None = None
+    """What another program is told, where one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class DurableTurns:
         self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
         self._posting = Posting(parts.outbox, parts.routes, self._runner)
         self._retracting = Retracting(parts.standings, self._runner)
+        self._notifying = Notifying(parts.telling, self._runner)
         self._refreshing = Refreshing(parts.outbox, parts.standings, self._runner)
         self._rounds = Rounds(self._round, settings.every)
         self._tick = parts.tick
@@ -151,12 +157,14 @@ class DurableTurns:
                 TURN: self._turn,
                 DELIVERY: self._posting.body(self._sending),
                 RETRACTION: self._retracting.body(self._sending),
+                NOTICE: self._notifying.body(self._sending),
                 REFRESH: self._refreshing.body(self._sending),
             }
         )
         now = datetime.now(UTC)
         self._posting.try_again(now)
         self._retracting.try_again(now)
+        self._notifying.try_again(now)
         self._refreshing.try_again(now)
         self._running = True
         self._rounds.start()
@@ -241,6 +249,7 @@ class DurableTurns:
             self._posting.try_again(now)
         self._posting.deliver(now)
         self._retracting.retract(now)
+        self._notifying.notify(now)
         self._refreshing.refresh(now)
         self._forget(now - _KEPT)
         if self._unclean and time.monotonic() - self._scoured_at > _SCOUR_SECONDS:

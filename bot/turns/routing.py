@@ -1,6 +1,6 @@
-"""Reads where a role's posts go: `lamp-keeper=slack:C0123; *=web`. Pure."""
+"""Reads where a role's posts go: `lamp-keeper=slack:C0123, slack:C0456; *=web`. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from bot.core.errors import RolecallError
@@ -14,7 +14,7 @@ Routes = Callable[[str], tuple[Route, ...]]
 EVERY = "*"
 SHOWN = "web"
 """The web page reads the posts from the store: it shows them without being sent any."""
-FORM = "Write ROLE=CHANNEL:PLACE, as in `lamp-keeper=slack:C0123; *=web`."
+FORM = "Write ROLE=CHANNEL:PLACE, as in `lamp-keeper=slack:C0123, slack:C0456; *=web`."
 
 
 class RoutesUnreadable(RolecallError):
@@ -30,10 +30,10 @@ class RoutesUnreadable(RolecallError):
 def read_routes(setting: str, places: Mapping[str, str]) -> Routes:
     """The routes that a setting names.
 
-    Entries are separated by semicolons or line ends. `places` names, for each channel that sends,
-    the key its address has for the place: `{"slack": "channel"}` makes of `slack:C0123` the
-    address `{"channel": "C0123"}`. A role may have several entries and goes to each once; `*` is
-    for the roles that have none of their own. Raises RoutesUnreadable.
+    Entries are separated by semicolons or line ends, a role's places by commas. `places` names, for
+    each channel that sends, the key its address has for the place: `{"slack": "channel"}` makes of
+    `slack:C0123` the address `{"channel": "C0123"}`. A role may have several entries and goes to
+    each once; `*` is for the roles that have none of their own. Raises RoutesUnreadable.
     """
     read: dict[str, list[Route]] = {}
     for entry in _entries(setting):
@@ -63,9 +63,11 @@ def all_places(setting: str, places: Mapping[str, str], channel: str) -> tuple[s
     return tuple(sorted({one[1][places[channel]] for one in routes if one and one[0] == channel}))
 
 
-def _entries(setting: str) -> Iterable[str]:
-    entries = (entry.strip() for entry in setting.replace("\n", ";").split(";"))
-    return (entry for entry in entries if entry)
+def _entries(setting: str) -> Iterator[str]:
+    """Each role with one of its places: `a=slack:C1, slack:C2` gives `a=slack:C1`, `a=slack:C2`."""
+    for entry in filter(None, map(str.strip, setting.replace("\n", ";").split(";"))):
+        role, equals, targets = entry.partition("=")
+        yield from (f"{role}{equals}{target.strip()}" for target in targets.split(","))
 
 
 def _entry(entry: str, places: Mapping[str, str]) -> tuple[str, Route | None]:

@@ -18,7 +18,7 @@ GIVEN_UP = "given up"
 _AGAIN = "again after "
 _log = logging.getLogger(__name__)
 
-_Act = Callable[[Sender], Sequence[Address]]
+_Act = Callable[[], Sequence[Address]]
 
 
 def unheard(channel: str) -> None:
@@ -69,7 +69,8 @@ class Sending:
         """SENT or GIVEN_UP. Between two tries, the lane waits and no other does."""
         blocks = (*outgoing.blocks, Aside(PERHAPS_TWICE)) if outgoing.again else outgoing.blocks
 
-        def act(sender: Sender) -> Sequence[Address]:
+        def act() -> Sequence[Address]:
+            sender = self._sender(outgoing.channel)
             return sender.send(outgoing.address, outgoing.key, blocks)
 
         result = self._patiently(outgoing.channel, outgoing.key, act)
@@ -83,12 +84,27 @@ class Sending:
     def replace(self, standing: Standing, key: str, blocks: tuple[Block, ...]) -> str:
         """SENT, also where there is nothing to replace any more, or GIVEN_UP."""
 
-        def act(sender: Sender) -> Sequence[Address]:
-            sender.replace(standing.address, key, blocks)
+        def act() -> Sequence[Address]:
+            self._sender(standing.channel).replace(standing.address, key, blocks)
             return ()
 
         result = self._patiently(standing.channel, key, act)
         return SENT if result.startswith(SENT) else result
+
+    def call(self, channel: str, key: str, act: Callable[[], None]) -> str:
+        """Do something else that may raise TryAgain or Undeliverable: SENT or GIVEN_UP."""
+
+        def without_places() -> Sequence[Address]:
+            act()
+            return ()
+
+        result = self._patiently(channel, key, without_places)
+        return SENT if result.startswith(SENT) else result
+
+    def _sender(self, channel: str) -> Sender:
+        if channel not in self._senders:
+            raise Undeliverable(f"no channel {channel} runs")
+        return self._senders[channel]
 
     def _patiently(self, channel: str, key: str, act: _Act) -> str:
         """GIVEN_UP, or SENT with the places as JSON behind it, as the journal keeps it."""
@@ -99,7 +115,7 @@ class Sending:
 
     def _tried(self, channel: str, key: str, act: _Act) -> str:
         for tried in range(1, self._patience.tries + 1):
-            result = self._runner.journal.step(lambda: self._try(channel, key, act))
+            result = self._runner.journal.step(lambda: self._try(key, act))
             if not result.startswith(_AGAIN):
                 return result
             if tried < self._patience.tries:
@@ -110,14 +126,10 @@ class Sending:
         _log.error("%s was not sent to %s: given up", key, channel)
         return GIVEN_UP
 
-    def _try(self, channel: str, key: str, act: _Act) -> str:
-        sender = self._senders.get(channel)
-        if sender is None:
-            _log.error("%s was not sent: no channel %s runs", key, channel)
-            return GIVEN_UP
+    def _try(self, key: str, act: _Act) -> str:
         try:
             with self._runner.busy():
-                standing = act(sender)
+                standing = act()
         except TryAgain as later:
             _log.warning("%s is tried again: %s", key, later)
             return f"{_AGAIN}{later.after}"

@@ -9,7 +9,17 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import channels, growth, intents, load, rating_tables, speed, squad, stock
+from tests.bench import (
+    channels,
+    growth,
+    hiring,
+    intents,
+    load,
+    rating_tables,
+    speed,
+    squad,
+    stock,
+)
 from tests.bench.options import Options
 from tests.bench.tables import Table, as_data, show
 
@@ -22,6 +32,7 @@ PARTS: dict[str, Callable[[Options], list[Table]]] = {
     "growth": growth.tables,
     "load": load.tables,
     "channels": channels.tables,
+    "hiring": hiring.tables,
 }
 
 

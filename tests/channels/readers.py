@@ -29,6 +29,7 @@ from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
 from bot.dialogues.asking_candidates import answer_by_id
 from bot.dialogues.comparing import of_role
+from bot.dialogues.funnels import funnel_of
 from bot.dialogues.levels import screened_by_id
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace
@@ -124,6 +125,8 @@ class OnTheWeb:
             screened=partial(screened_by_id, ports),
             ask=partial(answer_by_id, ports),
             compare=partial(of_role, ports),
+            funnel=partial(funnel_of, ports),
+            hand_over=stage.app.handing_over.by_id,
             clock=lambda: stage.now,
             new_id=lambda: f"w{next(numbers)}",
             loopback=True,

@@ -24,6 +24,7 @@ from bot.core.events import (
 )
 from bot.core.fit import summarize
 from bot.core.fit_data import fit_bytes
+from bot.core.hand_over import Logged
 from bot.core.screening import Stage, replayed
 from bot.storage import chain
 from bot.storage.codec import event_from_json, event_to_json, kind_of
@@ -165,14 +166,14 @@ def test_the_logs_hash_chain_holds_and_shows_where_it_was_altered(
     for number in range(len(links)):
         altered = [*links]
         changed = links[number]
-        altered[number] = chain.Link(
+        altered[number] = Logged(
             changed.number, changed.kind, changed.body + " ", changed.previous, changed.hash
         )
         assert _breaks_at(altered, links[-1].hash) == number + 1
 
 
-def _linked(events: list[Event]) -> list[chain.Link]:
-    links: list[chain.Link] = []
+def _linked(events: list[Event]) -> list[Logged]:
+    links: list[Logged] = []
     head = chain.START
     for number, event in enumerate(events, 1):
         links.append(chain.linked("s", number, kind_of(event), event_to_json(event), head))
@@ -180,7 +181,7 @@ def _linked(events: list[Event]) -> list[chain.Link]:
     return links
 
 
-def _breaks_at(links: list[chain.Link], head: str) -> int:
+def _breaks_at(links: list[Logged], head: str) -> int:
     try:
         chain.check("s", links, len(links), head)
     except BrokenLog as error:

@@ -168,10 +168,18 @@ _DIRECTIONS: tuple[tuple[str, Callable[..., object]], ...] = (
 """Every stage direction there is: its words, and what it does."""
 
 
-def play(script: Script, home: Path) -> list[Difference]:
-    """Play a dialogue in a folder of its own."""
+def _leave(_: Stage) -> None:
+    """Nothing is looked at after the last line."""
+
+
+def play(
+    script: Script, home: Path, afterwards: Callable[[Stage], object] = _leave
+) -> list[Difference]:
+    """Play a dialogue in a folder of its own; look at the stage afterwards."""
     stage = Stage(home)
     try:
-        return Play(script, stage).played()
+        differences = Play(script, stage).played()
+        afterwards(stage)
+        return differences
     finally:
         stage.close()

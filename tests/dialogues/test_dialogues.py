@@ -1,20 +1,43 @@
-"""Every dialogue file is what the bot says."""
+"""Every dialogue file is what the bot says, and every quote in its summaries is exact."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.dialogues.play import Unknown, play
+from tests.dialogues.quotes import Inexact, check_quotes
 from tests.dialogues.script import Unreadable, matches, read, scripts
+from tests.dialogues.stage import Stage
 
 
 @pytest.mark.parametrize("path", scripts(), ids=lambda path: path.stem)
 def test_a_dialogue(path: Path, tmp_path: Path) -> None:
     script = read(path)
-    told = "\n\n".join(difference.told(script) for difference in play(script, tmp_path))
+    differences = play(script, tmp_path, check_quotes)
+    told = "\n\n".join(difference.told(script) for difference in differences)
     assert not told, (
         f"\n{told}\n\nIf that is meant: python -m tests.dialogues --rewrite {path.stem}"
     )
+
+
+def test_a_quote_that_is_not_exact_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = read(next(path for path in scripts() if path.stem == "strong_candidate"))
+    seen: list[int] = []
+
+    def look(stage: Stage) -> None:
+        seen.append(check_quotes(stage))
+        monkeypatch.setattr("bot.channels.teams.card.inert", lambda text: text.replace("I", "We"))
+        with pytest.raises(Inexact, match="Teams quotes"):
+            check_quotes(stage)
+        monkeypatch.undo()
+        monkeypatch.setattr("tests.dialogues.quotes._typed", lambda *_: ("other words",))
+        with pytest.raises(Inexact, match="never written"):
+            check_quotes(stage)
+
+    play(script, tmp_path, look)
+    assert seen[0] >= 3
 
 
 def test_there_are_dialogues_of_every_kind() -> None:

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from bot.core.errors import NotDrawn, UnknownScreening
+from bot.core.errors import NotWritten, UnknownScreening
 from tests.recruiting.candidates import screened
 from tests.recruiting.office import KEEPER, Office
 
@@ -46,11 +46,14 @@ def test_an_unknown_candidate_is_told(env: dict[str, str]) -> None:
     assert isinstance(found.exception, UnknownScreening)
 
 
-def test_the_picture_is_written_as_svg_alone(env: dict[str, str], tmp_path: Path) -> None:
+def test_the_picture_is_written_as_svg_or_png(env: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "one.svg"
     assert run(env, "summary", "7F3", "--picture", str(file)).exit_code == 0
     assert file.read_text("utf-8").endswith("</svg>\n")
-    for bad in (tmp_path / "one.png", tmp_path / "nowhere" / "one.svg"):
+    drawn = tmp_path / "one.PNG"
+    assert run(env, "summary", "7F3", "--picture", str(drawn)).exit_code == 0
+    assert drawn.read_bytes().startswith(b"\x89PNG")
+    for bad in (tmp_path / "one.gif", tmp_path / "nowhere" / "one.svg"):
         found = run(env, "summary", "7F3", "--picture", str(bad))
-        assert isinstance(found.exception, NotDrawn)
+        assert isinstance(found.exception, NotWritten)
         assert not bad.exists()

@@ -82,5 +82,6 @@ def test_a_hold_needs_a_reason(line: Line) -> None:
 def test_the_doctor_prints_the_policy(tmp_path: Path) -> None:
     env = {**ENV, "ROLECALL_HOME": str(tmp_path), "ROLECALL_TIME_ZONE": "Europe/Oslo"}
     told = CliRunner().invoke(app, ("doctor",), env=env).output
-    assert "by the clock: Europe/Oslo, quiet 20:00 to 08:00, digest at 09:00, 2 reminders" in told
+    week = "on Mon, Tue, Wed, Thu, Fri"
+    assert f"by the clock: Europe/Oslo, quiet 20:00 to 08:00, {week}, digest at 09:00, 2" in told
     assert "kept 30 days after the end" in told

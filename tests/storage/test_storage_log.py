@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.errors import BrokenLog
+from bot.core.hand_over import Logged
 from bot.storage import chain
 from bot.storage.errors import Unreadable
 from bot.storage.store import Store
@@ -11,8 +12,8 @@ from bot.storage.store import Store
 from .examples import screened
 
 
-def links(*bodies: str) -> list[chain.Link]:
-    kept: list[chain.Link] = []
+def links(*bodies: str) -> list[Logged]:
+    kept: list[Logged] = []
     for number, body in enumerate(bodies, 1):
         previous = kept[-1].hash if kept else chain.START
         kept.append(chain.linked("s-1", number, "said", body, previous))

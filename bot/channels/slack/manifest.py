@@ -49,6 +49,7 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
     ),
 }
 _OPTIONAL: dict[str, str] = {
+    "files:write": "to put the picture of a fit summary below its card; without it, words alone",
     "usergroups:read": "only where a user group (S…) is named as recruiters",
     "users:read": "only where “admins” are named as recruiters",
 }

@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPException
 from typing import Any
@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.pictures import UPLOAD, Pictures
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
@@ -64,6 +65,7 @@ class SlackSender:
             config.bot_token, base_url=config.api_url, timeout=TIMEOUT, retry_handlers=[]
         )
         self._channels = None if config.public_cards else Channels(self._client)
+        self._pictures = Pictures(self._client)
         self._working = Working(config)
         self._has_thumbs = True
         self._sent: OrderedDict[tuple[str, ...], tuple[Address, ...]] = OrderedDict()
@@ -81,7 +83,17 @@ class SlackSender:
         sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
         standing = tuple(one for standings in sent for one in standings)
         self._working.ends(address)
-        return standing
+        return (*standing, *self._pictured(address, key, standing, shown))
+
+    def _pictured(
+        self, address: Address, key: str, standing: tuple[Address, ...], blocks: tuple[Block, ...]
+    ) -> tuple[Address, ...]:
+        """The picture of a card, in its thread; what only one person sees has none."""
+        if not standing:
+            return ()
+        thread = address.get("thread_ts") or standing[0]["ts"]
+        known = (address["channel"], key, "picture")
+        return self._once(known, lambda: self._pictures.post(standing[0], thread, blocks))
 
     def _shown(self, address: Address, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks; a notice in the place of a fit summary where too many would read it."""
@@ -95,9 +107,13 @@ class SlackSender:
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put the first message of these blocks in the place of one that was sent.
 
-        Where the workspace lets nobody edit it any more, it is deleted. Raises TryAgain or
-        Undeliverable.
+        Where the workspace lets nobody edit it any more, it is deleted; so is a picture, which
+        shows what was true when it was drawn. Raises TryAgain or Undeliverable.
         """
+        if UPLOAD in standing:
+            with _translating():
+                self._pictures.take_back(standing[UPLOAD])
+            return
         channel, ts = standing["channel"], standing["ts"]
         with _translating():
             try:
@@ -116,8 +132,13 @@ class SlackSender:
         self, address: Address, part: tuple[str, str], message: Message
     ) -> tuple[Address, ...]:
         known = (address["channel"], *part, json.dumps(message.blocks))
+        return self._once(known, lambda: self._send_whole(address, part, message))
+
+    def _once(
+        self, known: tuple[str, ...], send: Callable[[], tuple[Address, ...]]
+    ) -> tuple[Address, ...]:
         if known not in self._sent:
-            self._sent[known] = self._send_whole(address, part, message)
+            self._sent[known] = send()
             if len(self._sent) > REMEMBERED:
                 self._sent.popitem(last=False)
         return self._sent[known]

@@ -42,7 +42,8 @@ DIALOGS = {"invite": "invite", "edit the kit": "kit"}
 NAMED = 500
 """The most characters of a name or of a button's words: more would be neither."""
 
-_FRAME_BYTES = 2048
+BODY_BYTES = CARD_BYTES - 2048
+"""What of it its elements may take."""
 _LABEL = 80
 
 
@@ -59,7 +60,7 @@ def cards(elements: Iterable[Json], title: str) -> tuple[Json, ...]:
         taken = size(element) + 4
         if taken > room:
             packed.append([])
-            room = CARD_BYTES - _FRAME_BYTES
+            room = BODY_BYTES
         packed[-1].append(element)
         room -= taken
     return tuple(one_card(body, title) for body in packed)

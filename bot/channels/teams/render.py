@@ -8,6 +8,7 @@ from bot.channels.teams import words
 from bot.channels.teams.card import NAMED, Json, cards, continued, elements, size
 from bot.channels.teams.labels import CITATIONS, Group, entity, grouped, where
 from bot.channels.teams.markdown import inert, markdown, one_line, segments, web_address
+from bot.channels.teams.pictures import pictured
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -64,7 +65,7 @@ def activities(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
 
 def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
     title = _title(blocks)
-    first, *rest = cards(elements(blocks), title)
+    first, *rest = cards(pictured(elements(blocks), blocks), title)
     return tuple(
         {
             "type": "message",

@@ -12,6 +12,8 @@ from bot.channels.web import render, troubles
 from bot.channels.web.candidate import CandidatePages
 from bot.channels.web.channel import ChannelPages
 from bot.channels.web.compare import ComparePages
+from bot.channels.web.funnel import FunnelPages
+from bot.channels.web.hand_over import HandOverPages
 from bot.channels.web.headers import SecureHeaders
 from bot.channels.web.limits import BodyLimit
 from bot.channels.web.parts import WebParts
@@ -32,6 +34,8 @@ def web_app(parts: WebParts) -> Starlette:
         SummaryPages,
         RecordPages,
         ComparePages,
+        FunnelPages,
+        HandOverPages,
         SignInPages,
     )
     routes: list[BaseRoute] = [route for page in pages for route in page(parts).routes()]

@@ -7,7 +7,10 @@ from datetime import datetime
 from starlette.routing import BaseRoute
 
 from bot.core.comparing import Comparison
+from bot.core.funnel import Funnel
+from bot.core.hand_over import HandOver
 from bot.core.messages import Block
+from bot.core.roles import Role
 from bot.core.screened import Screened
 from bot.delivery import Turns
 from bot.ports import Questions, Records, Roles, Screenings, SignIns
@@ -21,9 +24,11 @@ class WebParts:
     answers a question about it, and raises the same. `compare` puts the screenings of a role with
     these ids side by side (all that are finished where there are none), by the requirements about
     some words; None where there is nothing to compare. The last argument of each is who reads it:
-    where a role is rated blind, levels are left out for whoever has not rated yet. `clock` tells
-    the time in UTC and `new_id` makes unguessable names. `loopback` is true only where the server
-    is bound to a loopback address: then whoever sits at this machine needs no sign-in.
+    where a role is rated blind, levels are left out for whoever has not rated yet. `funnel` counts
+    how a role's screenings go; `hand_over` gives all that is handed over of a screening, with every
+    level, and raises as `screened`. `clock` tells the time in UTC and `new_id` makes unguessable
+    names. `loopback` is true only where the server is bound to a loopback address: then whoever
+    sits at this machine needs no sign-in.
     `extra_routes` are other channels' HTTP endpoints, served beside the pages.
     """
 
@@ -36,6 +41,8 @@ class WebParts:
     screened: Callable[[str, str], Screened]
     ask: Callable[[str, str, str], tuple[Block, ...]]
     compare: Callable[[str, Sequence[str], str, str], Comparison | None]
+    funnel: Callable[[Role], Funnel]
+    hand_over: Callable[[str], HandOver]
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     loopback: bool

@@ -23,6 +23,7 @@ from bot.core.picture import picture, picture_file
 from bot.core.record import Spoken
 from bot.core.roles import CriterionKind
 from bot.core.screened import Screened
+from bot.core.sketch import of_summary
 from bot.core.team_card import changes, exchange
 from bot.core.wording import card
 from bot.core.wording import fit as to_team
@@ -117,7 +118,7 @@ class SummaryPages:
             when=_when(summary),
             foot=_foot(summary),
             places=_places(found),
-            picture=render.drawing(picture(summary)),
+            picture=render.drawing(picture(of_summary(summary))),
             asked=asked,
             said=render.blocks(said),
             done=render.blocks(done),
@@ -135,7 +136,7 @@ class SummaryPages:
             return troubles.lost()
         name = f"{summary.pseudonym.replace(' ', '-')}.svg"
         return Response(
-            picture_file(summary),
+            picture_file(of_summary(summary)),
             media_type="image/svg+xml",
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )

@@ -91,6 +91,9 @@ NOT_ASKED_INTRO = "The kit does not ask about these, so nothing is said about th
 ASK_NEXT = "To ask next"
 PICTURE = "As a picture"
 KEEP_PICTURE = "Keep the picture (SVG)"
+HAND_OVER = "Keep it as a file:"
+FORMS = {"json": "JSON", "csv": "CSV", "md": "Markdown"}
+PRINT_HINT = "Printed, this page shows everything; your browser can save that as PDF."
 ASK_ABOUT = "Ask about what was said"
 ASK_HINT = "For example: any proof of cost savings? The answer is in the candidate’s own words."
 ASK_BUTTON = "Look it up"
@@ -113,6 +116,7 @@ SUMMARY_LINK = "Fit summary"
 
 COMPARE_TITLE = "Side by side"
 NAV_COMPARE = "Side by side"
+NAV_FUNNEL = "Figures"
 COMPARE_INTRO = (
     "What each candidate showed, requirement by requirement. The columns stand in the order in "
     "which the screenings were finished. Nothing is added up, and nobody is ranked."

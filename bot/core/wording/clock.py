@@ -178,7 +178,8 @@ def policy(one: Policy) -> str:
     finish = f"to finish: {days(one.finish_days)}" if one.finish_days else "no time to finish"
     kept = f"kept {days(one.retention_days)} after the end" if one.retention_days else "kept"
     return (
-        f"{one.time_zone.key}, {_quiet(one.quiet_hours)}, {digest}, {reminders}, the "
+        f"{one.time_zone.key}, {_quiet(one.quiet_hours)}, {_week(one.working_days)}, {digest}, "
+        f"{reminders}, the "
         f"team answers within {days(one.answer_within_days)} and decides within "
         f"{days(one.decide_within_days)}, invitations {days(one.invitation_days)}, {finish}, {kept}"
     )
@@ -188,6 +189,14 @@ def _quiet(hours: QuietHours) -> str:
     if hours.start == hours.end:
         return "no quiet hours"
     return f"quiet {hours.start:%H:%M} to {hours.end:%H:%M}"
+
+
+def _week(working: frozenset[int]) -> str:
+    """The days on which somebody is written to."""
+    return f"on {', '.join(_DAYS[day] for day in sorted(working))}"
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def moment(at: datetime) -> str:

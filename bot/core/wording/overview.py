@@ -1,5 +1,7 @@
 """What the bot's start page says: roles, who is where, and what waits for somebody."""
 
+from bot.core.funnel import Funnel
+
 WELCOME = (
     "I answer questions about a role from its brief, and show you the line. "
     "Write to me in the chat, in your own words."
@@ -10,8 +12,19 @@ OPEN = "Open screenings"
 WAITING = "Waiting for the team"
 NOTHING_WAITS = "Nothing waits for you."
 NOBODY_OPEN = "No screening is open."
+FIGURES = "How the screenings go"
 WHAT_NOW = "What would you like to do?"
 SAY_HELP = "Say “help” in the chat for all I can do."
+_BARS = 10
+
+
+def figures(found: Funnel) -> str:
+    """How a role's screenings go: a bar of those who finished, and the same in words."""
+    full = round(_BARS * found.finished / found.invited) if found.invited else 0
+    bar = "▰" * full + "▱" * (_BARS - full)
+    took = f"{found.minutes:g} minutes (median)" if found.minutes is not None else ""
+    counted = f"{found.finished} of {found.invited} finished, {found.started} started"
+    return f"{bar} {counted}{f', {took}' if took else ''}"
 
 
 def role(signed: bool, waiting: int) -> str:

@@ -3,6 +3,6 @@
 LEGEND = "From left to right: no evidence, claimed, described, demonstrated, with impact"
 
 
-def title(pseudonym: str, role: str) -> str:
-    """What the picture is of."""
-    return f"{pseudonym} · {role}: what was shown, requirement by requirement"
+def title(card: str) -> str:
+    """What the picture is of; `card` is the heading of the fit summary."""
+    return f"{card}: what was shown, requirement by requirement"

@@ -56,12 +56,14 @@ class FakeSlack:
     files: dict[str, bytes] = field(default_factory=dict)
     unreadable: bool = False
     without_thumbs: bool = False
+    uploads: dict[str, Json] = field(default_factory=dict)
     refuse_above: int = 10**9
     tokens: dict[str, str] = field(default_factory=lambda: {TOKEN: "T0"})
     scopes: str = ",".join(scopes_of(App.RECRUITER))
     codes: dict[str, Json] = field(default_factory=dict)
     used: list[tuple[str, str]] = field(default_factory=list)
     links: Callable[[], str] | None = None
+    address: str = ""
 
     def app(self) -> Starlette:
         """The Web API as a Starlette app."""
@@ -69,8 +71,13 @@ class FakeSlack:
             routes=[
                 Route("/api/{method}", self._answer, methods=["POST"]),
                 Route("/files-pri/{name}", self._file),
+                Route("/upload/{file}", self._upload, methods=["POST"]),
             ]
         )
+
+    async def _upload(self, request: Request) -> Response:
+        self.uploads[request.path_params["file"]]["content"] = await request.body()
+        return PlainTextResponse("OK")
 
     async def _file(self, request: Request) -> Response:
         """A file, for whoever has the token; the sign-in page for everybody else, as Slack does."""
@@ -87,6 +94,7 @@ class FakeSlack:
     async def _answer(self, request: Request) -> Response:
         method = request.path_params["method"]
         sent = await self._sent(request)
+        self.address = str(request.base_url)
         self.calls.append((method, sent))
         if self.failing:
             return self.failing.pop(0)
@@ -116,6 +124,9 @@ class FakeSlack:
             "chat.update": self._update,
             "chat.delete": self._delete,
             "conversations.info": self._info,
+            "files.getUploadURLExternal": self._upload_url,
+            "files.completeUploadExternal": self._upload_complete,
+            "files.delete": self._delete_file,
             "conversations.open": self._open,
         }
         handler = handlers.get(method)
@@ -200,6 +211,23 @@ class FakeSlack:
         found = len(left) < len(self.messages)
         self.messages[:] = left
         return JSONResponse({"ok": True}) if found else error("message_not_found")
+
+    def _upload_url(self, sent: Json) -> Response:
+        identity = f"F{len(self.uploads)}"
+        self.uploads[identity] = {"name": sent["filename"], "alt": sent.get("alt_txt", "")}
+        url = f"{self.address}upload/{identity}"
+        return JSONResponse({"ok": True, "upload_url": url, "file_id": identity})
+
+    def _upload_complete(self, sent: Json) -> Response:
+        files = json.loads(sent["files"])
+        for file in files:
+            there = {"channel": sent["channel_id"], "thread": sent.get("thread_ts", "")}
+            self.uploads[file["id"]].update(there, title=file["title"])
+        return JSONResponse({"ok": True, "files": files})
+
+    def _delete_file(self, sent: Json) -> Response:
+        found = self.uploads.pop(sent["file"], None)
+        return JSONResponse({"ok": True}) if found else error("file_not_found")
 
     def _info(self, sent: Json) -> Response:
         if sent["channel"] not in self.known | self.members:

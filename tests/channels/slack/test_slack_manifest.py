@@ -85,7 +85,7 @@ def test_candidates_app_may_do_nothing_but_talk_directly() -> None:
 
 def test_what_not_everybody_needs_is_optional() -> None:
     scopes = manifest(App.RECRUITER, HOST)["oauth_config"]["scopes"]
-    assert scopes["bot_optional"] == ["usergroups:read", "users:read"]
+    assert scopes["bot_optional"] == ["files:write", "usergroups:read", "users:read"]
     assert set(scopes["bot_optional"]) < set(scopes["bot"])
     assert not any(scope.endswith(("history", "write.public")) for scope in scopes["bot"][2:])
 

@@ -17,6 +17,7 @@ def test_every_part_of_a_card_is_replaced_by_the_notice(
     config: SlackConfig, sender: SlackSender, slack: FakeSlack
 ) -> None:
     slack.refuse_above = 4
+    slack.refusing["files.getUploadURLExternal"] = "missing_scope"
     standings = sender.send(HIRING, "p-1", samples.card())
     assert len(standings) == len(slack.messages) > 1
     assert "Candidate" in str(slack.messages)

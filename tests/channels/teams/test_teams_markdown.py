@@ -59,6 +59,6 @@ def test_nothing_a_client_finds_by_itself_is_left(found: str) -> None:
 def test_in_cards_only_headings_know_markdown() -> None:
     for card in cards(activities(HOSTILE_CARD)):
         for element in card["body"]:
-            assert element["type"] in ("RichTextBlock", "TextBlock", "ActionSet")
+            assert element["type"] in ("RichTextBlock", "TextBlock", "ActionSet", "Image")
             if element["type"] == "TextBlock":
                 assert tags(element["text"]) <= ALLOWED

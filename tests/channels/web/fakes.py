@@ -1,6 +1,6 @@
 """In-memory stand-ins for what the web channel is given, each with one simple behaviour."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -16,12 +16,14 @@ from bot.core.events import (
     Event,
 )
 from bot.core.fit import FitSummary
+from bot.core.funnel import Funnel, Share
+from bot.core.hand_over import HandOver, Logged
 from bot.core.messages import Block, Choice, Choices, Incoming, Link, Post, Quote, Reply, Text
 from bot.core.questions import Question
 from bot.core.record import record
 from bot.core.roles import Audience, Role
 from bot.core.screened import Screened
-from bot.core.screening import Screening
+from bot.core.screening import Screening, replayed
 from bot.core.wording.screening import ERASED
 from bot.delivery import Address
 from bot.ports import Entry, Exchange
@@ -44,6 +46,19 @@ from .sample import (
 )
 
 Said = Callable[[Incoming], tuple[Block, ...]]
+
+
+FUNNEL = Funnel(
+    invited=14,
+    started=11,
+    finished=8,
+    going_on=1,
+    minutes=13.5,
+    left=(Share("at “Tell me about <costing> & recipes”", 5, 5),),
+    unclear=(Share("Tell me about sourdough", 6, 10), Share("Tell me about shifts", None, 9)),
+    skipped=(Share("Tell me about sourdough", 0, 10), Share("Tell me about vans", None, None)),
+    overridden=(Share("Costing of recipes", None, 8),),
+)
 
 
 @dataclass
@@ -95,9 +110,15 @@ class FakeScreenings:
             raise BrokenLog(screening, 1)
         return events() if screening == SCREENING and not self.erased else ()
 
-    def entries(self, role: str = "") -> tuple[Entry, ...]:
+    def state(self, screening: str) -> Screening:
+        return replayed(screening, self.events(screening))
+
+    def entries(self, role: str = "", newest: int = 0) -> tuple[Entry, ...]:
         known = not self.erased and role in ("", ROLE.id)
         return (Entry(SCREENING, ROLE.id, PSEUDONYM, False, NOW),) if known else ()
+
+    def named(self, names: Collection[str]) -> tuple[Entry, ...]:
+        return self.entries() if {SCREENING, PSEUDONYM} & {*names} else ()
 
     def by_token(self, token: str, at: datetime) -> str | None:
         alive = token == TOKEN and at < self.valid_until and not self.erased
@@ -214,6 +235,7 @@ class World:
     """The fakes together, and the application over them."""
 
     loopback: bool = False
+    funnel: Funnel = FUNNEL
     now: datetime = NOW
     records: FakeRecords = field(default_factory=FakeRecords)
     questions: FakeQuestions = field(default_factory=FakeQuestions)
@@ -241,6 +263,8 @@ class World:
                 screened=lambda screening, person: self.screened(screening),
                 ask=self._ask,
                 compare=self._compare,
+                funnel=lambda role: self.funnel,
+                hand_over=self._hand_over,
                 clock=lambda: self.now,
                 new_id=lambda: f"id-{next(self._ids)}",
                 loopback=self.loopback,
@@ -249,6 +273,11 @@ class World:
 
     def _answer(self, said: Incoming) -> tuple[Block, ...]:
         return self.say(said)
+
+    def _hand_over(self, screening: str) -> HandOver:
+        found = self.screened(screening)
+        log = (Logged(1, "invited", "{}", "0" * 64, "a" * 64),)
+        return HandOver(found.summary, "finished", found.record, events(), log)
 
     def screened(self, screening: str) -> Screened:
         if screening != SCREENING or self.screenings.erased:

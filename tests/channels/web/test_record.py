@@ -14,11 +14,12 @@ from bot.channels.web import words
 from bot.core.contact import LEFT_OUT, private_spans, veiled
 from bot.core.events import Answered, Corrected, Invited, Paused, Probed
 from bot.core.fit import summarize
-from bot.core.picture import described, picture, picture_file
+from bot.core.picture import picture, picture_file
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.record import Moment, Spoken, record, spoken_in
 from bot.core.screened import Screened
 from bot.core.screening import replayed
+from bot.core.sketch import of_summary
 from bot.core.wording import candidates as to_team
 
 from .clients import recruiter, stranger, tags_of, words_of
@@ -150,7 +151,7 @@ def test_the_table_by_a_requirement_and_with_nothing_to_show() -> None:
 
 
 def test_the_picture_says_each_level_in_words_and_by_place() -> None:
-    drawn = picture(summary())
+    drawn = picture(of_summary(summary()))
     root = ET.fromstring(drawn)
     said = "".join(root.itertext())
     for assessment in summary().assessments:
@@ -159,13 +160,13 @@ def test_the_picture_says_each_level_in_words_and_by_place() -> None:
     places = [c.get("cx") for c in root.iter("{http://www.w3.org/2000/svg}circle")]
     assert len(set(places)) == 3
     assert "style" not in drawn
-    assert described(summary()) in said
+    assert of_summary(summary()).described in said
 
 
 def test_the_picture_of_a_file_is_readable_on_light_and_dark_ground() -> None:
     found = recruiter(World()).get(PICTURE)
     assert found.headers["content-type"] == "image/svg+xml"
-    assert found.text == picture_file(summary())
+    assert found.text == picture_file(of_summary(summary()))
     assert "prefers-color-scheme:dark" in found.text
     ET.fromstring(found.text.partition("\n")[2])
 
@@ -174,7 +175,7 @@ def test_sixty_long_requirements_with_markup_are_drawn() -> None:
     whole = summary()
     one = next(a for a in whole.assessments if a.question)
     long = replace(one, criterion=replace(one.criterion, text=f"{MARKUP} " + "word " * 1_000))
-    drawn = picture(replace(whole, assessments=(long,) * 60))
+    drawn = picture(of_summary(replace(whole, assessments=(long,) * 60)))
     root = ET.fromstring(drawn)
     assert len(list(root.iter("{http://www.w3.org/2000/svg}g"))) == 60
     assert "<script>" not in drawn

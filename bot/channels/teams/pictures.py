@@ -1,0 +1,42 @@
+"""The picture of a fit summary inside its card: as data, since Teams fetches no private address."""
+
+import base64
+from collections.abc import Sequence
+
+from bot.channels.teams.card import BODY_BYTES, Json, size
+from bot.channels.teams.markdown import inert
+from bot.core.messages import Block
+from bot.core.sketch import Sketch, of_card
+from bot.drawing.png import png_within
+
+_SCALES = (1.5, 1.0)
+_BESIDE = 400
+"""What an image takes beside its data and its description."""
+ALT_TEXT = 1_000
+"""The most characters of a description: the card says the same in full."""
+
+
+def pictured(elements: Sequence[Json], blocks: tuple[Block, ...]) -> list[Json]:
+    """The elements of a card and its picture, where the blocks are one and it fits.
+
+    What fits on one card stays on one, so that it can be replaced where it stands; what needs
+    several has the picture on the last.
+    """
+    sketch = of_card(blocks)
+    if sketch is None:
+        return list(elements)
+    left = BODY_BYTES - sum(size(element) + 4 for element in elements)
+    drawn = _image(sketch, left if left >= 0 else BODY_BYTES)
+    return [*elements, drawn] if drawn else list(elements)
+
+
+def _image(sketch: Sketch, room: int) -> Json | None:
+    """The picture as an element of at most so many bytes as UTF-16; None where it does not fit."""
+    said = inert(sketch.described[:ALT_TEXT])
+    # Four letters stand for three bytes, and each takes two bytes.
+    most = (room - size(said) - _BESIDE) // 2 // 4 * 3
+    data = png_within(sketch, most, _SCALES) if most > 0 else None
+    if data is None:
+        return None
+    url = f"data:image/png;base64,{base64.b64encode(data).decode()}"
+    return {"type": "Image", "url": url, "altText": said, "size": "Stretch", "separator": True}

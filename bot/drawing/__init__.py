@@ -1,0 +1,1 @@
+"""Draws pictures as PNG, for places that show no SVG."""

@@ -1,0 +1,1 @@
+"""Tells another program what happened, over signed HTTP requests."""
