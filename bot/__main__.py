@@ -15,6 +15,7 @@ from bot.cli import (
     feedback,
     figures,
     kits,
+    moving,
     replaying,
     retention,
     roles,
@@ -55,6 +56,7 @@ app.add_typer(teams.app, name="teams")
 app.add_typer(slack.app, name="slack")
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
+app.command("move")(moving.move)
 app.command("doctor")(diagnosing.doctor)
 app.command("version")(diagnosing.version)
 

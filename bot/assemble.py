@@ -123,6 +123,12 @@ class App:
         """Does what is due by the clock."""
         return Clock(self.ports, self.store.agenda, self.store.holds)
 
+    def tick(self, at: datetime) -> bool:
+        """Do what is due by the clock; whether anything was."""
+        # What another program erased goes out of this one's memory too.
+        self.store.screenings.forget_erased()
+        return self.clock.tick(at)
+
     @cached_property
     def handing_over(self) -> HandingOver:
         """Gathers what is handed over to other programs."""

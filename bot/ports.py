@@ -1,6 +1,6 @@
 """What the bot needs from outside, in its own words; each port has one contract test."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -23,33 +23,21 @@ from bot.core.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.questions import Question
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion, Role
+from bot.core.screening import Screening
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A passage of a role for a question: best first.
-
-    `score` is the fused score in 0..1 within this question, `cosine` the raw similarity (-1..1),
-    `lexical` the raw BM25 score, `start` and `end` the best sentence's span in the passage's text.
-    """
-
-    passage: str
-    score: float
-    cosine: float
-    lexical: float
-    start: int
-    end: int
-
-
 class Ranker(Protocol):
-    """Ranks a role's passages for a question, and tells what words and texts mean."""
+    """Tells how near a role's passages are to a question, and what words and texts mean."""
 
-    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
-        """Passages of the role, best first; `history` holds earlier questions, oldest first."""
+    def likeness(self, role: Role, question: str, history: Sequence[str]) -> "NDArray[np.float64]":
+        """How near each of the role's passages is, -1..1, in the role's order.
+
+        `history` holds earlier questions, oldest first. Each number depends on its passage alone.
+        """
         ...
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
@@ -170,8 +158,25 @@ class Screenings(Protocol):
         """
         ...
 
-    def entries(self, role: str = "") -> tuple[Entry, ...]:
-        """The screenings of a role (of all roles with ""), oldest first."""
+    def state(self, screening: str) -> Screening:
+        """The screening as its log makes it; `number` is 0 where there is none.
+
+        What it costs does not grow with the log. Raises BrokenLog where it does not hold together.
+        """
+        ...
+
+    def entries(self, role: str = "", newest: int = 0) -> tuple[Entry, ...]:
+        """The screenings of a role (of all roles with ""), oldest first.
+
+        With `newest`, only that many of the newest: there can be a hundred thousand.
+        """
+        ...
+
+    def named(self, names: Collection[str]) -> tuple[Entry, ...]:
+        """The screenings with one of these ids, pseudonyms or codes (“7F3”), oldest first.
+
+        Several roles can have the same code.
+        """
         ...
 
     def by_token(self, token: str, at: datetime) -> str | None:

@@ -77,7 +77,7 @@ def play(app: "App", role: Role) -> None:
     _typed(recruiter, "approve the kit")
     _typed(recruiter, "invite Robin Example")
     out.rule("4. The candidate")
-    screening = app.store.screenings.entries(role.id)[-1].id
+    screening = app.store.screenings.entries(role.id, newest=1)[0].id
     _screened(app, _chat(app, Audience.CANDIDATE, role, screening), screening)
     out.rule("5. The hiring channel")
     for post in app.store.records.posts(role.id):

@@ -67,7 +67,7 @@ def _database(app: "App") -> str:
     app.store.check()
     return (
         f"{kind}, at the newest schema, {len(app.store.roles.all())} roles, "
-        f"{len(app.store.screenings.entries())} screenings"
+        f"{app.store.screenings.count()} screenings"
     )
 
 

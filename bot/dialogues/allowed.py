@@ -1,9 +1,8 @@
 """What somebody of the team may see and do: the roles they work on, and what belongs to these."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from bot.core.events import Invited
 from bot.core.messages import Incoming, Text
 from bot.core.questions import Question
 from bot.core.roles import Audience, Role
@@ -57,9 +56,8 @@ def refused(ports: Ports, incoming: Incoming) -> Turn | None:
 def _thread(ports: Ports, chat: str, may: _May) -> str | None:
     """The screening whose card the chat is the thread of, where the person may see it."""
     screening = ports.thread_of(chat)
-    first = ports.screenings.events(screening)[:1] if screening else ()
-    hidden = first and isinstance(first[0], Invited) and not may(first[0].role)
-    return None if hidden else screening
+    role = ports.screenings.state(screening).role if screening else ""
+    return None if role and not may(role) else screening
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,25 @@ class _Questions:
 class _Screenings:
     def __init__(self, ports: Screenings, may: _May) -> None:
         self.events = ports.events
+        self.state = ports.state
         self.by_token = ports.by_token
         self._ports = ports
         self._may = may
 
-    def entries(self, role: str = "") -> tuple[Entry, ...]:
-        return tuple(one for one in self._ports.entries(role) if self._may(one.role))
+    def entries(self, role: str = "", newest: int = 0) -> tuple[Entry, ...]:
+        looked_at = newest
+        while True:
+            found = self._ports.entries(role, looked_at)
+            shown = self._shown(found)
+            if not newest:
+                return shown
+            if len(shown) >= newest or len(found) < looked_at:
+                return shown[-newest:]
+            # Most of the newest are of other teams' roles: look further back.
+            looked_at *= 4
+
+    def named(self, names: Collection[str]) -> tuple[Entry, ...]:
+        return self._shown(self._ports.named(names))
+
+    def _shown(self, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(one for one in found if self._may(one.role))

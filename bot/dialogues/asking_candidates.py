@@ -50,7 +50,7 @@ def _named(request: Request, said: str) -> tuple[Entry, str] | None:
     told = _ASK.fullmatch(said)
     if told and told["code"].casefold() not in _NO_CODES:
         return entry_named(request.ports, told["code"], role), told["asked"]
-    codes = named_in(said, request.ports.screenings.entries()) if _ASKS.fullmatch(said) else ()
+    codes = named_in(request.ports, said) if _ASKS.fullmatch(said) else ()
     if not codes:
         return None
     entry = entry_named(request.ports, codes[0], role)

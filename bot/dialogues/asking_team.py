@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from bot.answers.likeness import in_context, same
 from bot.answers.questions import trimmed
 from bot.core.answers import Answer
-from bot.core.events import Invited
 from bot.core.messages import (
     Aside,
     Block,
@@ -214,8 +213,7 @@ def _asked_here(question: Question, conversation: str) -> bool:
 def _pseudonym(asking: Asking) -> str:
     """How the team sees the candidate of this chat's screening; "" where there is none."""
     screened = asking.conversation.screening
-    first = asking.ports.screenings.events(screened)[:1] if screened else ()
-    return first[0].pseudonym if first and isinstance(first[0], Invited) else ""
+    return asking.ports.screenings.state(screened).pseudonym if screened else ""
 
 
 def _forgotten(conversation: Conversation) -> Remember:

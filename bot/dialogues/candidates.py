@@ -1,6 +1,7 @@
 """The candidate whom the team means, and what their screening showed."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.errors import NotSummarized, UnknownScreening
 from bot.core.events import Event
@@ -23,17 +24,16 @@ def entry_named(ports: Ports, named: str, role: str = "") -> Entry:
 
     Pseudonyms are unique in a role only: one of `role` is meant before one of another.
     """
-    wanted = named.strip().casefold().removeprefix("candidate ").strip()
-    every = ports.screenings.entries()
-    for entry in sorted(every, key=lambda one: one.role != role):
-        if wanted in (entry.id.casefold(), code_of(entry).casefold()):
-            return entry
-    raise UnknownScreening(named)
+    wanted = re.sub(r"^candidate\s+", "", named.strip(), flags=re.IGNORECASE)
+    found = ports.screenings.named((wanted,))
+    if not found:
+        raise UnknownScreening(named)
+    return min(found, key=lambda one: one.role != role)
 
 
 def entry_by_id(ports: Ports, screening: str) -> Entry:
     """The screening with exactly this id; raises UnknownScreening."""
-    for entry in ports.screenings.entries():
+    for entry in ports.screenings.named((screening,)):
         if entry.id == screening:
             return entry
     raise UnknownScreening(screening)
@@ -44,18 +44,19 @@ def code_of(entry: Entry) -> str:
     return entry.pseudonym.removeprefix("Candidate ")
 
 
-def named_in(text: str, entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """The codes of these screenings that a text names, each once, in its order.
+def named_in(ports: Ports, text: str) -> tuple[str, ...]:
+    """The codes of screenings that a text names, each once, in its order.
 
     One without a digit is a word too, and counts in capitals or behind “Candidate” alone. Behind it
     a code that nobody has counts as well: it is meant as one.
     """
-    known = {code_of(entry).upper() for entry in entries}
-    found = (_code(match, known) for match in _CODE.finditer(text))
+    meant = [match for match in _CODE.finditer(text) if match["whole"] or _looks_it(match["code"])]
+    known = _known(ports, [match["code"] for match in meant])
+    found = (_code(match, known) for match in meant)
     return tuple(dict.fromkeys(code for code in found if code))
 
 
-def codes_of(listed: str, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+def codes_of(ports: Ports, listed: str) -> tuple[str, ...]:
     """The codes in a list such as “7F3, candidate 2B1 and K2M”; nothing where it lists no codes.
 
     A code that nobody has is given back as well where it looks like one, or beside one that is.
@@ -63,17 +64,24 @@ def codes_of(listed: str, entries: tuple[Entry, ...]) -> tuple[str, ...]:
     pieces = [piece for piece in _BETWEEN.split(listed.strip(" ?!.")) if piece]
     found = [_CODE.fullmatch(piece.strip()) for piece in pieces]
     codes = [one["code"] for one in found if one]
-    known = {code_of(entry).upper() for entry in entries}
+    known = _known(ports, codes)
     is_meant = any(code.upper() in known or code == code.upper() for code in codes)
     return tuple(dict.fromkeys(c.upper() for c in codes)) if is_meant and all(found) else ()
 
 
+def _known(ports: Ports, codes: Sequence[str]) -> set[str]:
+    """Those of the codes that somebody has, in capitals."""
+    return {code_of(entry).upper() for entry in ports.screenings.named(codes)} if codes else set()
+
+
+def _looks_it(said: str) -> bool:
+    return said == said.upper() or any(map(str.isdigit, said))
+
+
 def _code(found: re.Match[str], known: set[str]) -> str:
-    said, code = found["code"], found["code"].upper()
-    looks_it = said == code or any(map(str.isdigit, said))
-    if code in known and (looks_it or found["whole"]):
-        return code
-    return code if found["whole"] and looks_it else ""
+    """The code of words that look like one, or stand behind “Candidate”; "" where none is meant."""
+    code = found["code"].upper()
+    return code if code in known or (found["whole"] and _looks_it(found["code"])) else ""
 
 
 def summary_of(ports: Ports, named: str, role: str = "") -> FitSummary:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from bot.answers.heard import about
 from bot.core.comparing import Compared, Comparison, compared
 from bot.core.messages import Aside, Block, Heading, Link, Pairs, Quote, Text
-from bot.core.screening import Stage, replayed
+from bot.core.screening import Stage
 from bot.core.wording import candidates as words
 from bot.dialogues.candidates import codes_of, entry_named, screened
 from bot.dialogues.levels import as_read_by, reader
@@ -41,7 +41,7 @@ def compare(request: Request) -> Turn | None:
         if role is None:
             return request.ask_role()
         return turn(everybody(request.ports, role.id, on, reader(request)))
-    codes = codes_of(whom, request.ports.screenings.entries())
+    codes = codes_of(request.ports, whom)
     if not codes:
         return None  # whatever is to be compared, it is no candidate
     role_id = request.role.id if request.role else ""
@@ -102,7 +102,7 @@ def of_role(
 
 
 def _is_shown(ports: Ports, entry: Entry, by_name: bool) -> bool:
-    stage = replayed(entry.id, ports.screenings.events(entry.id)).stage
+    stage = ports.screenings.state(entry.id).stage
     if by_name:
         return stage in (Stage.NOTICE, Stage.TALKING, Stage.FINISHED)
     return stage is Stage.FINISHED and not entry.trial

@@ -12,7 +12,7 @@ from bot.core.wording import whereabouts as places
 from bot.dialogues.request import Request
 from bot.dialogues.session import present_kit
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Entry, Open, Ports
+from bot.ports import Open, Ports
 
 
 def invite(request: Request) -> Turn:
@@ -42,7 +42,7 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
             role=role.id,
             kit_version=kit.version,
             brief_version=role.version,
-            pseudonym=_pseudonym(identity, ports.screenings.entries(role.id)),
+            pseudonym=_pseudonym(ports, role, identity),
             trial=trial,
         ),
         candidate=name,
@@ -60,12 +60,10 @@ def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
     return kit
 
 
-def _pseudonym(identity: str, entries: tuple[Entry, ...]) -> str:
+def _pseudonym(ports: Ports, role: Role, identity: str) -> str:
     """A short name from the screening's id, longer where a shorter one is taken in this role."""
-    taken = {entry.pseudonym for entry in entries}
     letters = "".join(letter for letter in identity.upper() if letter.isalnum())
-    for length in range(3, len(letters) + 1):
-        name = f"Candidate {letters[:length]}"
-        if name not in taken:
-            return name
-    return f"Candidate {identity}"
+    names = [f"Candidate {letters[:length]}" for length in range(3, len(letters) + 1)]
+    known = ports.screenings.named(names)
+    taken = {entry.pseudonym for entry in known if entry.role == role.id}
+    return next((name for name in names if name not in taken), f"Candidate {identity}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.messages import Block, Choice, Choices, Heading, Items, Pairs, Text
 from bot.core.roles import Audience, Role
-from bot.core.screening import Screening, Stage, replayed
+from bot.core.screening import Screening, Stage
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team
@@ -68,10 +68,9 @@ class Overview:
     def steps(self, audience: Audience, conversation: str) -> tuple[Choice, ...]:
         """What somebody may want to say first in a chat, as it stands: at most four."""
         screened = self.ports.conversations.get(conversation).screening
-        events = self.ports.screenings.events(screened) if screened else ()
-        if events:
-            going = replayed(screened, events).open
-            return (_CONTINUE, _REVIEW, _PERSON, _DATA) if going else (_DATA, _PERSON)
+        state = self.ports.screenings.state(screened) if screened else None
+        if state and state.number:
+            return (_CONTINUE, _REVIEW, _PERSON, _DATA) if state.open else (_DATA, _PERSON)
         if audience is not Audience.TEAM:
             return (_PAY, _MUST, _WHERE, _HELP)
         waits = any(question.open for question in self.ports.questions.of())
@@ -81,9 +80,8 @@ class Overview:
 
     def _newest(self) -> list[tuple[Entry, Screening]]:
         """The newest screenings and how they stand, newest first."""
-        entries = self.ports.screenings.entries()[-NEWEST:]
-        events = self.ports.screenings.events
-        return [(one, replayed(one.id, events(one.id))) for one in reversed(entries)]
+        entries = self.ports.screenings.entries(newest=NEWEST)
+        return [(one, self.ports.screenings.state(one.id)) for one in reversed(entries)]
 
     def _signed(self, role: Role) -> bool:
         approval = self.ports.kits.approved(role.id)

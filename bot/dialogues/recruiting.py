@@ -12,7 +12,6 @@ from bot.core.hiring_talk import HiringTopic, hiring_topic
 from bot.core.kit_drift import drift
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
 from bot.core.roles import Role
-from bot.core.screening import replayed
 from bot.core.utterances import Wish, wishes
 from bot.core.wording import blind, general
 from bot.core.wording import briefs as about_briefs
@@ -43,6 +42,9 @@ from bot.dialogues.session import role_then
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports, Remember
 
+LISTED = 40
+"""How many screenings a list in chat shows, of the newest."""
+
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
@@ -62,15 +64,16 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
+    request = Request(ports, incoming, conversation, "")
     return (
-        reviewing.handle(Request(ports, incoming, conversation, ""))
-        or editing_kits.handle(Request(ports, incoming, conversation, ""))
-        or choosing_channels.handle(Request(ports, incoming, conversation, ""))
-        or choosing_teams.handle(Request(ports, incoming, conversation, ""))
+        reviewing.handle(request)
+        or editing_kits.handle(request)
+        or choosing_channels.handle(request)
+        or choosing_teams.handle(request)
         or _commanded(ports, incoming, conversation, said)
-        or asking_candidates.handle(Request(ports, incoming, conversation, ""))
+        or asking_candidates.handle(request)
         or _about_hiring(said)
-        or team_answers.handle(ports, incoming, Request(ports, incoming, conversation, "").role)
+        or team_answers.handle(ports, incoming, request.role)
         or role_questions.handle(ports, incoming, conversation)
     )
 
@@ -146,36 +149,42 @@ def _screenings(request: Request) -> Turn:
     role = request.role
     if role is None:
         return request.ask_role()
-    rows = tuple(
-        (entry.pseudonym, _standing(request.ports, entry.id, role))
-        for entry in request.ports.screenings.entries(role.id)
-    )
+    listed = _listed(request, role.id)
     waiting = team_answers.reminder(request.ports, role)
-    if not rows:
+    if not listed:
         return turn((Text(words.NO_SCREENINGS), *waiting))
-    return turn((Heading(role.title), Pairs(rows), *waiting))
+    return turn((Heading(role.title), *listed, *waiting))
+
+
+def _listed(request: Request, role: str = "") -> tuple[Block, ...]:
+    """The newest screenings of a role (of all roles with ""), and where each stands."""
+    ports = request.ports
+    newest = ports.screenings.entries(role, newest=LISTED + 1)
+    rows = tuple(
+        (entry.pseudonym, _standing(ports, entry.id, ports.roles.get(entry.role)))
+        for entry in newest[-LISTED:]
+    )
+    if not rows:
+        return ()
+    older = words.OLDER.format(listed=LISTED, example=newest[0].pseudonym)
+    return (Pairs(rows), *((Aside(older),) if len(newest) > LISTED else ()))
 
 
 def _standing(ports: Ports, identity: str, role: Role | None) -> str:
     """Where a screening stands, and whether the role's requirements were changed since."""
-    screening = replayed(identity, ports.screenings.events(identity))
+    screening = ports.screenings.state(identity)
     said = words.standing(screening)
     then = role_then(ports, role, screening) if role else None
     return words.by_earlier_brief(said) if role and then and drift(then, role) else said
 
 
 def _summary(request: Request) -> Turn:
-    entries = request.ports.screenings.entries()
     if not request.rest:
-        if not entries:
+        newest = request.ports.screenings.entries(newest=1)
+        if not newest:
             return turn((Text(words.NO_SCREENINGS),))
-        example = words.WHICH_SUMMARY.format(example=entries[-1].pseudonym)
-        roles = request.ports.roles
-        rows = tuple(
-            (entry.pseudonym, _standing(request.ports, entry.id, roles.get(entry.role)))
-            for entry in entries
-        )
-        return turn((Pairs(rows), Aside(example)))
+        example = words.WHICH_SUMMARY.format(example=newest[0].pseudonym)
+        return turn((*_listed(request), Aside(example)))
     role = request.role.id if request.role else ""
     entry = entry_named(request.ports, request.rest, role)
     found = screened(request.ports, entry)

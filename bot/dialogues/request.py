@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.messages import Incoming, Text
 from bot.core.roles import Role
@@ -11,7 +12,7 @@ from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """A command of the team: where it was said, and the words behind it."""
 
@@ -20,9 +21,9 @@ class Request:
     conversation: Conversation
     rest: str
 
-    @property
+    @cached_property
     def role(self) -> Role | None:
-        """The role that is meant."""
+        """The role that is meant, looked for once among all of them."""
         roles = self.ports.roles.all()
         return role_questions.chosen_role(roles, self.incoming, self.conversation)
 

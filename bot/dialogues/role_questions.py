@@ -71,10 +71,10 @@ def chosen_role(
 
     What was said last in this chat wins over the page it was said on.
     """
-    by_id = {role.id: role for role in roles}
     named = named_roles(roles, incoming.text)
     if len(named) == 1:
         return named[0]
+    by_id = _NAMES.of(roles).by_id
     meant = by_id.get(conversation.role) or by_id.get(incoming.role)
     return meant or (roles[0] if len(roles) == 1 else None)
 
@@ -82,11 +82,47 @@ def chosen_role(
 def named_roles(roles: tuple[Role, ...], text: str) -> tuple[Role, ...]:
     """The roles whose title or id the words hold."""
     said = " ".join(text.casefold().replace("-", " ").split())
-    return tuple(
-        role
-        for role in roles
-        if role.title.casefold().replace("-", " ") in said or role.id.replace("-", " ") in said
-    )
+    found = {
+        identity
+        for first, names in _NAMES.of(roles).by_first_word.items()
+        if first in said
+        for name, identity in names
+        if name in said
+    }
+    return tuple(role for role in roles if role.id in found) if found else ()
+
+
+class _Names:
+    """The names of some roles: by id, and titles and ids in folded text by their first word."""
+
+    def __init__(self, roles: tuple[Role, ...]) -> None:
+        self.roles = roles
+        self.by_id = {role.id: role for role in roles}
+        self.by_first_word: dict[str, list[tuple[str, str]]] = {}
+        for role in roles:
+            for name in {role.title.casefold().replace("-", " "), role.id.replace("-", " ")}:
+                first = name.partition(" ")[0]
+                self.by_first_word.setdefault(first, []).append((name, role.id))
+
+
+class _LastNames:
+    """The names of the roles that were looked through last.
+
+    The same tuple of roles comes with every message until a role changes, so that a thousand are
+    gone through once.
+    """
+
+    def __init__(self) -> None:
+        self._last = _Names(())
+
+    def of(self, roles: tuple[Role, ...]) -> _Names:
+        last = self._last
+        if last.roles is not roles:
+            last = self._last = _Names(roles)
+        return last
+
+
+_NAMES = _LastNames()
 
 
 def which_role(roles: tuple[Role, ...]) -> tuple[Block, ...]:

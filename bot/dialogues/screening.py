@@ -17,7 +17,6 @@ from bot.core.decisions import (
 from bot.core.dialogue import consent_choices, one_more, send_choices
 from bot.core.errors import UnknownScreening
 from bot.core.messages import Block, Incoming, Text
-from bot.core.screening import replayed
 from bot.core.utterances import Wish, change, wishes
 from bot.core.wording import about
 from bot.core.wording import concerns as beside
@@ -64,7 +63,7 @@ def invited(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tur
 
 def over(ports: Ports, screened: str) -> bool:
     """Whether nothing can be said in a screening any more, or there is none."""
-    return not replayed(screened, ports.screenings.events(screened)).open
+    return not ports.screenings.state(screened).open
 
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screened: str) -> Turn:

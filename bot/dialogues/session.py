@@ -36,7 +36,7 @@ from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Role
 from bot.core.screened import Screened
-from bot.core.screening import Screening, evolve, replayed
+from bot.core.screening import Screening, evolve
 from bot.core.wording import concerns as beside
 from bot.core.wording import fit as to_team
 from bot.dialogues.channel_card import channel_card
@@ -198,7 +198,7 @@ def gathered(
     ports: Ports, incoming: Incoming, conversation: Conversation, screened: str
 ) -> Session:
     """Read what a decision needs; raises UnknownScreening or UnknownRole."""
-    screening = replayed(screened, ports.screenings.events(screened))
+    screening = ports.screenings.state(screened)
     if not screening.number:
         raise UnknownScreening(screened)
     role = role_of(ports, screening.role)
@@ -208,7 +208,7 @@ def gathered(
 
 def standing(ports: Ports, screened: str) -> Place:
     """Where a screening stands; raises UnknownRole."""
-    screening = replayed(screened, ports.screenings.events(screened))
+    screening = ports.screenings.state(screened)
     return place(kit_of(ports, screening, role_of(ports, screening.role)), screening)
 
 

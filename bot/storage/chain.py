@@ -16,13 +16,21 @@ def linked(screening: str, number: int, kind: str, body: str, previous: str) -> 
     return Logged(number, kind, body, previous, _hash(screening, number, kind, body, previous))
 
 
-def check(screening: str, links: Iterable[Logged], count: int, head: str) -> None:
-    """Check that the links are events 1 to `count` and end in `head`.
+def check(
+    screening: str,
+    links: Iterable[Logged],
+    count: int,
+    head: str,
+    after: tuple[int, str] = (0, START),
+) -> None:
+    """Check that the links are all events behind `after`, `count` with those, and end in `head`.
 
-    Raises BrokenLog with the number of the first event that was altered, removed or added.
+    `after` is the number and the hash of an event that was checked before. Raises BrokenLog with
+    the number of the first event that was altered, removed or added.
     """
-    previous, number = START, 0
-    for number, link in enumerate(links, 1):
+    known, previous = after
+    number = known
+    for number, link in enumerate(links, known + 1):
         expected = linked(screening, number, link.kind, link.body, previous)
         if link != expected or number > count:
             raise BrokenLog(screening, number)

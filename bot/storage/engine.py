@@ -26,16 +26,24 @@ def open_database(url: str) -> Database:
     `sqlite:///FILE` (its folder is made), `sqlite://` (in memory) or `postgresql://…`. Raises
     StorageUnavailable, or SchemaTooNew where a newer version wrote it: it is not touched then.
     """
-    parsed = _parsed(url)
-    sqlite = parsed.get_backend_name() == "sqlite"
     with translated():
-        database = Database(_sqlite(parsed) if sqlite else _postgresql(parsed))
+        database = found_database(url)
         try:
-            _prepare(database, sqlite)
+            _prepare(database)
         except BaseException:
             database.close()
             raise
     return database
+
+
+def found_database(url: str) -> Database:
+    """The database at this URL as it is found: its schema is neither made nor brought up to date.
+
+    A SQLite file is made where there is none. Raises StorageUnavailable.
+    """
+    parsed = _parsed(url)
+    sqlite = parsed.get_backend_name() == "sqlite"
+    return Database(_sqlite(parsed) if sqlite else _postgresql(parsed))
 
 
 def _parsed(url: str) -> URL:
@@ -97,10 +105,10 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
 
-def _prepare(database: Database, sqlite: bool) -> None:
+def _prepare(database: Database) -> None:
     with database.reading() as connection:
         found = schema.revision(connection)
-    if sqlite:
+    if database.engine.dialect.name == "sqlite":
         _patiently(lambda: _log_ahead(database))
     if found != schema.KNOWN[-1]:
         schema.migrate(database)

@@ -1,6 +1,6 @@
 """The messages that were handled, and the one place where a turn's changes are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from sqlalchemy import Connection, insert, select
@@ -24,13 +24,18 @@ from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
 
+Forget = Callable[[Iterable[str]], None]
+"""Keeps nothing in memory of these screenings."""
+
 
 class StoredInbox:
     """The messages, each with its reply."""
 
-    def __init__(self, database: Database, token_of: TokenOf) -> None:
+    def __init__(self, database: Database, token_of: TokenOf, forget: Forget) -> None:
+        """`forget` is told of screenings that were erased."""
         self._database = database
         self._token_of = token_of
+        self._forget = forget
 
     def reply_to(self, message: str) -> Reply | None:
         """The reply this message got; an empty one where message and reply were erased since."""
@@ -60,6 +65,7 @@ class StoredInbox:
                 _apply(connection, change, incoming)
             keep_posts(connection, incoming.id, reply.posts)
         if erasing:
+            self._forget([change.screening for change in erasing])
             leave_no_trace(self._database)
 
 

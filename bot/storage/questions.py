@@ -14,6 +14,7 @@ from bot.core.roles import Audience
 from bot.storage.codes import blotted
 from bot.storage.database import Database
 from bot.storage.origins import origin_from_json, origin_to_json
+from bot.storage.stamps import ROLES, grow
 from bot.storage.tables import asks, questions, team_answers
 
 
@@ -62,17 +63,6 @@ def read(connection: Connection, which: ColumnElement[bool]) -> tuple[Question, 
         )
         for row in rows
     )
-
-
-def published_stamp(connection: Connection) -> tuple[int, int]:
-    """Two numbers that are others whenever an answer was added, corrected or withdrawn.
-
-    Answers are never deleted, and a withdrawal is undone only by one more answer.
-    """
-    answers = select(func.count()).select_from(team_answers).scalar_subquery()
-    withdrawn = select(func.count(questions.c.withdrawn_at)).scalar_subquery()
-    row = connection.execute(select(answers, withdrawn)).one()
-    return row[0], row[1]
 
 
 def published(connection: Connection) -> Mapping[str, tuple[Question, ...]]:
@@ -156,6 +146,7 @@ def publish(connection: Connection, change: Publish) -> None:
     connection.execute(insert(team_answers).values(values))
     known = update(questions).where(questions.c.number == change.number)
     connection.execute(known.values(withdrawn_at=None))
+    grow(connection, ROLES)
 
 
 def retract(connection: Connection, change: Retract) -> None:
@@ -163,6 +154,7 @@ def retract(connection: Connection, change: Retract) -> None:
     _check(connection, change.number, change.after, change.asks)
     known = update(questions).where(questions.c.number == change.number)
     connection.execute(known.values(withdrawn_at=change.at))
+    grow(connection, ROLES)
 
 
 def _check(connection: Connection, number: int, after: int, people: int) -> None:

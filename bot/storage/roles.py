@@ -15,7 +15,8 @@ from bot.core.questions import Question, informed
 from bot.core.roles import Role
 from bot.storage.codec import clean
 from bot.storage.database import Database
-from bot.storage.questions import published, published_stamp
+from bot.storage.questions import published
+from bot.storage.stamps import ROLES, grow, stamp
 from bot.storage.tables import briefs, roles
 
 Parse = Callable[[str, str, str], Role]
@@ -27,9 +28,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The team's answers by role, and the roles that were given theirs: (as read, with them)."""
+    """The team's answers by role, and the roles that were given theirs: (as read, with them).
 
-    stamp: tuple[int, int]
+    Briefs and answers were as they are since `stamp`.
+    """
+
+    stamp: int
     answers: Mapping[str, tuple[Question, ...]]
     roles: dict[str, tuple[Role, Role]] = field(default_factory=dict)
 
@@ -40,6 +44,15 @@ class _Told:
             known = self.roles[role.id] = (role, informed(role, self.answers.get(role.id, ())))
         return known[1]
 
+    def after(self, stamp: int, answers: Mapping[str, tuple[Question, ...]]) -> "_Told":
+        """The same with newer answers: a role whose own are the same stays the same object."""
+        same = {
+            role: known
+            for role, known in self.roles.items()
+            if answers.get(role) == self.answers.get(role)
+        }
+        return _Told(stamp, answers, same)
+
 
 class StoredRoles:
     """The roles, with the team's answers. What a removed role's screenings said is kept."""
@@ -48,25 +61,30 @@ class StoredRoles:
         self._database = database
         self._parse = parse
         self._read: dict[str, tuple[_Key, Role]] = {}
-        self._told = _Told((0, 0), {})
+        self._told = _Told(-1, {})
+        self._every: tuple[int, tuple[Role, ...]] = (-1, ())
         self._earlier: dict[tuple[str, str], Role] = {}
 
     def get(self, role: str) -> Role | None:
         """The role with this id, at its present version; raises BriefUnreadable."""
         with self._database.reading() as connection:
-            key = connection.execute(_keys().where(roles.c.id == clean(role))).one_or_none()
             told = self._told_now(connection)
+            key = connection.execute(_keys().where(roles.c.id == clean(role))).one_or_none()
         found = self._role((key.id, key.version, key.source)) if key else None
         return told.informed(found) if found else None
 
     def all(self) -> tuple[Role, ...]:
         """Every role, by title; one whose brief can no longer be read is left out and logged."""
         with self._database.reading() as connection:
-            keys = connection.execute(_keys()).all()
             told = self._told_now(connection)
+            if self._every[0] == told.stamp:
+                return self._every[1]
+            keys = connection.execute(_keys()).all()
         found = [self._readable((key.id, key.version, key.source)) for key in keys]
         known = [told.informed(role) for role in found if role]
-        return tuple(sorted(known, key=lambda role: (role.title.casefold(), role.id)))
+        every = tuple(sorted(known, key=lambda role: (role.title.casefold(), role.id)))
+        self._every = (told.stamp, every)
+        return every
 
     def at(self, role: str, version: str) -> Role | None:
         """The role as its brief's version `version` gave it; None where that cannot be read now."""
@@ -97,7 +115,9 @@ class StoredRoles:
         """Hide a role; False where there is none."""
         with self._database.writing() as connection:
             shown = (roles.c.id == role) & roles.c.removed_at.is_(None)
-            return connection.execute(update(roles).where(shown).values(removed_at=at)).rowcount > 0
+            gone = connection.execute(update(roles).where(shown).values(removed_at=at)).rowcount > 0
+            grow(connection, ROLES)
+        return gone
 
     def removed(self, role: str) -> bool:
         """Whether there was a role with this id that was taken out."""
@@ -112,11 +132,11 @@ class StoredRoles:
             return connection.execute(select(roles.c.markdown).where(shown)).scalar()
 
     def _told_now(self, connection: Connection) -> "_Told":
-        """The team's answers, read again only where there are other ones."""
-        stamp = published_stamp(connection)
+        """The team's answers, read again only where briefs or answers changed."""
+        current = stamp(connection, ROLES)
         told = self._told
-        if told.stamp != stamp:
-            told = self._told = _Told(stamp, published(connection))
+        if told.stamp != current:
+            told = self._told = told.after(current, published(connection))
         return told
 
     def _readable(self, key: _Key) -> Role | None:
@@ -167,6 +187,7 @@ def _write(connection: Connection, role: str, values: dict[str, object]) -> None
     if not changed.rowcount:
         connection.execute(insert(roles).values(id=role, **values))
     _keep_brief(connection, role, values)
+    grow(connection, ROLES)
 
 
 def _keep_brief(connection: Connection, role: str, values: dict[str, object]) -> None:

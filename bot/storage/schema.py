@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.storage.database import Database
 from bot.storage.errors import SchemaTooNew
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0012", "0006", "0007", "0008", "0009", "0010")
+KNOWN = tuple(f"{number:04}" for number in range(1, 13))
 """Every revision this version knows, oldest first. Kept here so that opening needs no Alembic."""
 
 _FOLDER = Path(__file__).parent / "migrations"

@@ -1,29 +1,33 @@
 """The logs of the screenings: opened, appended to, and read back with their hash chain checked."""
 
+from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import Connection, exists, insert, select, update
+from sqlalchemy import Connection, Select, exists, func, insert, select, update
 
 from bot.core.errors import LostRace
 from bot.core.events import Consented, Event
 from bot.core.hand_over import Logged
+from bot.core.screening import Screening
 from bot.ports import Append, Entry, Open
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json, event_to_json, kind_of
 from bot.storage.database import Database
 from bot.storage.kinds import kind_named
 from bot.storage.kits import keep_kit
+from bot.storage.logs import read_log
+from bot.storage.states import States
 from bot.storage.tables import erasures, events, people, screenings
-
-_LINK = (events.c.number, events.c.kind, events.c.body, events.c.previous, events.c.hash)
 
 
 class StoredScreenings:
     """The logs."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, states: States) -> None:
         self._database = database
+        self._states = states
 
     def events(self, screening: str) -> tuple[Event, ...]:
         """The log in order; empty where there is none. Raises BrokenLog, Unreadable."""
@@ -32,31 +36,55 @@ class StoredScreenings:
     def chain(self, screening: str) -> tuple[Logged, ...]:
         """The log as it is kept; empty where there is no such screening. Raises BrokenLog.
 
-        One statement reads log and head, so that a writer in between cannot make it look broken.
+        Raises BrokenLog, Unreadable.
         """
-        query = (
-            select(screenings.c.length, screenings.c.head, *_LINK)
-            .outerjoin_from(screenings, events)
-            .where(screenings.c.id == screening)
-            .order_by(events.c.number)
-        )
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        if not rows:
+            log = read_log(connection, screening)
+        if log is None:
             return ()
-        links = [
-            Logged(row.number, row.kind, row.body, row.previous, row.hash)
-            for row in rows
-            if row.number is not None
-        ]
-        chain.check(clean(screening), links, rows[0].length, rows[0].head)
-        return tuple(links)
+        chain.check(clean(screening), log.links, log.length, log.head)
+        return tuple(log.links)
 
-    def entries(self, role: str = "") -> tuple[Entry, ...]:
-        """The screenings of a role (of all roles with ""), oldest first."""
-        query = select(screenings).order_by(screenings.c.opened_at, screenings.c.id)
+    def state(self, screening: str) -> Screening:
+        """The screening as its log makes it; `number` is 0 where there is none.
+
+        Raises BrokenLog, Unreadable; see `states` for which events are read and checked.
+        """
+        return self._states.of(screening)
+
+    def entries(self, role: str = "", newest: int = 0) -> tuple[Entry, ...]:
+        """The screenings of a role (of all roles with ""), oldest first.
+
+        With `newest`, only that many of the newest.
+        """
+        query = select(screenings)
         if role:
             query = query.where(screenings.c.role == role)
+        if newest:
+            back = (screenings.c.opened_at.desc(), screenings.c.id.desc())
+            return self._entries(query.order_by(*back).limit(newest))[::-1]
+        return self._entries(query.order_by(screenings.c.opened_at, screenings.c.id))
+
+    def named(self, names: Collection[str]) -> tuple[Entry, ...]:
+        """The screenings with one of these ids, pseudonyms or codes (“7F3”), oldest first."""
+        codes = {clean(name).strip() for name in names}
+        forms = {form for code in codes for form in (code, f"Candidate {code}")}
+        forms |= {f"Candidate {code.upper()}" for code in codes}
+        ids = codes | {code.casefold() for code in codes}
+        found = screenings.c.id.in_(ids) | screenings.c.pseudonym.in_(forms)
+        query = select(screenings).where(found)
+        return self._entries(query.order_by(screenings.c.opened_at, screenings.c.id))
+
+    def count(self) -> int:
+        """How many screenings there are."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(screenings)) or 0
+
+    def forget_erased(self) -> None:
+        """Keep nothing in memory of screenings that were erased, by whichever program."""
+        self._states.forget_erased()
+
+    def _entries(self, query: Select[*tuple[Any, ...]]) -> tuple[Entry, ...]:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(

@@ -31,6 +31,7 @@ from bot.storage.sealing import KeyOf, no_key
 from bot.storage.seats import Seat, locks_on
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
+from bot.storage.states import States
 
 REMEDY = "Start Rolecall again: it brings the schema up to date when it starts."
 
@@ -98,11 +99,12 @@ def open_store(
     `postgresql://USER@SERVER/DATABASE`. Raises StorageUnavailable, SchemaTooNew.
     """
     database = open_database(url)
+    states = States(database)
     return Store(
         database=database,
         roles=StoredRoles(database, parse),
         kits=StoredKits(database),
-        screenings=StoredScreenings(database),
+        screenings=StoredScreenings(database, states),
         people=StoredPeople(database),
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
@@ -110,7 +112,7 @@ def open_store(
         hiring_channels=StoredHiringChannels(database),
         role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),
-        inbox=StoredInbox(database, token_of),
+        inbox=StoredInbox(database, token_of, states.forget),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
         references=StoredReferences(database),

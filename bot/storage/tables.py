@@ -58,6 +58,12 @@ roles = Table(
     Column("added_at", Moment, nullable=False),
     Column("removed_at", Moment),
 )
+stamps = Table(
+    "stamps",
+    metadata,
+    Column("what", String(32), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
 briefs = Table(
     "briefs",
     metadata,
@@ -153,8 +159,8 @@ screenings = Table(
     "screenings",
     metadata,
     Column("id", Words, primary_key=True),
-    Column("role", Words, nullable=False, index=True),
-    Column("pseudonym", Words, nullable=False),
+    Column("role", Words, nullable=False),
+    Column("pseudonym", Words, nullable=False, index=True),
     Column("trial", Boolean, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("opened_by", Words, nullable=False, comment="the message that opened it"),
@@ -162,6 +168,8 @@ screenings = Table(
     Column("expires_at", Moment, nullable=False),
     Column("length", Integer, nullable=False, comment="how many events the log has"),
     Column("head", String(64), nullable=False, comment="the hash of the last event"),
+    Index("ix_screenings_role", "role", "opened_at", "id"),
+    Index("ix_screenings_opened_at", "opened_at", "id"),
 )
 people = Table(
     "people",

@@ -4,7 +4,7 @@ In this process, without a platform: what is measured is the bot and its databas
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -53,18 +53,25 @@ _numbers = count(1)
 def tables(options: Options) -> list[Table]:
     """With `--full` up to 10,000 screenings; a tenth of that without."""
     sizes = (10, 100, 1_000, 10_000) if options.full else (10, 100, 1_000)
-    return [_among(sizes), _with_logs((10, 50, 100, 500)), _on_disk()]
+    return [*_among(sizes), _with_logs((10, 50, 100, 500)), _on_disk()]
 
 
-def _among(sizes: Iterable[int]) -> Table:
+def _among(sizes: Iterable[int]) -> Iterator[Table]:
+    """A candidate's turn, and a recruiter's command that names a candidate."""
     with TemporaryDirectory() as folder, product(Path(folder), Path(folder) / "seeds") as app:
-        kit, opened, taken = _role(app), 0, {}
+        kit, opened = _role(app), 0
+        taken: dict[int, float] = {}
+        named: dict[int, float] = {}
         for size in sizes:
             for number in range(opened, size):
                 _open(app, kit, f"crowd-{number}", ())
             opened = size
             taken[size] = _median(app, "crowd-0")
-    return _growing("A turn among open screenings", "{:,} open screenings", taken, Aim(2.0))
+            named[size] = _median(app, "team", "summary crowd-0", Audience.TEAM)
+    what = "{:,} open screenings"
+    yield _growing("A turn among open screenings", what, taken)
+    note = f"the median of {TURNS} summaries of one of them"
+    yield _growing("A recruiter's command among open screenings", what, named, note)
 
 
 def _with_logs(sizes: Iterable[int]) -> Table:
@@ -79,13 +86,15 @@ def _with_logs(sizes: Iterable[int]) -> Table:
     return _growing("A turn with a long log", "a log of {:,} events", taken)
 
 
-def _growing(title: str, what: str, taken: dict[int, float], aim: Aim | None = None) -> Table:
+_ASKED = f"the median of {TURNS} turns, a question about the role in the screening's chat"
+
+
+def _growing(title: str, what: str, taken: dict[int, float], note: str = _ASKED) -> Table:
     first = next(iter(taken.values()))
     lines = [Line(what.format(size), Unit.MILLISECONDS, one * 1000) for size, one in taken.items()]
     last = list(taken.values())[-1]
-    note = f"the median of {TURNS} turns, a question about the role in the screening's chat"
     return Table(
-        title, (*lines, Line("last to first", Unit.TIMES, last / first, aim)), notes=(note,)
+        title, (*lines, Line("last to first", Unit.TIMES, last / first, Aim(1.2))), notes=(note,)
     )
 
 
@@ -142,12 +151,15 @@ def _play(app: App, kit: Kit, name: str) -> int:
     raise AssertionError(f"the screening did not end within {MOST_MESSAGES} messages")
 
 
-def _median(app: App, name: str) -> float:
-    """Seconds of a turn in a screening, one like the other."""
+def _median(
+    app: App, name: str, text: str = "What does it pay?", audience: Audience = Audience.CANDIDATE
+) -> float:
+    """Seconds of a turn in a chat, one like the other; a candidate's is their screening's."""
+    screened = name if audience is Audience.CANDIDATE else ""
     taken = []
     for _ in range(TURNS):
         begun = time.perf_counter()
-        app.bot.handle(_said(name, "What does it pay?", Audience.CANDIDATE, name))
+        app.bot.handle(_said(name, text, audience, screened))
         taken.append(time.perf_counter() - begun)
     return float(np.median(taken))
 

@@ -140,7 +140,7 @@ def _line(what: str, ask: Ask, apps: tuple[App, App], questions: Sequence[str]) 
     ]
     small, large = np.median(taken, axis=0) * 1000
     note = f"{small:.1f} ms with one, {large:.1f} ms with all"
-    return Line(what, Unit.TIMES, float(large / small), Aim(1.3), note=note)
+    return Line(what, Unit.TIMES, float(large / small), Aim(1.2), note=note)
 
 
 def _seconds(ask: Ask, app: App, roles: tuple[Role, ...], at: int, question: str) -> float:

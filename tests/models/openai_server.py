@@ -120,7 +120,8 @@ class _Handler(BaseHTTPRequestHandler):
             case Sends(body, content_type):
                 self._send(200, body, content_type)
             case Silent():
-                self.server.script.stopped.wait(30)
+                self.server.script.stopped.wait(60)
+                self.close_connection = True
             case Trickles():
                 self._trickle()
             case HangsUp():

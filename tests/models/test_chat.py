@@ -1,21 +1,24 @@
 """The adapter: each failure has its reason, in time, without a word of what was sent."""
 
 import logging
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from langchain_core.tracers.langchain import wait_for_all_tracers
 from langsmith.utils import get_env_var, tracing_is_enabled
 
+from bot.models import chat
 from bot.models.breaker import FAILURES, REST_SECONDS
 from bot.models.chat import AT_ONCE, LangChainModel, ModelSettings
+from bot.models.deadline import Deadline, TooMany
 from bot.models.failures import ModelNotSetUp, ModelUnavailable, Why, why
 from bot.models.prompts import Template
 
 from .conftest import Clock, Scripted
 from .misbehaviour import NO_COMPLETION, SECRET
-from .openai_server import Behaviour, Fails, Refuses, Says, Script, Trickles, openai_server
+from .openai_server import Behaviour, Fails, Refuses, Says, Script, Silent, Trickles, openai_server
 
 PROMPT = Template("test", "Say hello.").filled({"answer": f"I am {SECRET}."})
 
@@ -100,14 +103,40 @@ def test_failures_that_are_not_in_a_row_do_not_count(scripted: Scripted) -> None
     assert len(script.requests) == 9
 
 
-def test_calls_that_were_given_up_are_bounded(scripted: Scripted, clock: Clock) -> None:
-    model, script = scripted(Trickles(), timeout=0.1)
+def test_calls_that_were_given_up_are_bounded() -> None:
+    """They go on until they end by themselves, however long that takes."""
+    deadline, ending = Deadline(0.01, AT_ONCE), threading.Event()
     for _ in range(AT_ONCE):
-        clock.now += 2 * REST_SECONDS  # so that the breaker does not answer first
-        assert _reason(model) is Why.TIMED_OUT
-    clock.now += 2 * REST_SECONDS
+        with pytest.raises(TimeoutError):
+            deadline.within(ending.wait)
+    with pytest.raises(TooMany):
+        deadline.within(lambda: True)
+    ending.set()
+    _soon(lambda: _taken(deadline))
+
+
+def _taken(deadline: Deadline) -> bool:
+    """Whether a call finds a place; one that is late had one all the same."""
+    try:
+        return deadline.within(lambda: True)
+    except TimeoutError:
+        return True
+    except TooMany:
+        return False
+
+
+def test_a_model_with_as_many_calls_as_may_be_says_that_it_is_busy(
+    scripted: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chat, "AT_ONCE", 1)
+    model, script = scripted(Silent(), timeout=60.0)
+    first = threading.Thread(target=_reason, args=(model,))
+    first.start()
+    _soon(lambda: len(script.requests) == 1)
     assert _reason(model) is Why.BUSY
-    assert len(script.requests) == AT_ONCE
+    script.stopped.set()
+    first.join()
+    assert len(script.requests) == 1
 
 
 @pytest.fixture
@@ -198,3 +227,11 @@ def _reason(model: LangChainModel) -> Why | None:
     except ModelUnavailable as error:
         return error.why
     return None
+
+
+def _soon(true: Callable[[], bool]) -> None:
+    """Wait until something is true, as long as a busy machine may need."""
+    until = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < until, "it did not come true"
+        time.sleep(0.005)

@@ -106,9 +106,15 @@ def test_a_new_brief_takes_the_place_of_the_old_one_everywhere(
     other = opener()
     store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
     assert other.roles.get(ROLE) == role()
+    assert other.roles.all() == (role(),)
     changed = BRIEF.replace("3+ years", "5+ years")
     store.roles.put(ROLE, "lighthouse.md", changed, at(1))
     assert other.roles.get(ROLE) == store.roles.get(ROLE) == role(changed)
+    assert other.roles.all() == store.roles.all() == (role(changed),)
+    store.roles.remove(ROLE, at(2))
+    assert other.roles.all() == store.roles.all() == ()
+    store.roles.put("another", "lighthouse.md", BRIEF, at(3))
+    assert [known.id for known in other.roles.all()] == ["another"]
 
 
 def test_the_same_brief_from_another_source_shows_the_new_source(store: Store) -> None:
@@ -178,6 +184,24 @@ def test_entries_are_oldest_first_and_by_role(store: Store) -> None:
         Entry("a", ROLE, PSEUDONYM, False, at(1)),
         Entry("b", ROLE, PSEUDONYM, False, at(2)),
     )
+    assert [entry.id for entry in store.screenings.entries(newest=2)] == ["a", "b"]
+    assert [entry.id for entry in store.screenings.entries("another", newest=2)] == ["c"]
+    assert store.screenings.count() == 3
+
+
+def test_a_screening_is_found_by_its_id_its_pseudonym_and_its_code_however_they_are_written(
+    store: Store,
+) -> None:
+    for name, code, of in (("b", "7F3", ROLE), ("a", "7F3", "another"), ("c", "K2M", ROLE)):
+        opened = opening(name, f"token-{name}")
+        invited = replace(opened.invited, pseudonym=f"Candidate {code}", role=of)
+        keep(store, f"m-{name}", replace(opened, invited=invited))
+    named = store.screenings.named
+    for form in ("7F3", "7f3", " 7f3 ", "Candidate 7F3"):
+        assert [entry.id for entry in named((form,))] == ["a", "b"], "several roles can have it"
+    assert [entry.id for entry in named(("k2m", "B"))] == ["b", "c"]
+    assert named(("7F", "7F33", "", "Candidate", "%", "nobody\x00")) == ()
+    assert named(()) == ()
 
 
 def test_a_token_opens_its_screening_until_it_expires(store: Store) -> None:

@@ -117,6 +117,7 @@ def test_a_published_answer_is_a_passage_of_its_role_whatever_the_brief(store: S
     store.roles.put(ROLE, "lighthouse.md", BRIEF, at())
     asked(store, MINE)
     assert store.roles.get(ROLE) == role()
+    assert store.roles.all() == (role(),)
     keep(store, "p1", Publish(1, 0, 1, WINDY))
     store.roles.put(ROLE, "lighthouse.md", BRIEF.replace("3+ years", "5+ years"), at(8))
     known = store.roles.get(ROLE)

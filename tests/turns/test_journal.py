@@ -5,13 +5,15 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from bot.turns import durable
 from bot.turns.journal import Journal
 from bot.turns.place import NoPlace, beside
-from tests.turns.world import ADDRESS, Begin, Recorder, on_sqlite, said, soon
+from bot.turns.unfinished import unfinished
+from tests.turns.world import ADDRESS, Begin, LogBook, Recorder, on_sqlite, said, soon
 
 SECRET = "the zephyr-lamp of Farflung Rock"
 
@@ -37,6 +39,23 @@ def test_a_turns_words_leave_the_file_when_it_is_done(
     soon(lambda: len(sender.sent) == 21)
     turns.stop()
     assert SECRET.encode() not in contents(tmp_path)
+
+
+@on_sqlite
+def test_what_is_not_finished_is_counted_without_opening_the_journal(
+    begin: Begin, bot: LogBook, url: str, tmp_path: Path
+) -> None:
+    assert unfinished(url) == 0
+    turns, going_on = begin(), Event()
+    bot.before = lambda _: going_on.wait(10)  # type: ignore[assignment]
+    for number in range(3):
+        turns.submit("chat", said(f"m-{number}"), ADDRESS)
+    assert unfinished(url) == 3
+    going_on.set()
+    soon(lambda: unfinished(url) == 0)
+    (tmp_path / "other.turns.db").write_bytes(b"not a database" * 100)
+    with pytest.raises(NoPlace, match="cannot be read"):
+        unfinished(f"sqlite:///{tmp_path / 'other.db'}")
 
 
 def test_a_journal_is_kept_beside_the_products_database() -> None:

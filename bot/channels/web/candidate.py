@@ -12,9 +12,6 @@ from bot.channels.web.guard import from_here
 from bot.channels.web.parse import Chat, Said, candidate_chat, first_visit, incoming, said
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import html
-from bot.core.events import (
-    Invited,
-)
 from bot.core.messages import Reply
 
 
@@ -79,11 +76,8 @@ class CandidatePages:
         )
 
     def _role_title(self, screening: str) -> str:
-        for event in self.parts.screenings.events(screening)[:1]:
-            role = self.parts.roles.get(event.role) if isinstance(event, Invited) else None
-            if role:
-                return role.title
-        return words.CANDIDATE_TITLE
+        role = self.parts.roles.get(self.parts.screenings.state(screening).role)
+        return role.title if role else words.CANDIDATE_TITLE
 
 
 def _over(reply: Reply) -> Response:

@@ -14,7 +14,6 @@ from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
 from bot.core.errors import RolecallError
 from bot.core.roles import Role
-from bot.core.screening import replayed
 from bot.core.wording import general, recruiting
 
 LISTED = 12
@@ -78,7 +77,7 @@ class TeamPages:
 
     def _page(self, seen: Visitor, role: Role, draft: str = "") -> Response:
         chat = _chat(seen, role)
-        entries = self.parts.screenings.entries(role.id)
+        entries = self.parts.screenings.entries(role.id, newest=LISTED)
         return team_html(
             "team.html",
             role=role,
@@ -87,13 +86,13 @@ class TeamPages:
             action=chat.path,
             next_id=self.parts.new_id(),
             draft=draft,
-            entries=[(entry, self._standing(entry.id)) for entry in entries[: -LISTED - 1 : -1]],
+            entries=[(entry, self._standing(entry.id)) for entry in reversed(entries)],
         )
 
     def _standing(self, screening: str) -> str:
         """Where a screening stands; one whose log cannot be read does not take the page away."""
         try:
-            return recruiting.standing(replayed(screening, self.parts.screenings.events(screening)))
+            return recruiting.standing(self.parts.screenings.state(screening))
         except RolecallError:
             return words.LOG_UNREADABLE
 

@@ -18,6 +18,7 @@ HELP = (
     "funnel: how many began and finished, and which question is unclear",
 )
 NO_SCREENINGS = "Nobody was invited for this role yet. Say “invite NAME” to start."
+OLDER = "These are the {listed} newest. Others are found by name, such as “summary {example}”."
 KIT_INTRO = "These are the questions every candidate gets, in this order:"
 KIT_RULES = (
     "At most one follow-up per question, for what is missing: real work, own part, a specific "

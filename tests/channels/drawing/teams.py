@@ -53,6 +53,8 @@ def _element(part: Json) -> str:
             return tag("div", "".join(_run(run) for run in part["inlines"]), classes)
         case "ActionSet":
             return tag("div", "".join(_button(action) for action in part["actions"]), classes)
+        case "Image":
+            return tag("img", "", classes, src=part["url"], alt=part["altText"])
         case "Container":
             inner = "".join(_element(item) for item in part["items"])
             return tag("div", inner, part.get("style", ""))

@@ -20,7 +20,7 @@ def test_each_scene_has_its_picture_and_is_drawn_in_both_looks() -> None:
     for name, html in drawn.items():
         platform = name.partition("-")[0]
         assert all(f'class="{platform} {look}"' in html for look in ("light", "dark"))
-    assert drawn["teams-fit-card"].count("demonstrated with impact") == 2
+    assert drawn["teams-fit-card"].count("demonstrated with impact") == 4
     assert drawn["slack-fit-card"].count("A person decides.") == 2
 
 

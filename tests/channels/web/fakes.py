@@ -1,6 +1,6 @@
 """In-memory stand-ins for what the web channel is given, each with one simple behaviour."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -23,7 +23,7 @@ from bot.core.questions import Question
 from bot.core.record import record
 from bot.core.roles import Audience, Role
 from bot.core.screened import Screened
-from bot.core.screening import Screening
+from bot.core.screening import Screening, replayed
 from bot.core.wording.screening import ERASED
 from bot.delivery import Address
 from bot.ports import Entry, Exchange
@@ -110,9 +110,15 @@ class FakeScreenings:
             raise BrokenLog(screening, 1)
         return events() if screening == SCREENING and not self.erased else ()
 
-    def entries(self, role: str = "") -> tuple[Entry, ...]:
+    def state(self, screening: str) -> Screening:
+        return replayed(screening, self.events(screening))
+
+    def entries(self, role: str = "", newest: int = 0) -> tuple[Entry, ...]:
         known = not self.erased and role in ("", ROLE.id)
         return (Entry(SCREENING, ROLE.id, PSEUDONYM, False, NOW),) if known else ()
+
+    def named(self, names: Collection[str]) -> tuple[Entry, ...]:
+        return self.entries() if {SCREENING, PSEUDONYM} & {*names} else ()
 
     def by_token(self, token: str, at: datetime) -> str | None:
         alive = token == TOKEN and at < self.valid_until and not self.erased
