@@ -24,7 +24,7 @@ def marked(lines: list[str]) -> list[str]:
     headings = listed | {at for at, line in enumerate(lines) if _short(line) and _named(lines, at)}
     first = next(at for at, line in enumerate(lines) if line.strip())
     title = first if first not in headings and _short(lines[first]) else -1
-    levels = {at: "####" for at in headings} | {title: "#"}
+    levels = dict.fromkeys(headings, "####") | {title: "#"}
     return [
         f"{levels[at]} {line.strip()}" if at in levels else line for at, line in enumerate(lines)
     ]

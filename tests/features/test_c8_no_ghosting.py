@@ -1,4 +1,4 @@
-"""C8: nobody is left without a word: status at any time, and the team is reminded when it is late."""
+"""C8: nobody is left without a word: status at any time, reminders to a team that is late."""
 
 from datetime import timedelta
 
@@ -38,7 +38,9 @@ def test_c8_where_the_team_is_late_it_is_reminded_and_the_candidate_told(stage: 
     assert "Candidate 7F3: finished" in late[-1]
     assert "please decide" in late[-1]
     [told] = [drawn(post.blocks) for post in stage.sent_unasked() if "chat:" in post.conversation]
-    assert "I have no decision from the hiring team yet. That is longer than it should take." in told
+    assert (
+        "I have no decision from the hiring team yet. That is longer than it should take." in told
+    )
     assert "say “person”" in told
 
 

@@ -1,4 +1,4 @@
-"""R3: any document becomes criteria, read through and signed off before anybody is asked by them."""
+"""R3: any document becomes criteria, checked, edited and signed off before anybody is asked."""
 
 from dataclasses import replace
 from io import BytesIO

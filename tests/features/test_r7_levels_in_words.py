@@ -19,10 +19,10 @@ ANSWERS = {
     Level.NO_EVIDENCE: "I have never touched a lamp or a generator.",
     Level.CLAIMED: "I love lamps and generators.",
     Level.DESCRIBED: "We kept the lamp and its generators clean, usually every week.",
-    Level.DEMONSTRATED: "In May 2023 the lamp failed. I took it apart myself and changed the coil.",
-    Level.IMPACT: "In January 2024 the lamp failed in a storm. I took it apart, cleaned the burner, "
-    "and started the backup generator by hand. The light was back after 11 minutes instead of an "
-    "hour.",
+    Level.DEMONSTRATED: "In May 2023 the lamp failed. I took it apart and changed the coil.",
+    Level.IMPACT: "In January 2024 the lamp failed in a storm. I took it apart, cleaned the "
+    "burner, and started the backup generator by hand. The light was back after 11 minutes instead "
+    "of an hour.",
 }
 
 
