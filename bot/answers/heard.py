@@ -122,8 +122,8 @@ def scored(
 
 def _scores(question: str, reading: Reading, texts: Sequence[str], ranker: Ranker) -> Floats:
     asked: Understood = replace(understand(question, ()), words=asked_words(question))
-    asking = Asking(reading, asked, "", ())
-    measured = coverage(asking, Words.of(asking, ranker))
+    asking = Asking(reading, asked, "", np.zeros(len(texts)))
+    measured = dict(coverage(asking, Words.of(asking, ranker)).lines)
     vectors = ranker.encode([" ".join(asked.words), *texts]).astype(np.float64)
     measured["cosine"] = np.maximum(0.0, vectors[1:] @ vectors[0])
     total = sum((weight * measured[name] for name, weight in WEIGHTS.items()), np.zeros(len(texts)))
@@ -168,4 +168,4 @@ def _reading(pieces: Sequence[tuple[Spoken, str]], ranker: Ranker) -> Reading:
     )
     section = Section("", "", 1, SectionKind.OTHER, Audience.TEAM, lines)
     role = Role("", "", "", "", (section,), (), (), None)
-    return worded(role, ranker, np.zeros((len(lines), 0)))
+    return worded(role, range(len(lines)), ranker, np.zeros((len(lines), 0)))
