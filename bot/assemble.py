@@ -1,11 +1,12 @@
 """The one place that knows every part and puts them together."""
 
 import secrets
+from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.bot import Bot
 from bot.briefs.reading import read_brief, version_of
@@ -18,10 +19,11 @@ from bot.dialogues.whereabouts import Team, Whereabouts
 from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
-from bot.ports import Phraser, Ports, Rater, unheard
+from bot.ports import Phraser, Ports, Rater, Recall, unheard
 from bot.program_secret import ProgramSecret
 from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
+from bot.recollections import Recaller, Recollections
 from bot.role_teams import TeamsInForce
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from bot.models.chat import ChatModel
     from bot.operating.counting import Counting
     from retrieval import IndexReport, Library
+
+RECALLED = 64
+"""Of how many screenings what was said is kept in memory, ready to be asked about."""
 
 
 def now() -> datetime:
@@ -103,10 +108,16 @@ class App:
             absent=self.whereabouts.absent,
             reach=store.agenda.reach,
             gives_orders=is_order,
+            recall=self._recall(),
             policies=self.settings.policies.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
         )
+
+    def _recall(self) -> Recall:
+        memory: Recollections[tuple[Hashable, Any]] = Recollections(RECALLED)
+        self.store.memories.add(memory)
+        return Recaller(memory)
 
     def mark(self, name: str) -> str:
         """The keyed hash of a name: it tells two people or places apart and gives neither away."""
@@ -126,7 +137,7 @@ class App:
     def tick(self, at: datetime) -> bool:
         """Do what is due by the clock; whether anything was."""
         # What another program erased goes out of this one's memory too.
-        self.store.screenings.forget_erased()
+        self.store.memories.forget_erased()
         return self.clock.tick(at)
 
     @cached_property

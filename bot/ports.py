@@ -1,9 +1,9 @@
 """What the bot needs from outside, in its own words; each port has one contract test."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from bot.core.answers import Answer
 from bot.core.brief_changes import BriefChange, Draft
@@ -254,11 +254,15 @@ class HiringChannels(Protocol):
         ...
 
 
+Members = Callable[[str], tuple[str, ...] | None]
+"""The people and groups who work on a role; None where every recruiter does."""
+
+
 class RoleTeams(Protocol):
     """Who of the team works on which role."""
 
-    def members(self, role: str) -> tuple[str, ...] | None:
-        """The people and groups who work on a role; None where every recruiter does."""
+    def members(self) -> Members:
+        """Who works on each role, as it is now: read once, for however many roles are looked at."""
         ...
 
     def belongs(self, person: str, name: str) -> bool:
@@ -269,10 +273,9 @@ class RoleTeams(Protocol):
 class EverybodyWorks:
     """Where every recruiter works on every role."""
 
-    def members(self, role: str) -> tuple[str, ...] | None:
+    def members(self) -> Members:
         """None, for any role."""
-        del role
-        return None
+        return lambda _: None
 
     def belongs(self, person: str, name: str) -> bool:
         """True: nobody is left out."""
@@ -298,6 +301,23 @@ class Traces(Protocol):
     def last(self, conversation: str) -> str | None:
         """The newest message of a chat that was answered with a trace."""
         ...
+
+
+_Made = TypeVar("_Made")
+
+
+class Recall(Protocol):
+    """Keeps in memory what takes long to make of a screening, and never on a disk."""
+
+    def __call__(self, screening: str, of: Hashable, work: Callable[[], _Made]) -> _Made:
+        """What `work` makes of `of`, made once while that stays the same, until it is erased."""
+        ...
+
+
+def anew(screening: str, of: Hashable, work: Callable[[], _Made]) -> _Made:
+    """Where nothing is kept in memory."""
+    del screening, of
+    return work()
 
 
 def untraced(_: Trace) -> None:
@@ -551,6 +571,7 @@ class Ports:
     cannot write in. `mark` gives the keyed hash of a name, in at most 64 characters. `traced` is
     told how each question was answered. `reach` tells where a screening's candidate wrote last,
     None where they never did, and `gives_orders` whether words try to tell the bot what to do.
+    `recall` has from memory what was made of a screening before.
     """
 
     roles: Roles
@@ -582,3 +603,4 @@ class Ports:
     role_teams: RoleTeams = field(default_factory=EverybodyWorks)
     reach: Callable[[str], Reach | None] = lambda _: None
     gives_orders: Callable[[str], bool] = lambda _: False
+    recall: Recall = anew

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.core.messages import Incoming, Text
 from bot.core.questions import Question
@@ -9,29 +10,38 @@ from bot.core.roles import Audience, Role
 from bot.core.wording import teams_of_roles as words
 from bot.dialogues.role_questions import named_roles
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Entry, Ports, Questions, Roles, RoleTeams, Screenings
+from bot.ports import Entry, Members, Ports, Questions, Roles, RoleTeams, Screenings
 
-_May = Callable[[str], bool]
+May = Callable[[str], bool]
 """Whether the person works on a role."""
 
 
-def works_on(teams: RoleTeams, role: str, person: str) -> bool:
-    """Whether a person of the team works on a role."""
-    members = teams.members(role)
-    return members is None or any(teams.belongs(person, name) for name in members)
+def works_on(teams: RoleTeams, person: str) -> May:
+    """On which roles a person of the team works.
+
+    Who works where is read with the first role that is asked about, and each name is looked up
+    once, so that a thousand roles cost what one costs.
+    """
+    members: list[Members] = []
+
+    @cache
+    def is_or_belongs(name: str) -> bool:
+        return teams.belongs(person, name)
+
+    def may(role: str) -> bool:
+        if not members:
+            members.append(teams.members())
+        listed = members[0](role)
+        return listed is None or any(map(is_or_belongs, listed))
+
+    return may
 
 
 def allowed(ports: Ports, audience: Audience, person: str) -> Ports:
     """The ports as this person may use them: roles they do not work on are not there for them."""
     if audience is not Audience.TEAM:
         return ports
-    known: dict[str, bool] = {}
-
-    def may(role: str) -> bool:
-        if role not in known:
-            known[role] = works_on(ports.role_teams, role, person)
-        return known[role]
-
+    may = works_on(ports.role_teams, person)
     return replace(
         ports,
         roles=_Roles(ports.roles, may),
@@ -45,15 +55,16 @@ def refused(ports: Ports, incoming: Incoming) -> Turn | None:
     """A polite no where somebody of the team names a role they do not work on; None otherwise."""
     if incoming.audience is not Audience.TEAM:
         return None
+    may = works_on(ports.role_teams, incoming.person)
     roles = ports.roles.all()
     here = tuple(one for one in roles if one.id == incoming.role)
     for role in named_roles(roles, incoming.text) or here:
-        if not works_on(ports.role_teams, role.id, incoming.person):
+        if not may(role.id):
             return turn((Text(words.not_yours(role.title)),))
     return None
 
 
-def _thread(ports: Ports, chat: str, may: _May) -> str | None:
+def _thread(ports: Ports, chat: str, may: May) -> str | None:
     """The screening whose card the chat is the thread of, where the person may see it."""
     screening = ports.thread_of(chat)
     role = ports.screenings.state(screening).role if screening else ""
@@ -63,13 +74,16 @@ def _thread(ports: Ports, chat: str, may: _May) -> str | None:
 @dataclass(frozen=True, slots=True)
 class _Roles:
     ports: Roles
-    may: _May
+    may: May
 
     def get(self, role: str) -> Role | None:
         return self.ports.get(role) if self.may(role) else None
 
     def all(self) -> tuple[Role, ...]:
-        return tuple(one for one in self.ports.all() if self.may(one.id))
+        every = self.ports.all()
+        shown = tuple(one for one in every if self.may(one.id))
+        # The same tuple where nothing is left out: what is kept of its names fits it still.
+        return shown if len(shown) < len(every) else every
 
     def at(self, role: str, version: str) -> Role | None:
         return self.ports.at(role, version) if self.may(role) else None
@@ -78,7 +92,7 @@ class _Roles:
 @dataclass(frozen=True, slots=True)
 class _Questions:
     ports: Questions
-    may: _May
+    may: May
 
     def of(self, role: str = "") -> tuple[Question, ...]:
         return tuple(one for one in self.ports.of(role) if self.may(one.role))
@@ -92,7 +106,7 @@ class _Questions:
 
 
 class _Screenings:
-    def __init__(self, ports: Screenings, may: _May) -> None:
+    def __init__(self, ports: Screenings, may: May) -> None:
         self.events = ports.events
         self.state = ports.state
         self.by_token = ports.by_token

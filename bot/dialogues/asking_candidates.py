@@ -1,8 +1,10 @@
 """What the team asks about one candidate, answered with the candidate's own words or not at all."""
 
 import re
+from functools import partial
 
 from bot.answers.heard import Heard, about, asked_words, heard
+from bot.answers.listening import heading, listened
 from bot.core.messages import Aside, Block, Citation, Link, Quote, Sources, Text
 from bot.core.record import Spoken, spoken_in
 from bot.core.screened import Screened
@@ -106,7 +108,10 @@ def _answer(ports: Ports, found: Screened, question: str) -> tuple[Block, ...]:
 
 
 def _quotes(ports: Ports, found: Screened, question: str) -> tuple[Heard, ...]:
-    return heard(question, spoken_in(found.record), ports.ranker, found.shown)
+    said = spoken_in(found.record)
+    of = (found.name, *((heading(one), one.answer) for one in said))
+    screening, work = found.summary.screening, partial(listened, said, ports.ranker, found.shown)
+    return heard(question, said, ports.recall(screening, of, work), ports.ranker)
 
 
 def _quoted(ports: Ports, found: Screened, one: Heard) -> tuple[Block, ...]:

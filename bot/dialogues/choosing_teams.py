@@ -41,7 +41,7 @@ def _written(name: re.Match[str]) -> str:
 
 
 def _told(request: Request, role: Role, _: re.Match[str]) -> Turn:
-    members = request.ports.role_teams.members(role.id)
+    members = request.ports.role_teams.members()(role.id)
     return turn((Text(words.works(role.title, members)), Aside(words.HOW)))
 
 

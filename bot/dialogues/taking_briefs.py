@@ -80,7 +80,7 @@ def _read(request: Request, attachment: Attachment) -> Turn:
         role = read_brief(identity, attachment.name, markdown)
     except BriefUnreadable as error:
         return turn(said(str(error)))
-    if not works_on(ports.role_teams, role.id, incoming.person):
+    if not works_on(ports.role_teams, incoming.person)(role.id):
         return turn(said(not_yours(role.title)))
     before = ports.roles.get(role.id)
     if before and before.version == role.version:
@@ -161,7 +161,7 @@ def _add(request: Request, version: str, named: str) -> Turn:
         return turn(said(draft))
     ports = request.ports
     role = read_brief(named or draft.identity, draft.source, draft.markdown)
-    if not works_on(ports.role_teams, role.id, request.incoming.person):
+    if not works_on(ports.role_teams, request.incoming.person)(role.id):
         return turn(said(not_yours(role.title)))
     before = ports.roles.get(role.id)
     if before and before.version == role.version:
