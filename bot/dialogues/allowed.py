@@ -71,22 +71,25 @@ def _thread(ports: Ports, chat: str, may: May) -> str | None:
     return None if role and not may(role) else screening
 
 
-@dataclass(frozen=True, slots=True)
 class _Roles:
-    ports: Roles
-    may: May
+    def __init__(self, ports: Roles, may: May) -> None:
+        self._ports = ports
+        self._may = may
+        self._shown: tuple[tuple[Role, ...], tuple[Role, ...]] = ((), ())
 
     def get(self, role: str) -> Role | None:
-        return self.ports.get(role) if self.may(role) else None
+        return self._ports.get(role) if self._may(role) else None
 
     def all(self) -> tuple[Role, ...]:
-        every = self.ports.all()
-        shown = tuple(one for one in every if self.may(one.id))
-        # The same tuple where nothing is left out: what is kept of its names fits it still.
-        return shown if len(shown) < len(every) else every
+        every = self._ports.all()
+        if self._shown[0] is not every:
+            shown = tuple(one for one in every if self._may(one.id))
+            # The same tuple where nothing is left out: what is kept of its names fits it still.
+            self._shown = (every, shown if len(shown) < len(every) else every)
+        return self._shown[1]
 
     def at(self, role: str, version: str) -> Role | None:
-        return self.ports.at(role, version) if self.may(role) else None
+        return self._ports.at(role, version) if self._may(role) else None
 
 
 @dataclass(frozen=True, slots=True)
