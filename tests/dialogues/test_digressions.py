@@ -43,8 +43,15 @@ def screened(home: Path, between: int, attached: bool) -> list[dict[str, Any]]:
         stage.close()
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The criteria of the screening in which nothing is asked."""
+    return screened(tmp_path_factory.mktemp("plain"), 0, False)
+
+
 @pytest.mark.parametrize(("between", "attached"), [(1, False), (20, False), (0, True)])
-def test_digressions_never_change_a_rating(tmp_path: Path, between: int, attached: bool) -> None:
-    plain = screened(tmp_path / "plain", 0, False)
+def test_digressions_never_change_a_rating(
+    plain: list[dict[str, Any]], tmp_path: Path, between: int, attached: bool
+) -> None:
     assert any(one["level"] for one in plain)
-    assert screened(tmp_path / "asking", between, attached) == plain
+    assert screened(tmp_path, between, attached) == plain

@@ -117,6 +117,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     assert names == [("sessions",)]
 
 
+@pytest.mark.programs
 def test_alembic_works_by_hand(sqlite_url: str) -> None:
     open_store(sqlite_url, parse).close()
     ini = "bot/storage/migrations/alembic.ini"
@@ -136,6 +137,7 @@ def test_alembic_works_by_hand(sqlite_url: str) -> None:
     store.close()
 
 
+@pytest.mark.programs
 def test_alembic_by_hand_asks_for_the_database() -> None:
     command = [sys.executable, "-m", "alembic", "-c", "bot/storage/migrations/alembic.ini"]
     ran = subprocess.run(

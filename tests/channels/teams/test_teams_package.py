@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
@@ -130,7 +130,6 @@ def test_a_mistake_is_named(field: str, value: object, said: str) -> None:
     assert mistake.startswith(said) or said in mistake
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
 def test_any_details_make_a_package_or_are_refused(name: str, company: str, language: str) -> None:
     validator = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
