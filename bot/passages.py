@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from json import dumps
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from bot.core.errors import RolecallError
 from bot.core.roles import Role
-from bot.ports import Ranked
 from retrieval.errors import RetrievalError
 from retrieval.passages import Document, Passage
 
@@ -56,6 +56,22 @@ def _version(role: Role) -> str:
     return f"{role.version}+{sha256(dumps(added).encode()).hexdigest()[:12]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage of a role for a question: best first.
+
+    `score` is the fused score in 0..1 within this question, `cosine` the raw similarity (-1..1),
+    `lexical` the raw BM25 score, `start` and `end` the best sentence's span in the passage's text.
+    """
+
+    passage: str
+    score: float
+    cosine: float
+    lexical: float
+    start: int
+    end: int
+
+
 class LibraryRanker:
     """Ranks a role's passages with a library that is opened when it is first needed.
 
@@ -90,7 +106,7 @@ class LibraryRanker:
         return report
 
     def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
-        """Passages of the role, best first; see `bot.ports.Ranker`."""
+        """Passages of the role as search alone finds them, best first."""
         with self._opened() as library:
             hits = library.search(document_of(role), question, history, limit=RANKED)
         return tuple(
@@ -104,6 +120,11 @@ class LibraryRanker:
             )
             for hit in hits
         )
+
+    def likeness(self, role: Role, question: str, history: Sequence[str]) -> "NDArray[np.float64]":
+        """How near each passage of the role is; see `bot.ports.Ranker`."""
+        with self._opened() as library:
+            return library.likeness(document_of(role), question, history)
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Unit vectors of texts, shape (len(texts), dimensions)."""

@@ -30,27 +30,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A passage of a role for a question: best first.
-
-    `score` is the fused score in 0..1 within this question, `cosine` the raw similarity (-1..1),
-    `lexical` the raw BM25 score, `start` and `end` the best sentence's span in the passage's text.
-    """
-
-    passage: str
-    score: float
-    cosine: float
-    lexical: float
-    start: int
-    end: int
-
-
 class Ranker(Protocol):
-    """Ranks a role's passages for a question, and tells what words and texts mean."""
+    """Tells how near a role's passages are to a question, and what words and texts mean."""
 
-    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
-        """Passages of the role, best first; `history` holds earlier questions, oldest first."""
+    def likeness(self, role: Role, question: str, history: Sequence[str]) -> "NDArray[np.float64]":
+        """How near each of the role's passages is, -1..1, in the role's order.
+
+        `history` holds earlier questions, oldest first. Each number depends on its passage alone.
+        """
         ...
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":

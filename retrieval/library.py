@@ -15,7 +15,15 @@ from numpy.typing import NDArray
 from retrieval.errors import StoreUnavailable
 from retrieval.passages import Document, Hit
 from retrieval.ports import DocumentVectors, Encoder, VectorStore
-from retrieval.searchable import LAYOUT, Query, Searchable, query_of, settled, texts_of
+from retrieval.searchable import (
+    LAYOUT,
+    Query,
+    Searchable,
+    blended_vector,
+    query_of,
+    settled,
+    texts_of,
+)
 
 log = logging.getLogger("retrieval")
 
@@ -118,6 +126,19 @@ class Library:
             return ()
         return self._searchable(document).search(self._query(question, history), limit)
 
+    def likeness(
+        self, document: Document, question: str, history: Sequence[str] = ()
+    ) -> NDArray[np.float64]:
+        """How near each passage is to the question, -1..1, in the document's order.
+
+        The cosine of the passage or of its nearest sentence. Unlike the scores of `search`, each
+        depends on its own passage alone.
+        """
+        if not question.strip() or not document.passages:
+            return np.zeros(len(document.passages))
+        vectors = self.encode(_turns(question, history))
+        return self._searchable(document).likeness(blended_vector(vectors))
+
     def passage_vectors(self, document: Document) -> NDArray[np.float32]:
         """Unit vectors of the passages below their headings, in order; shape (passages, d)."""
         if not document.passages:
@@ -143,8 +164,7 @@ class Library:
         return made
 
     def _query(self, question: str, history: Sequence[str]) -> Query:
-        before = [turn for turn in history if turn.strip()][-1:]
-        turns = [question, *before]
+        turns = _turns(question, history)
         return query_of(turns, self.encode(turns))
 
     def _stamp(self, document: Document) -> str:
@@ -212,6 +232,10 @@ class Library:
             DocumentVectors(document.id, self._stamp(document), np.stack([rows[t] for t in own]))
             for document, own in zip(documents, texts, strict=True)
         ]
+
+
+def _turns(question: str, history: Sequence[str]) -> list[str]:
+    return [question, *[turn for turn in history if turn.strip()][-1:]]
 
 
 def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:

@@ -63,16 +63,25 @@ def query_of(turns: Sequence[str], vectors: NDArray[np.float32]) -> Query:
     `vectors` are theirs. .6 and .4 find more follow-ups than the last turn alone or all turns
     joined.
     """
-    weights = (1.0,) if len(turns) == 1 else (LAST_TURN, TURN_BEFORE)
-    blended = np.asarray(weights, dtype=np.float64) @ vectors.astype(np.float64)
-    blended /= max(float(np.linalg.norm(blended)), 1e-9)
+    weights = _turn_weights(len(turns))
     stems = [content_stems(turn) for turn in turns]
     return Query(
-        settled(blended.astype(np.float32)),
+        blended_vector(vectors),
         weighted_terms((set(one), weight) for one, weight in zip(stems, weights, strict=True)),
         _blend([pair_query(one) for one in stems], weights),
         bool(_ASKS_NUMBER.search(turns[0])),
     )
+
+
+def blended_vector(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The vector of a question, or of one with the turn before it; shape (dimensions,)."""
+    blended = np.asarray(_turn_weights(len(vectors))) @ vectors.astype(np.float64)
+    blended /= max(float(np.linalg.norm(blended)), 1e-9)
+    return settled(blended.astype(np.float32))
+
+
+def _turn_weights(turns: int) -> tuple[float, ...]:
+    return (1.0,) if turns == 1 else (LAST_TURN, TURN_BEFORE)
 
 
 def texts_of(document: Document) -> list[str]:
@@ -156,10 +165,22 @@ class Searchable:
             )
         )
 
+    def likeness(self, vector: NDArray[np.float32]) -> Scores:
+        """The cosine of each passage, or of its nearest sentence where that is more; shape (p,)."""
+        cosines = self._cosines(vector)
+        count = len(self._passages)
+        nearest = np.maximum.reduceat(cosines[count:], self._starts)
+        likest: Scores = np.maximum(cosines[:count], nearest).round(6)
+        return likest
+
+    def _cosines(self, vector: NDArray[np.float32]) -> Scores:
+        # Exact in float64, see `settled`: neither BLAS nor the number of threads shows.
+        found: Scores = self._rows.astype(np.float64) @ vector.astype(np.float64)
+        return found
+
     def measure(self, query: Query) -> Measures:
         """All the figures the ranking is made of."""
-        # Exact in float64, see `settled`: neither BLAS nor the number of threads shows.
-        cosines = self._rows.astype(np.float64) @ query.vector.astype(np.float64)
+        cosines = self._cosines(query.vector)
         count = len(self._passages)
         return Measures(
             lexical=self._words.scores(query.words) + self._pairs.scores(query.pairs),

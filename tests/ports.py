@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, Role
 from bot.hiring_channels import ChannelsInForce
-from bot.ports import Ports, Ranked
+from bot.ports import Ports
 from bot.storage.store import Store
 
 
@@ -26,10 +26,10 @@ class PlainRater:
 
 
 class NoRanker:
-    """Finds no passage for any question, and no meaning in any words."""
+    """Finds no passage near to any question, and no meaning in any words."""
 
-    def rank(self, role: Role, question: str, history: Sequence[str]) -> tuple[Ranked, ...]:
-        return ()
+    def likeness(self, role: Role, question: str, history: Sequence[str]) -> NDArray[np.float64]:
+        return np.zeros(len(role.passages))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.zeros((len(texts), 384), np.float32)

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -14,10 +13,9 @@ from bot.answers.pay import pay
 from bot.answers.questions import parts
 from bot.answers.reading import Reading, read
 from bot.answers.requirements import requirements
-from bot.answers.slots import asking_words
 from bot.answers.spelling import mended
 from bot.answers.steps import Route, Step
-from bot.answers.terms import is_name, plain_words
+from bot.answers.terms import is_name
 from bot.answers.understanding import understand
 from bot.answers.weights import weights
 from bot.core.answers import Answer, Reason
@@ -36,7 +34,9 @@ READINGS = 1_024
 """How many roles are kept ready to be asked about."""
 
 _lock = Lock()
-_readings: WeakKeyDictionary[Ranker, OrderedDict[Role, Reading]] = WeakKeyDictionary()
+_readings: WeakKeyDictionary[Ranker, OrderedDict[tuple[Role, Audience], Reading]] = (
+    WeakKeyDictionary()
+)
 
 
 def answer(
@@ -50,9 +50,9 @@ def steps(
     role: Role, question: str, history: Sequence[str], audience: Audience, ranker: Ranker
 ) -> tuple[Step, ...]:
     """The answer to each question of a message, and how it was come by; at least one."""
-    reading = reading_of(role, ranker)
-    asked = in_plain_words(question[:LONGEST], reading, ranker, audience)
-    before = tuple(in_plain_words(turn[:LONGEST], reading, ranker, audience) for turn in history)
+    reading = reading_of(role, audience, ranker)
+    asked = in_plain_words(question[:LONGEST], reading, ranker)
+    before = tuple(in_plain_words(turn[:LONGEST], reading, ranker) for turn in history)
     return tuple(
         _one(reading, part, before, audience, ranker) for part in parts(asked)[:MOST_PARTS]
     )
@@ -64,39 +64,30 @@ def joined(every: Sequence[Step]) -> Answer:
     return answers[0] if len(answers) == 1 else together(answers)
 
 
-def reading_of(role: Role, ranker: Ranker) -> Reading:
-    """The role as it is read for answering; kept, with its ranker, for the roles asked last."""
+def reading_of(role: Role, audience: Audience, ranker: Ranker) -> Reading:
+    """What an audience may see of a role, read for answering; kept for the roles asked last."""
+    key = (role, audience)
     with _lock:
         kept = _readings.setdefault(ranker, OrderedDict())
-        if role in kept:
-            kept.move_to_end(role)
-            return kept[role]
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
     # Outside the lock: two threads may read a role once too often, none waits for another.
-    reading = read(role, ranker, weights())
+    reading = read(role, audience, ranker, weights())
     with _lock:
-        kept[role] = reading
+        kept[key] = reading
         while len(kept) > READINGS:
             kept.popitem(last=False)
     return reading
 
 
-def in_plain_words(
-    text: str, reading: Reading, ranker: Ranker, audience: Audience = Audience.TEAM
-) -> str:
+def in_plain_words(text: str, reading: Reading, ranker: Ranker) -> str:
     """The text with shorthand spelled out and typing slips mended, as far as the brief shows.
 
-    A candidate's words are mended towards lines that candidates may see alone: a refusal names
-    what was asked for, and would otherwise tell a word of the team's.
+    They are mended towards the lines that the asker may see alone: a refusal names what was asked
+    for, and would otherwise tell a candidate a word of the team's.
     """
-    team = audience is Audience.TEAM
-    expected = reading.expected if team else _expected_by_candidates(reading.role)
-    return mended(text, expected, lambda word: bool(ranker.word_vectors([word]).any()))
-
-
-@lru_cache(maxsize=READINGS)
-def _expected_by_candidates(role: Role) -> frozenset[str]:
-    seen = (f"{one.text} {one.section}" for one in role.seen_by(Audience.CANDIDATE))
-    return asking_words().union(*map(plain_words, seen))
+    return mended(text, reading.expected, lambda word: bool(ranker.word_vectors([word]).any()))
 
 
 def _one(
@@ -106,9 +97,9 @@ def _one(
     found = settled(case)
     if found is not None:
         return found
-    best = judged(case.asking, audience, ranker, weights())
+    best = judged(case.asking, ranker, weights())
     if best is not None and (best.answers or _is_note(case, best)):
-        return Step(case, Route.LINES, selecting.stated(case, best.passage), best)
+        return Step(case, Route.LINES, selecting.judged_lines(case, best), best)
     return Step(case, Route.LINES, refusing.not_in_brief(case), best)
 
 
@@ -118,13 +109,13 @@ def case_of(
     """One question with all that its answer may use."""
     asked = understand(question, history)
     earlier = history[-1] if asked.follows else ""
-    ranked = ranker.rank(reading.role, question, history if asked.follows else ())
+    near = ranker.likeness(reading.role, question, history if asked.follows else ())
     names = tuple(
         word
         for word in dict.fromkeys(asked.words)
         if is_name(word, question) or not (word[0].isdigit() or ranker.word_vectors([word]).any())
     )
-    return Case(Asking(reading, asked, earlier, ranked), audience, names)
+    return Case(Asking(reading, asked, earlier, near[reading.places]), audience, names)
 
 
 def plainly(case: Case) -> Answer | None:

@@ -44,4 +44,4 @@ class Case:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The lines this audience may see, in the brief's order."""
-        return self.role.seen_by(self.audience)
+        return self.asking.reading.passages

@@ -1,7 +1,7 @@
 """How much of a question the words of each line cover, as named numbers between 0 and 1."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,7 @@ from bot.answers.kinds import asked_for
 from bot.answers.reading import Floats, Reading
 from bot.answers.terms import content_words, is_name, renamed_words
 from bot.answers.understanding import Understood
-from bot.ports import Ranked, Ranker
-
-Features = Mapping[str, Floats]
+from bot.ports import Ranker
 
 EARLIER_WORDS = 0.6
 """How much a word of the question before counts in a follow-up."""
@@ -21,14 +19,25 @@ COVERED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Numbers of each line, shape (lines,) each, and numbers of the question."""
+
+    lines: Mapping[str, Floats]
+    question: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
-    """One question about a reading: what was understood, asked before, and ranked."""
+    """One question about a reading: what was understood and asked before.
+
+    `likeness` is how near each line is to the question in meaning, -1..1, shape (lines,).
+    """
 
     reading: Reading
     asked: Understood
     earlier: str
     """The question before, where this one follows up on it, else ""."""
-    ranked: Sequence[Ranked]
+    likeness: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,10 @@ class Words:
     alone: Floats
     whole: Floats
     heads: Floats
+    names: tuple[int, ...]
+    """The places of the own words that are written like names."""
+    unknown: tuple[int, ...]
+    """The places of the others that are no ordinary word."""
 
     @staticmethod
     def of(asking: Asking, ranker: Ranker) -> "Words":
@@ -53,50 +66,59 @@ class Words:
         alone, whole = asking.reading.likeness(every, names, vectors)
         count = len(own) + len(before)
         weights = np.array([1.0] * len(own) + [EARLIER_WORDS] * len(before))
-        return Words(own, weights, alone[:, :count], whole[:, :count], whole[:, count:])
+        named = tuple(at for at, word in enumerate(own) if is_name(word, asking.asked.text))
+        unknown = tuple(at for at in range(len(own)) if at not in named and not vectors[at].any())
+        return Words(
+            own, weights, alone[:, :count], whole[:, :count], whole[:, count:], named, unknown
+        )
 
 
-def coverage(asking: Asking, words: Words) -> dict[str, Floats]:
+def coverage(asking: Asking, words: Words) -> Known:
     """The share of the question's words that each line covers, and the least covered of them."""
-    count = len(asking.reading.lines)
+    numbers = numbers_not_held(asking)
     if not words.weights.size:
-        ones = np.ones(count)
-        nothing = np.zeros(count)
-        return {
-            "words covered": ones,
-            "words covered without heading": ones,
-            "least word covered": ones,
-            "two least words covered": ones,
-            "words covered by the brief": ones,
-            "least word covered by the brief": ones,
-            "names not held": nothing,
-            "numbers not held": numbers_not_held(asking),
-            "words": nothing,
-        }
+        return Known({**dict.fromkeys(_SHARES, np.ones(len(asking.reading.lines))), **numbers}, {})
     total = words.weights.sum()
     own = max(1, len(words.own))
     best = words.whole.max(axis=0)
     lowest = np.sort(words.whole[:, :own], axis=1)
-    names = [at for at, word in enumerate(words.own) if is_name(word, asking.asked.text)]
-    missing = (words.whole[:, names] < COVERED).sum(axis=1).astype(np.float64)
-    return {
+    lines = {
         "words covered": words.whole @ words.weights / total,
         "words covered without heading": words.alone @ words.weights / total,
         "least word covered": lowest[:, 0],
         "two least words covered": lowest[:, :2].mean(axis=1),
-        "words covered by the brief": np.full(count, best @ words.weights / total),
-        "least word covered by the brief": np.full(count, best[:own].min()),
-        "names not held": np.minimum(missing, 2) / 2,
-        "numbers not held": numbers_not_held(asking),
-        "words": np.full(count, min(len(words.own), 6) / 6),
+        **numbers,
     }
+    for what, places in (("names", words.names), ("unknown words", words.unknown)):
+        if places:
+            lacking = (words.whole[:, places] < COVERED).sum(axis=1)
+            lines[f"{what} not held"] = np.minimum(lacking, 2) / 2
+    return Known(
+        lines,
+        {
+            "words covered by the brief": float(best @ words.weights / total),
+            "least word covered by the brief": float(best[:own].min()),
+            "words": min(len(words.own), 6) / 6,
+        },
+    )
 
 
-def numbers_not_held(asking: Asking) -> Floats:
+_SHARES = (
+    "words covered",
+    "words covered without heading",
+    "least word covered",
+    "two least words covered",
+)
+
+
+def numbers_not_held(asking: Asking) -> dict[str, Floats]:
     """How many of the question's numbers each line lacks: 0, 0.5 for one, 1 for more."""
     numbers = [n.strip(".,").replace(",", "") for n in re.findall(r"\d[\d.,]*", asking.asked.text)]
+    if not numbers:
+        return {}
     held = [
         f"{line.passage.section} {line.passage.text}".replace(",", "")
         for line in asking.reading.lines
     ]
-    return np.array([min(sum(n not in text for n in numbers), 2) / 2 for text in held])
+    lacks = [min(sum(n not in text for n in numbers), 2) / 2 for text in held]
+    return {"numbers not held": np.array(lacks)}

@@ -1,135 +1,139 @@
-"""What is known of each line for one question, as named numbers between about -1 and 1.
+"""What is known for one question, as named numbers between about -1 and 1: of each line, and of
+the question itself.
 
 The names are those of the learned weights; each stands for one reason why a line may or may not
-answer.
+answer. A name that is not given is 0 for every line.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answers.coverage import Asking, Features, Words, coverage
-from bot.answers.kinds import FORMS, KINDS, asked_kind, form_of
+from bot.answers.coverage import Asking, Known, Words, coverage
+from bot.answers.kinds import asked_kind, form_of
+from bot.answers.meaning import meant
 from bot.answers.reading import Floats
-from bot.answers.slots import LISTS
+from bot.answers.wanted import closely, wanted
 from bot.answers.weights import Weights
 from bot.ports import Ranker
 
-# Slots that are about the work or the requirements: nearly every brief has lines for them.
-GENERAL = ("work", "tool_required", "stack", "goals", "market", "years")
 HELD = 0.99
 """The likeness of a word that a line holds itself, or by another name."""
 
 
-def features(asking: Asking, ranker: Ranker, weights: Weights) -> Features:
-    """One number a line for each name, shape (lines,) each."""
+def features(asking: Asking, ranker: Ranker, weights: Weights) -> Known:
+    """All that is known; there is at least one line."""
     words = Words.of(asking, ranker)
-    measured = _ranks(asking)
-    found: dict[str, Floats] = {
-        **measured,
-        **coverage(asking, words),
-        **_held(asking, words),
-        **_kinds(asking),
-        **_slots(asking, ranker, weights),
-        **_slot_and_rest(asking, words),
-        **_forms(asking, words),
+    form = form_of(asking.asked.text)
+    lines: dict[str, Floats] = {}
+    question: dict[str, float] = {
+        f"asks {form}": 1.0,
+        "question length": min(len(asking.asked.text.split()), 25) / 25,
+        "about the person": float(asking.asked.about_self),
+        "asks for a requirement": float(asking.asked.checks),
+        **closely(asking.asked.text),
     }
-    return found
+    for known in (
+        coverage(asking, words),
+        _held(asking, words),
+        _slots(asking, ranker, weights),
+        _slot_and_rest(asking, words),
+        _heads(words),
+        meant(asking, words, form),
+    ):
+        lines |= known.lines
+        question |= known.question
+    lines |= {**_likeness(asking), **_kinds(asking), **wanted(asking, form)}
+    if asking.asked.checks and "least meant" in lines:
+        lines["least meant, asks for a requirement"] = lines["least meant"] - 0.5
+        question["meant by no line, asks for a requirement"] = question["meant by no line"]
+    if words.own:
+        lines[f"least word covered, asks {form}"] = lines["least word covered"] - 0.5
+    return Known(lines, question)
 
 
-def _ranks(asking: Asking) -> dict[str, Floats]:
-    by_id = {ranked.passage: ranked for ranked in asking.ranked}
-    first = asking.ranked[0].passage if asking.ranked else ""
-    lines = asking.reading.lines
-    found = [by_id.get(line.passage.id) for line in lines]
-    cosine = np.array([0.0 if one is None else one.cosine for one in found])
-    score = np.array([0.0 if one is None else one.score for one in found])
-    lexical = np.array([0.0 if one is None else min(one.lexical, 12) / 12 for one in found])
+def _likeness(asking: Asking) -> dict[str, Floats]:
+    near = asking.likeness
     return {
-        "cosine": cosine,
-        "below the best cosine": cosine.max(initial=0.0) - cosine,
-        "rank score": score,
-        "rank score by words": lexical,
-        "ranked first": np.array([float(line.passage.id == first) for line in lines]),
-        "length": np.array([min(len(line.passage.text.split()), 40) / 40 for line in lines]),
-        "question length": _all(asking, min(len(asking.asked.text.split()), 25) / 25),
+        "cosine": near,
+        "below the best cosine": near.max() - near,
+        "length": asking.reading.length,
     }
 
 
-def _held(asking: Asking, words: Words) -> dict[str, Floats]:
+def _held(asking: Asking, words: Words) -> Known:
     """Which lines hold the question's words themselves; one that few lines hold tells most."""
     count, own = len(asking.reading.lines), len(words.own)
+    if not own:
+        return Known({}, {})
     held = words.whole[:, :own] >= HELD
-    every = held.all(axis=1) & (own > 0)
+    every = held.all(axis=1)
     lines = held.sum(axis=0)
     tells = np.where(lines > 0, np.log1p(count / np.maximum(lines, 1)), 0.0)
     share = held @ tells / max(float(tells.sum()), 1e-9)
-    alone = every & (every.sum() == 1)
-    several = float(own > 1)
-    return {
-        "every word held": every * several,
-        "every word held, one word": every * (1 - several),
-        "alone in holding every word": alone * several,
-        "alone in holding the one word": alone * (1 - several),
+    said = "every word" if own > 1 else "the one word"
+    found = {
         "telling words held": share,
-        "telling words held, below the best": share.max(initial=0.0) - share,
-        "some word held by no line": np.full(count, float(own > 0 and (lines == 0).any())),
+        "telling words held, below the best": share.max() - share,
+        f"holds {said}": every.astype(np.float64),
     }
+    if every.sum() == 1:
+        found[f"alone in holding {said}"] = found[f"holds {said}"]
+    return Known(found, {"some word held by no line": float((lines == 0).any())})
 
 
 def _kinds(asking: Asking) -> dict[str, Floats]:
     kind = asked_kind(asking.asked.text) or (asked_kind(asking.earlier) if asking.earlier else None)
-    holds = np.array([float(kind in line.kinds) for line in asking.reading.lines])
-    asked = float(kind is not None)
-    found = {f"holds no {one}": (1 - holds) * float(kind == one) for one in KINDS}
-    found["holds what is asked for"] = holds * asked
-    found["holds not what is asked for"] = (1 - holds) * asked
-    return found
-
-
-def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> dict[str, Floats]:
-    asked = weights.question_slots(_question_vector(asking, ranker))
-    agree = asking.reading.slots @ asked
-    general = [
-        at for at, slot in enumerate(weights.slots) if slot in GENERAL or slot.startswith(LISTS)
-    ]
-    special = 1 - asked[general].sum()
-    slot = asking.asked.slot
-    if slot is None:
-        fills = np.zeros(len(agree))
-    else:
-        fills = asking.reading.filled_by_words(slot).astype(np.float64)
-    criterion = np.array([float(line.is_criterion) for line in asking.reading.lines])
-    checks = float(asking.asked.checks)
+    if kind is None:
+        return {}
+    holds = asking.reading.holding[kind]
     return {
-        "slots agree": agree,
-        "slots agree, beside the best": special * agree / max(agree.max(initial=0.0), 1e-6),
-        "special slot": _all(asking, special),
-        "special slot disagrees": special * (1 - np.sqrt(agree)),
-        "small talk": _all(asking, asked[weights.slots.index("smalltalk")]),
-        "order": _all(asking, asked[weights.slots.index("order")]),
-        "fills the slot by words": fills,
-        "does not fill the slot by words": (1 - fills) * float(slot is not None),
-        "no slot by words": _all(asking, float(slot is None)),
-        "criterion": criterion,
-        "asks for a requirement": _all(asking, checks),
-        "asks for a requirement, and is one": checks * criterion,
-        "about the person": _all(asking, float(asking.asked.about_self)),
+        f"holds no {kind}": 1 - holds,
+        "holds what is asked for": holds,
+        "holds not what is asked for": 1 - holds,
     }
 
 
-def _slot_and_rest(asking: Asking, words: Words) -> dict[str, Floats]:
+def _slots(asking: Asking, ranker: Ranker, weights: Weights) -> Known:
+    asked = weights.question_slots(_question_vector(asking, ranker))
+    agree = asking.reading.slots @ asked
+    special = 1 - float(asked[weights.general].sum())
+    lines = {
+        "slots agree": agree,
+        "slots agree, beside the best": special * agree / max(float(agree.max()), 1e-6),
+        "special slot disagrees": special * (1 - np.sqrt(agree)),
+        "criterion": asking.reading.criterion,
+    }
+    if asking.asked.checks:
+        lines["asks for a requirement, and is one"] = asking.reading.criterion
+    if asking.asked.slot is not None and asking.asked.slot.line_cue:
+        fills = asking.reading.filled_by_words(asking.asked.slot).astype(np.float64)
+        lines |= {"fills the slot by words": fills, "does not fill the slot by words": 1 - fills}
+    return Known(
+        lines,
+        {
+            "special slot": special,
+            "small talk": float(asked[weights.slots.index("smalltalk")]),
+            "order": float(asked[weights.slots.index("order")]),
+            "no slot by words": float(asking.asked.slot is None),
+        },
+    )
+
+
+def _slot_and_rest(asking: Asking, words: Words) -> Known:
     """Whether a line fills the slot by its words and also holds what is asked beside the slot."""
-    slot, count = asking.asked.slot, len(asking.reading.lines)
-    names = ("fills the slot, nothing beside", "fills the slot, rest covered", "no line fills it")
-    if slot is None:
-        return dict.fromkeys(names, np.zeros(count))
+    slot = asking.asked.slot
+    if slot is None or not slot.line_cue:
+        return Known({}, {})
     fills = asking.reading.filled_by_words(slot).astype(np.float64)
     cue = asking.asked.slot_words.casefold()
     rest = [at for at, word in enumerate(words.own) if word.casefold() not in cue]
-    covered = words.whole[:, rest].min(axis=1) if rest else np.ones(count)
-    bare = float(not rest)
-    values = (fills * bare, fills * covered, np.full(count, bare * float(not fills.any())))
-    return dict(zip(names, values, strict=True))
+    if rest:
+        covered = fills * words.whole[:, rest].min(axis=1)
+        return Known({"fills the slot, rest covered": covered}, {})
+    return Known(
+        {"fills the slot, nothing beside": fills, "fills the slot, rest covered": fills},
+        {"no line fills it": float(not fills.any())},
+    )
 
 
 def _question_vector(asking: Asking, ranker: Ranker) -> NDArray[np.float32]:
@@ -140,20 +144,12 @@ def _question_vector(asking: Asking, ranker: Ranker) -> NDArray[np.float32]:
     return blended / np.float32(max(float(np.linalg.norm(blended)), 1e-9))
 
 
-def _forms(asking: Asking, words: Words) -> dict[str, Floats]:
-    form = form_of(asking.asked.text)
-    count = len(asking.reading.lines)
-    least = words.whole[:, : max(1, len(words.own))].min(axis=1) if words.own else np.ones(count)
-    found = {f"asks {one}": _all(asking, float(form == one)) for one in FORMS}
-    found |= {
-        f"least word covered, asks {one}": (least - 0.5) * float(form == one) for one in FORMS
+def _heads(words: Words) -> Known:
+    """How well a line covers what a "which …" or "how many …" question asks for."""
+    if not words.heads.shape[1]:
+        return Known({}, {})
+    lines = {
+        "head covered": words.heads.mean(axis=1),
+        "head least covered": words.heads.min(axis=1),
     }
-    has = words.heads.shape[1] > 0
-    found["head covered"] = words.heads.mean(axis=1) if has else np.full(count, 0.5)
-    found["head least covered"] = words.heads.min(axis=1) if has else np.full(count, 0.5)
-    found["has a head"] = _all(asking, float(has))
-    return found
-
-
-def _all(asking: Asking, value: float) -> Floats:
-    return np.full(len(asking.reading.lines), value)
+    return Known(lines, {"has a head": 1.0})

@@ -1,66 +1,76 @@
-"""Whether a line of the brief answers a question: the best line, and the odds that it does."""
+"""Whether a line of the brief answers a question: the best line or two, and the odds of it."""
 
 import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.answers.coverage import Asking, Features
+from bot.answers.coverage import Asking, Known
 from bot.answers.features import features
 from bot.answers.reading import Floats
 from bot.answers.weights import Weights
-from bot.core.roles import Audience, Passage
+from bot.core.roles import Passage
 from bot.ports import Ranker
 
-LOWEST = -1e9
-"""The score of a line that may not be seen."""
+NEARLY_AS_GOOD = 0.5
+"""With a lead below this the next line is told, too."""
 WIDEST_LEAD = 3.0
 """A lead on the next line beyond this says no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The line that answers best, with the probability (0..1) that it answers at all."""
+    """The line that answers best, with the probability (0..1) that it answers at all.
+
+    `beside` is the next best where it is nearly as good: then the chance is that of the two.
+    """
 
     passage: Passage
+    beside: Passage | None
     probability: float
     answers: bool
 
 
-def judged(asking: Asking, audience: Audience, ranker: Ranker, weights: Weights) -> Judged | None:
-    """The best line this audience may see, or None where there is none."""
-    seen = seen_by(asking, audience)
-    if not seen.any():
+def judged(asking: Asking, ranker: Ranker, weights: Weights) -> Judged | None:
+    """The best line of the reading, or None where it has none."""
+    if not asking.reading.lines:
         return None
-    best, probability = picked(features(asking, ranker, weights), seen, weights)
-    line = asking.reading.lines[best]
-    return Judged(line.passage, probability, probability >= weights.threshold)
+    places, chance = picked(features(asking, ranker, weights), weights)
+    best, *others = (asking.reading.lines[at].passage for at in places)
+    return Judged(best, others[0] if others else None, chance, chance >= weights.threshold)
 
 
-def seen_by(asking: Asking, audience: Audience) -> NDArray[np.bool_]:
-    """Which lines an audience may see."""
-    return np.array(
-        [
-            audience is Audience.TEAM or line.passage.audience is Audience.CANDIDATE
-            for line in asking.reading.lines
-        ],
-        dtype=np.bool_,
-    )
+def picked(known: Known, weights: Weights) -> tuple[tuple[int, ...], float]:
+    """The places of the best line or two, and the probability that they answer."""
+    scores = weights.choice.scores(known.lines, len(known.lines["cosine"]))
+    places = best_of(scores)
+    return places, probability(weights.gate.score(of_line(known, scores, places[0])))
 
 
-def picked(known: Features, seen: NDArray[np.bool_], weights: Weights) -> tuple[int, float]:
-    """The place of the best line among those seen, and the probability that it answers."""
-    scores = np.where(seen, weights.choice.scores(known, len(seen)), LOWEST)
+def best_of(scores: Floats) -> tuple[int, ...]:
+    """The place of the best line, and that of the next where it is nearly as good."""
     best = int(np.argmax(scores))
-    odds = float(weights.gate.scores(of_line(known, scores, best), 1)[0])
-    return best, round(1 / (1 + math.exp(-odds)), 6)
+    others = np.delete(scores, best)
+    if not others.size or float(scores[best] - others.max()) >= NEARLY_AS_GOOD:
+        return (best,)
+    after = int(np.argmax(others))
+    return best, after + (after >= best)
 
 
-def of_line(known: Features, scores: Floats, at: int) -> Features:
+def probability(odds: float) -> float:
+    """The chance (0..1) that log-odds stand for."""
+    return round(1 / (1 + math.exp(-odds)), 6)
+
+
+def of_line(known: Known, scores: Floats, at: int) -> dict[str, float]:
     """What the gate weighs of one line: its features, its score, and its lead on the next one."""
-    second = float(np.delete(scores, at).max(initial=LOWEST))
-    own = {name: values[at : at + 1] for name, values in known.items()}
-    own["choice"] = scores[at : at + 1]
-    own["lead"] = np.array([min(float(scores[at]) - second, WIDEST_LEAD)])
-    return own
+    own = {name: float(values[at]) for name, values in known.lines.items()}
+    others = np.delete(scores, at)
+    lead = float(scores[at] - others.max()) if others.size else WIDEST_LEAD
+    return {
+        **known.question,
+        **own,
+        "choice": float(scores[at]),
+        "lead": min(lead, WIDEST_LEAD),
+        "another line is nearly as good": float(abs(lead) < NEARLY_AS_GOOD),
+    }

@@ -110,8 +110,8 @@ def scored(
 
 def _scores(question: str, ready: Listened, ranker: Ranker) -> Floats:
     asked: Understood = replace(understand(question, ()), words=asked_words(question))
-    asking = Asking(ready.reading, asked, "", ())
-    measured = coverage(asking, Words.of(asking, ranker))
+    asking = Asking(ready.reading, asked, "", np.zeros(len(ready.spans)))
+    measured = dict(coverage(asking, Words.of(asking, ranker)).lines)
     vector = ranker.encode([" ".join(asked.words)])[0].astype(np.float64)
     measured["cosine"] = np.maximum(0.0, ready.vectors @ vector)
     nothing = np.zeros(len(ready.spans))

@@ -66,10 +66,11 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "money": (
         r"\bhow\smuch\b.{0,25}(?:pay|paid|earn|cost|get|make|money|salary|bonus|per|"
-        r"an?\s(?:hour|day|month|year))|\bsalary|\bwage|\bpay\b|\bcost\b(?!\s\w)|allowance|budget|"
+        r"an?\s(?:hour|day|month|year))|\bmoney\sfor\b|\bextra\spay|\bsalary|\bwage|\bpay\b|\bcost\b(?!\s\w)|allowance|budget|"
         r"\brate\b|\bbonus",
-        r"[£€$¥]\s?\d|\d[\d,.]*\s?(?:k\b|eur|usd|gbp|dkk|sgd|chf|crown|kron|pound|dollar|%|percent)|"
-        r"\b(?:usd|eur|gbp|dkk|sgd)\s?\d|\bpaid\b|\bfree\b",
+        r"[£€$¥]\s?\d|\d[\d,.]*\s?(?:k\b|eur|usd|gbp|dkk|sgd|chf|crown|kron|pound|dollar|%|percent|per\scent)|"
+        r"\b(?:[a-z]{3})\s?\d[\d,.]{1,}|\bpaid\b|\bfree\b|double\stime|time\sand\sa\s(?:half|third)|"
+        r"\btime\splus\b|at\sour\scost|costs?\s(?:you\s)?nothing|refunded|reimbursed|we\spay",
     ),
 }
 KINDS = tuple(_KINDS)

@@ -85,4 +85,4 @@ def _reading(above: Sequence[str], texts: Sequence[str], ranker: Ranker) -> Read
     )
     section = Section("", "", 1, SectionKind.OTHER, Audience.TEAM, lines)
     role = Role("", "", "", "", (section,), (), (), None)
-    return worded(role, ranker, np.zeros((len(lines), 0)))
+    return worded(role, range(len(lines)), ranker, np.zeros((len(lines), 0)))

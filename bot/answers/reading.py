@@ -1,20 +1,26 @@
 """A role's brief as it is read for answering: each line's words, names, kinds and slots, once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answers.kinds import kinds_in
+from bot.answers.concepts import concepts_of
+from bot.answers.kinds import KINDS, kinds_in
 from bot.answers.slots import Slot, asking_words
+from bot.answers.telling import Telling, telling
 from bot.answers.terms import by_name, named, plain_words, stem, stems
 from bot.answers.weights import Weights
-from bot.core.roles import Passage, Role
+from bot.core.roles import Audience, Passage, Role, SectionKind
 from bot.ports import Ranker
 
 Floats = NDArray[np.float64]
+
+BY_HEADING = 0.7
+"""What a heading's words count beside the line's own."""
+_SILENT: tuple[NDArray[np.intp], Floats] = (np.zeros(0, dtype=np.intp), np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,10 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """The lines of a role with their words' vectors and their slots."""
+    """The lines of a role that an audience may see, with their words' vectors and their slots.
+
+    Nothing in it depends on any other line.
+    """
 
     role: Role
     lines: tuple[Line, ...]
@@ -43,7 +52,35 @@ class Reading:
     line alone, and of the line with its heading."""
     slots: Floats
     """The probability of each slot for each line, shape (lines, slots)."""
+    places: NDArray[np.intp]
+    """Where each line stands among all of the role's passages."""
     _filled: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    _standing: dict[frozenset[SectionKind], Floats] = field(default_factory=dict)
+
+    @cached_property
+    def criterion(self) -> Floats:
+        """1 for each line that is a requirement, else 0."""
+        return np.array([float(line.is_criterion) for line in self.lines])
+
+    @cached_property
+    def length(self) -> Floats:
+        """How long each line is, from 0 to 1 for 40 words and more."""
+        return np.array([min(len(line.passage.text.split()), 40) / 40 for line in self.lines])
+
+    @cached_property
+    def holding(self) -> dict[str, Floats]:
+        """For each kind of thing 1 for each line that holds one, else 0."""
+        return {
+            kind: np.array([float(kind in line.kinds) for line in self.lines]) for kind in KINDS
+        }
+
+    def standing_in(self, kinds: frozenset[SectionKind]) -> Floats:
+        """1 for each line in a section of these kinds, else 0."""
+        if kinds not in self._standing:
+            self._standing[kinds] = np.array(
+                [float(line.passage.section_kind in kinds) for line in self.lines]
+            )
+        return self._standing[kinds]
 
     def filled_by_words(self, slot: Slot) -> NDArray[np.bool_]:
         """Which lines fill a slot by its line cue."""
@@ -55,12 +92,40 @@ class Reading:
         return self._filled[slot.id]
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the lines, in the brief's order."""
+        return tuple(line.passage for line in self.lines)
+
+    @cached_property
+    def told(self) -> tuple[Telling, ...]:
+        """What each line tells."""
+        return tuple(telling(line.passage.text) for line in self.lines)
+
+    def speaking_of(self, concept: int) -> tuple[NDArray[np.intp], Floats]:
+        """The places of the lines that speak of a concept, and how surely each does, in 0..1."""
+        return self._speaking.get(concept, _SILENT)
+
+    @cached_property
+    def _speaking(self) -> dict[int, tuple[NDArray[np.intp], Floats]]:
+        held: dict[int, dict[int, float]] = {}
+        for place, line in enumerate(self.lines):
+            for concept, sure in _concepts(line.passage).items():
+                held.setdefault(concept, {})[place] = sure
+        return {
+            concept: (np.array(list(lines), dtype=np.intp), np.array(list(lines.values())))
+            for concept, lines in held.items()
+        }
+
+    @cached_property
     def expected(self) -> frozenset[str]:
         """Words that questions about this brief are likely to hold: its own, and the taxonomy's."""
         return frozenset(self.words) | asking_words()
 
     def likeness(
-        self, words: Sequence[str], names: dict[str, frozenset[int]], vectors: NDArray[np.float32]
+        self,
+        words: Sequence[str],
+        names: Mapping[str, frozenset[int]],
+        vectors: NDArray[np.float32],
     ) -> tuple[Floats, Floats]:
         """How well each line covers each word, in 0..1: alone, and with its heading.
 
@@ -100,19 +165,21 @@ class Reading:
         return highest
 
 
-def read(role: Role, ranker: Ranker, weights: Weights) -> Reading:
-    """A role made ready to be asked about."""
-    return worded(role, ranker, weights.line_slots(ranker.passage_vectors(role)))
+def read(role: Role, audience: Audience, ranker: Ranker, weights: Weights) -> Reading:
+    """What an audience may see of a role, made ready to be asked about."""
+    seen = {passage.id for passage in role.seen_by(audience)}
+    places = [at for at, passage in enumerate(role.passages) if passage.id in seen]
+    return worded(role, places, ranker, weights.line_slots(ranker.passage_vectors(role)[places]))
 
 
-def worded(role: Role, ranker: Ranker, slots: Floats) -> Reading:
-    """The words of a role's lines; `slots` as in `Reading`."""
+def worded(role: Role, places: Sequence[int], ranker: Ranker, slots: Floats) -> Reading:
+    """The words of the role's passages at these places; `slots` as in `Reading`."""
     criteria = {criterion.line for criterion in role.criteria}
-    lines = tuple(_line(passage, passage.line in criteria) for passage in role.passages)
-    alone = [plain_words(passage.text) or ("",) for passage in role.passages]
+    passages = [role.passages[at] for at in places]
+    lines = tuple(_line(passage, passage.line in criteria) for passage in passages)
+    alone = [plain_words(passage.text) or ("",) for passage in passages]
     whole = [
-        (*own, *plain_words(passage.section))
-        for own, passage in zip(alone, role.passages, strict=True)
+        (*own, *plain_words(passage.section)) for own, passage in zip(alone, passages, strict=True)
     ]
     words = tuple(dict.fromkeys(word for own in whole for word in own))
     at = {word: place for place, word in enumerate(words)}
@@ -123,6 +190,7 @@ def worded(role: Role, ranker: Ranker, slots: Floats) -> Reading:
         ranker.word_vectors(words).astype(np.float64),
         (_span(alone, at), _span(whole, at)),
         slots,
+        np.array(places, dtype=np.intp),
     )
 
 
@@ -138,9 +206,16 @@ def _line(passage: Passage, is_criterion: bool) -> Line:
     )
 
 
+def _concepts(passage: Passage) -> dict[int, float]:
+    found = {concept: sure * BY_HEADING for concept, sure in concepts_of(passage.section).items()}
+    for concept, sure in concepts_of(passage.text).items():
+        found[concept] = max(found.get(concept, 0.0), sure)
+    return found
+
+
 def _span(
     words: Sequence[Sequence[str]], at: dict[str, int]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     places = np.array([at[word] for own in words for word in own], dtype=np.intp)
-    ends = np.cumsum([len(own) for own in words])
+    ends = np.cumsum([len(own) for own in words], dtype=np.intp)
     return places, np.concatenate(([0], ends[:-1])).astype(np.intp)

@@ -55,9 +55,8 @@ def _not_held(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _related(case: Case) -> tuple[Citation, ...]:
     """The nearest line this audience may see, where it is near at all."""
-    by_id = {passage.id: passage for passage in case.passages}
-    for ranked in case.asking.ranked:
-        if ranked.passage in by_id:
-            near = ranked.cosine >= RELATED_FROM
-            return (cited(case.role, by_id[ranked.passage]),) if near else ()
-    return ()
+    near = case.asking.likeness
+    if not near.size or near.max() < RELATED_FROM:
+        return ()
+    line = case.asking.reading.lines[int(near.argmax())]
+    return (cited(case.role, line.passage),)

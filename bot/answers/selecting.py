@@ -1,6 +1,7 @@
 """The lines that answer, put as an answer: a requirement, or what the brief says."""
 
 from bot.answers.case import Case
+from bot.answers.gate import Judged
 from bot.core.answers import Answer
 from bot.core.messages import Citation
 from bot.core.roles import CriterionKind, Passage, PassageKind, Role, SectionKind
@@ -14,12 +15,29 @@ def cited(role: Role, passage: Passage) -> Citation:
 
 def stated(case: Case, passage: Passage) -> Answer:
     """One line as the answer; where a requirement was asked about, whether it is a must."""
-    kinds = {c.line: c.kind for c in case.role.criteria if c.kind is not CriterionKind.SIGNAL}
-    if case.asked.checks and passage.line in kinds:
-        text = words.required(kinds[passage.line], passage.text)
-    else:
-        text = words.says(_in_context(passage))
+    text = _said(case, passage) or words.says(_in_context(passage))
     return Answer(True, for_person(case, text), citations=(cited(case.role, passage),))
+
+
+def judged_lines(case: Case, best: Judged) -> Answer:
+    """The best line as the answer, or it and the next where that is nearly as good."""
+    if best.beside is None:
+        return stated(case, best.passage)
+    both = (best.passage, best.beside)
+    return Answer(
+        True,
+        for_person(case, words.REQUIREMENTS),
+        items=tuple(_said(case, passage) or _in_context(passage) for passage in both),
+        citations=tuple(cited(case.role, passage) for passage in both),
+    )
+
+
+def _said(case: Case, passage: Passage) -> str:
+    """Whether a line that was asked about as a requirement is a must; "" of any other line."""
+    kinds = {c.line: c.kind for c in case.role.criteria if c.kind is not CriterionKind.SIGNAL}
+    if not case.asked.checks or passage.line not in kinds:
+        return ""
+    return words.required(kinds[passage.line], passage.text)
 
 
 def stated_lines(case: Case, passages: list[Passage]) -> Answer:

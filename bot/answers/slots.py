@@ -6,6 +6,7 @@ question counts, so special ones stand before general ones.
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -31,16 +32,13 @@ class Slot:
     lines: tuple[str, ...] = ()
 
     @cached_property
-    def _cue(self) -> re.Pattern[str]:
-        return re.compile(self.cue or r"(?!)", re.IGNORECASE | re.VERBOSE)
-
-    @cached_property
     def _line_cue(self) -> re.Pattern[str]:
         return re.compile(self.line_cue or r"(?!)", re.IGNORECASE | re.VERBOSE)
 
-    def asked_in(self, question: str) -> re.Match[str] | None:
-        """Where the question asks for this slot."""
-        return self._cue.search(question)
+    @cached_property
+    def asked_in(self) -> Callable[[str], re.Match[str] | None]:
+        """Tells where a question asks for this slot."""
+        return re.compile(self.cue or r"(?!)", re.IGNORECASE | re.VERBOSE).search
 
     def filled_by(self, section: str, text: str) -> bool:
         """Whether a line fills this slot, by its words."""

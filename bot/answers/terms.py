@@ -9,6 +9,7 @@ from retrieval.words import is_stop_word, stem_of, words
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[.+#/'-][\wÀ-ÿ]+)*[+#]*|\d[\d.,:]*\w*")
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _NONE: Mapping[str, frozenset[int]] = {}
 
 
@@ -69,7 +70,8 @@ def named(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def renamed_words(text: str) -> dict[str, frozenset[int]]:
+@lru_cache(maxsize=256)
+def renamed_words(text: str) -> Mapping[str, frozenset[int]]:
     """The words that stand in a name with others, with its groups: "large language models"."""
     pattern, groups = _aliases()
     found: dict[str, frozenset[int]] = {}
@@ -97,6 +99,8 @@ def is_name(word: str, text: str) -> bool:
 
     The first word of a sentence has a capital anyway and does not count for it alone.
     """
+    if _ORDINAL.fullmatch(word):
+        return False
     if re.search(r"[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\d|\d[A-Za-z]|[+#]", word):
         return True
     if not word[:1].isupper() or word.casefold() in _CALENDAR:

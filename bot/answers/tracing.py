@@ -4,15 +4,13 @@ The numbers are those of the answer itself: the same features, weights and gate,
 line. Only lines that the asker may see are told.
 """
 
-import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.answers.features import features
-from bot.answers.gate import LOWEST, of_line, seen_by
-from bot.answers.reading import Floats
+from bot.answers.gate import of_line, probability
 from bot.answers.steps import Step
 from bot.answers.weights import Weights, weights
 from bot.core.roles import Passage
@@ -68,12 +66,11 @@ class Trace:
 def traced(step: Step, ranker: Ranker, also: Collection[str] = ()) -> Trace:
     """How a step came about: the best lines, and those with an id in `also`, best first."""
     learned, asking = weights(), step.case.asking
-    seen = seen_by(asking, step.case.audience)
     considered: tuple[Considered, ...] = ()
-    if seen.any():
+    if asking.reading.lines:
         known = features(asking, ranker, learned)
-        scores = np.where(seen, learned.choice.scores(known, len(seen)), LOWEST)
-        order = [int(at) for at in np.argsort(-scores, kind="stable") if seen[at]]
+        scores = learned.choice.scores(known.lines, len(asking.reading.lines))
+        order = [int(at) for at in np.argsort(-scores, kind="stable")]
         lines = [asking.reading.lines[at].passage for at in order]
         considered = tuple(
             _considered(line, rank, of_line(known, scores, at), learned)
@@ -84,11 +81,10 @@ def traced(step: Step, ranker: Ranker, also: Collection[str] = ()) -> Trace:
 
 
 def _considered(
-    passage: Passage, rank: int, own: Mapping[str, Floats], learned: Weights
+    passage: Passage, rank: int, own: Mapping[str, float], learned: Weights
 ) -> Considered:
-    odds = float(learned.gate.scores(own, 1)[0])
     moved = [
-        Spoke(name, round(weight * float(own[name][0]), 3))
+        Spoke(name, round(weight * own.get(name, 0.0), 3))
         for name, weight in learned.gate.weights.items()
     ]
     spoke_for = sorted((one for one in moved if one.by >= LEAST_SAID), key=lambda one: -one.by)
@@ -96,8 +92,8 @@ def _considered(
     return Considered(
         passage,
         rank,
-        float(own["choice"][0]),
-        round(1 / (1 + math.exp(-odds)), 6),
+        own["choice"],
+        probability(learned.gate.score(own)),
         tuple(spoke_for[:REASONS]),
         tuple(against[:REASONS]),
     )

@@ -1,12 +1,14 @@
 """What one question is after: the slot or list it asks for, and what it was about before."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answers.kinds import FORMS, form_of
 from bot.answers.lists import asked_list
 from bot.answers.slots import Slot, slots
-from bot.answers.terms import content_words
+from bot.answers.terms import content_words, is_name
 from bot.core.roles import SectionKind
 
 _FOLLOW_UP = re.compile(
@@ -17,11 +19,16 @@ _FOLLOW_UP = re.compile(
     r"early|second|first) (?:ones?|one)?)\b",
     re.IGNORECASE,
 )
+_NOT_A_BONUS = re.compile(
+    r"\b(?:or|just|only|merely|than)\s+(?:just |only |merely )?(?:a )?bonus\b", re.IGNORECASE
+)
 _CHECK = re.compile(
     r"\b(?:required?|requirement|requird|needed|need(?: to)?|must|mandatory|compulsory|"
     r"necessary|essential|expect(?:ed)?|"
-    r"a plus|useful|relevant|important|count|help|optional|preferred|deal-?breaker|want|obligatory|"
-    r"have to|list|mention(?:ed)?|asked for|look for)\b",
+    r"a plus|useful|relevant|important|counts?|helps?|helpful|optional|preferred|deal-?breaker|"
+    r"want|obligatory|have to|list|mention(?:ed)?|asked for|look for|should i|advantage|matters?|"
+    r"value|ask for|care about|do without|a must|vital|crucial|insist|nice to have|"
+    r"welcome|enough)\b",
     re.IGNORECASE,
 )
 _SMALL_TALK = re.compile(
@@ -29,9 +36,9 @@ _SMALL_TALK = re.compile(
     r"will win|football|"
     r"president of|meaning of life|your (?:name|favou?rite|opinion)|are you (?:a "
     r")?(?:human|robot|real|bot|sentient)|"
-    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate|write (?:me "
-    r")?(?:a|an|some)|sing |horoscope|stock price|"
-    r"bitcoin|what time is it|what day is (?:it|today)|as a freelancer|cook me|homework)\b",
+    r"how are you|you'?re (?:great|awesome|stupid|useless)|translate (?:this|the "
+    r"following)|(?<!to )(?<!i )write (?:me )?(?:a|an|some)|sing |horoscope|stock price|"
+    r"bitcoin|what time is it|what day is (?:it|today)|as a freelancer|cook me|my homework)\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -46,7 +53,7 @@ _ORDER = re.compile(
 _TEAM = re.compile(
     r"hiring signals?|(?:interviewer|interview|screening|panel|recruiter)(?:'s|s)? "
     r"(?:notes?|sheet|guide)|"
-    r"(?:green|red) flags?|warning signs?|\bpanel\b|between (?:us|you and me)|tick "
+    r"(?:green|red) flags?|warning signs?|between (?:us|you and me)|tick "
     r"your boxes|impress(?:es|ed)?\b|"
     r"what (?:do|does|would|will|should|can) (?:you|they|the panel|the team|"
     r"i)\b.{0,30}\b(?:want to (?:see|hear)|look(?:ing)? for in|"
@@ -77,6 +84,10 @@ _ANOTHER = re.compile(
 )
 _PLACED = re.compile(r"(?:in|at|on|for|from|to|by|with|after|before|during)\b", re.IGNORECASE)
 _MARKS = re.compile(r"[?!.,]+")
+KEPT = 256
+"""How many of the last questions are kept as they were understood: each is asked for twice."""
+_OF_THINGS = ("stack", "tool_required", "language", "certificate", "licence", "degree")
+"""Slots that are asked for by naming a thing: "And Azure?" asks of another one."""
 FEW = 4
 """So few words that are no question and no slot only name something: "Zero trust?"."""
 
@@ -104,6 +115,7 @@ class Understood:
     follows: bool
 
 
+@lru_cache(maxsize=KEPT)
 def understand(question: str, history: tuple[str, ...]) -> Understood:
     """What a question is after; a follow-up is read together with what was asked before."""
     slot, words = _slot(question)
@@ -113,8 +125,9 @@ def understand(question: str, history: tuple[str, ...]) -> Understood:
     checks = _CHECK.search(question) is not None or (
         not complete and not follows and _only_names(question)
     )
-    if follows and not complete and _asks_of_another(question, history):
-        return understand(_ANOTHER.sub("is ", question).rstrip(" ?") + " required?", ())
+    of_a_thing = slot is not None and slot.id in _OF_THINGS
+    if history and (follows or of_a_thing) and _asks_of_another(question, history):
+        return understand(f"is {_ANOTHER.sub('', question).rstrip(' ?')} required?", ())
     if follows:
         before = understand(history[-1], history[:-1])
         slot, words, whole, named = _carried(question, before, (slot, words), (whole, named))
@@ -135,17 +148,17 @@ def understand(question: str, history: tuple[str, ...]) -> Understood:
 
 
 def _slot(question: str) -> tuple[Slot | None, str]:
-    asked = re.sub(
-        r"\b(?:or|just|only|merely|than)\s+(?:just |only |merely )?(?:a )?bonus\b",
-        "",
-        question,
-        flags=re.I,
-    )
-    for slot in slots():
-        found = slot.asked_in(asked)
+    asked = _NOT_A_BONUS.sub("", question)
+    for slot, search in _cues():
+        found = search(asked)
         if found:
             return slot, found[0]
     return None, ""
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[tuple[Slot, Callable[[str], re.Match[str] | None]], ...]:
+    return tuple((slot, slot.asked_in) for slot in slots() if slot.cue)
 
 
 def _only_names(question: str) -> bool:
@@ -159,12 +172,13 @@ def _only_names(question: str) -> bool:
 
 
 def _asks_of_another(question: str, history: tuple[str, ...]) -> bool:
-    """ "And TOGAF?" after "Is Terraform required?": the same question about another thing."""
+    """ "And TOGAF?" after "Is Terraform required?" or "Do you use Terraform?": of another thing."""
     rest = _ANOTHER.sub("", question)
     if not _only_names(rest) or not content_words(rest):
         return False
     before = understand(history[-1], history[:-1])
-    return before.checks and form_of(before.text) == FORMS[-1]
+    named = any(is_name(word, before.text) for word in before.words)
+    return (before.checks or named) and form_of(before.text) == FORMS[-1]
 
 
 def _is_follow_up(question: str, complete: bool) -> bool:

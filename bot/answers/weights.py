@@ -13,8 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answers.slots import LISTS
+
 Floats = NDArray[np.float64]
 
+# Slots that are about the work or the requirements: nearly every brief has lines for them.
+GENERAL = ("work", "tool_required", "stack", "goals", "market", "years")
 DECIMALS = 6
 """Results are rounded to so many places, so that they are the same on every machine."""
 
@@ -42,17 +46,20 @@ class Linear:
     weights: Mapping[str, float]
 
     def scores(self, features: Mapping[str, Floats], count: int) -> Floats:
-        """One score for each of `count` lines; a feature that has no weight does not count."""
-        if not self.weights:
+        """One score for each of `count` lines; a feature that is not given is 0."""
+        given = [name for name in self.weights if name in features]
+        if not given:
             return np.full(count, round(self.bias, DECIMALS))
-        table = np.array([features[name] for name in self.weights])
+        table = np.array([features[name] for name in given])
+        column = np.array([self.weights[name] for name in given])[:, None]
         # Summed by numpy itself, in this order: BLAS gives other last bits on other machines.
-        total: Floats = np.add.reduce(self._column * table, axis=0) + self.bias
+        total: Floats = np.add.reduce(column * table, axis=0) + self.bias
         return np.round(total, DECIMALS)
 
-    @cached_property
-    def _column(self) -> Floats:
-        return np.array(list(self.weights.values()))[:, None]
+    def score(self, features: Mapping[str, float]) -> float:
+        """The score of one line; a feature that is not given is 0."""
+        every = (weight * features.get(name, 0.0) for name, weight in self.weights.items())
+        return round(sum(every) + self.bias, DECIMALS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +76,13 @@ class Weights:
     choice: Linear
     gate: Linear
     threshold: float
+
+    @cached_property
+    def general(self) -> list[int]:
+        """The places of the slots that nearly every brief has lines for."""
+        return [
+            at for at, slot in enumerate(self.slots) if slot in GENERAL or slot.startswith(LISTS)
+        ]
 
     def question_slots(self, vector: NDArray[np.float32]) -> Floats:
         """The probability of each slot for one question's vector, shape (slots,)."""

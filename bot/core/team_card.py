@@ -176,7 +176,7 @@ def _rows(one: Screened, folded: Sequence[Assessment]) -> tuple[Block, ...]:
 
 
 def _unasked(one: Screened) -> tuple[Block, ...]:
-    unasked = [a.criterion.text for a in one.summary.assessments if not a.question]
+    unasked = [a.criterion.text.rstrip(".") for a in one.summary.assessments if not a.question]
     return (Aside(f"{words.UNASKED}: {cut('; '.join(unasked))}"),) if unasked else ()
 
 

@@ -23,7 +23,7 @@ from bot.evaluation import answers, questions
 from bot.evaluation.rows import read_rows
 from tests.product import product
 from tests.quality import candidates
-from tests.quality.sets import role_named
+from tests.quality.sets import brief_of, role_named
 
 HERE = Path(__file__).parent
 QUESTIONS = {
@@ -99,7 +99,7 @@ def files(kind: str) -> list[Path]:
 
 def ask(app: App, file: Path, err: Console) -> Measured:
     """Ask the questions of a file about its brief."""
-    role = role_named(file.stem)
+    role = role_named(brief_of(file))
     rows = good(file, questions.parse)
     done = [
         questions.asked(app.ports, role, row, Audience.CANDIDATE)

@@ -13,15 +13,21 @@ BRIEFS = (HERE / "briefs", HERE.parent.parent / "seeds")
 
 
 def question_sets(folder: Path = HERE / "questions") -> Iterator[tuple[str, Role, list[Row]]]:
-    """Name, role and rows of each file of questions, by name."""
+    """The brief's name, its role and the rows of each file of questions, by name."""
     for file in sorted(folder.glob("*.jsonl")):
-        yield file.stem, role_named(file.stem), rows_of(file)
+        brief = brief_of(file)
+        yield brief, role_named(brief), rows_of(file)
 
 
 def near_ids(folder: Path = HERE / "questions") -> frozenset[str]:
     """The ids of questions that name a thing of the brief and ask what it does not say of it."""
     rows = (json.loads(line) for file in folder.glob("*.jsonl") for line in file.open())
     return frozenset(row["id"] for row in rows if row["kind"] == "unanswerable-near")
+
+
+def brief_of(file: Path) -> str:
+    """The name of the brief that a file of questions is about: what stands before the first dot."""
+    return file.name.partition(".")[0]
 
 
 def role_named(name: str) -> Role:

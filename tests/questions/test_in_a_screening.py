@@ -109,7 +109,7 @@ def test_erasing_takes_the_words_and_leaves_the_published_answer(
     world: World, answered: bool
 ) -> None:
     screening, pseudonym = world.invited()
-    world.screened("Is there a zephyr-parrot on board?", screening)
+    world.screened("Do you keep a zephyr-parrot?", screening)
     world.screened("yes", screening)
     world.recruiter("questions")
     if answered:

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.answers import answering, features, gate
 from bot.answers.answering import case_of, in_plain_words, plainly
 from bot.answers.case import Case
-from bot.answers.coverage import Features
+from bot.answers.coverage import Known
 from bot.answers.questions import parts
 from bot.answers.reading import Floats, Reading, read
 from bot.answers.slots import slots
@@ -29,6 +29,8 @@ ASK_AS_LINE = 0.3
 """What an example question counts when the slots of lines are learned."""
 OTHER_LINE = 0.15
 """What a line that does not answer counts beside the one that does."""
+FOLDS = 3
+"""The gate's examples are scored by a choice learned from the other parts of the briefs."""
 UNITS = 4
 """Decimals of a classifier's weights."""
 
@@ -39,8 +41,7 @@ class Part:
 
     settled: Answer | None
     case: Case
-    known: Features
-    seen: NDArray[np.bool_]
+    known: Known
     right: NDArray[np.bool_]
     """Which lines hold all that a right answer holds."""
 
@@ -57,7 +58,7 @@ class Example:
     def weighed(self) -> Part | None:
         """The only part, where the gate decides on it."""
         only = self.parts[0] if len(self.parts) == 1 else None
-        return only if only and only.settled is None and only.seen.any() else None
+        return only if only and only.settled is None and only.right.size else None
 
 
 def slot_weights(ranker: LibraryRanker) -> dict[str, Any]:
@@ -100,8 +101,9 @@ def examples_of(ranker: LibraryRanker, learned: dict[str, Any]) -> Iterable[Exam
     none = {"bias": 0.0}
     weights = parsed({**learned, "choice": none, "gate": none, "threshold": 0.5})
     for brief, role, rows in question_sets():
-        reading = read(role, ranker, weights)
+        readings = {one: read(role, one, ranker, weights) for one in Audience}
         for row in rows:
+            reading = readings[row.audience or Audience.CANDIDATE]
             yield Example(brief, row, tuple(_parts(reading, row, ranker, weights)))
 
 
@@ -117,7 +119,6 @@ def _parts(
             plainly(case),
             case,
             features.features(case.asking, ranker, weights),
-            gate.seen_by(case.asking, audience),
             np.array([_holds(row, line.passage) for line in reading.lines]),
         )
 
@@ -128,43 +129,71 @@ def _holds(row: evaluation.Row, passage: Passage) -> bool:
     return row.answered and every and (not row.any or any(o.casefold() in text for o in row.any))
 
 
-def fit(examples: Sequence[Example]) -> dict[str, Any]:
-    """The choice and the gate, as the file holds them."""
-    choice = _fit_choice([part for example in examples if (part := example.weighed)])
-    rows, right = [], []
-    for example in examples:
-        part = example.weighed
-        if part is None:
-            continue
-        scores = np.where(part.seen, choice.scores(part.known, len(part.seen)), gate.LOWEST)
-        best = int(np.argmax(scores))
-        rows.append(gate.of_line(part.known, scores, best))
-        right.append(bool(part.right[best]))
-    names = sorted(rows[0])
-    table = np.array([[float(row[name][0]) for name in names] for row in rows])
-    gated = _linear(names, table, np.array(right), np.ones(len(right)), GATE_C)
-    return {"choice": _as_data(choice), "gate": _as_data(gated)}
+class Learner:
+    """Learns the choice and the gate from examples, all or those of some briefs."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        self._parts = [(one.brief, part) for one in examples if (part := one.weighed)]
+        self._names = sorted({name for _, part in self._parts for name in part.known.lines})
+        self._table = np.vstack([self._rows(part) for _, part in self._parts])
+        self._right = np.concatenate([part.right for _, part in self._parts])
+        self._counts = np.concatenate([_counts(part) for _, part in self._parts])
+        self._brief = np.array([brief for brief, part in self._parts for _ in part.right])
+        self._starts: dict[str, Floats] = {}
+
+    def fit(self, without: str = "") -> dict[str, Any]:
+        """The choice and the gate, as the file holds them, from all briefs but one.
+
+        The gate learns from scores of a choice that was learned without their brief, as it will
+        meet briefs that nothing was learned from.
+        """
+        briefs = sorted({brief for brief, _ in self._parts} - {without})
+        rows, right = [], []
+        for fold in range(FOLDS):
+            out = briefs[fold::FOLDS]
+            choice = self._choice({without, *out})
+            for part in (part for brief, part in self._parts if brief in out):
+                scores = choice.scores(part.known.lines, len(part.right))
+                places = gate.best_of(scores)
+                rows.append(gate.of_line(part.known, scores, places[0]))
+                right.append(bool(part.right[list(places)].any()))
+        names = sorted({name for row in rows for name in row})
+        table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        gated = self._linear("gate", names, table, np.array(right), np.ones(len(right)), GATE_C)
+        return {"choice": _as_data(self._choice({without})), "gate": _as_data(gated)}
+
+    def _choice(self, without: set[str]) -> Linear:
+        kept = ~np.isin(self._brief, list(without))
+        learned = (self._table[kept], self._right[kept], self._counts[kept])
+        return self._linear("choice", self._names, *learned, CHOICE_C)
+
+    def _linear(
+        self,
+        what: str,
+        names: Sequence[str],
+        table: Floats,
+        right: NDArray[np.bool_],
+        counts: Floats,
+        c: float,
+    ) -> Linear:
+        found = fitted(names, table, right, counts, c, self._start(what, names))
+        # The loss has one lowest point; from a near one it is found in a fraction of the time.
+        self._starts[what] = found.point
+        weights = {n: round(float(w), UNITS) for n, w in zip(names, found.weights, strict=True)}
+        return Linear(round(found.bias, UNITS), {name: w for name, w in weights.items() if w})
+
+    def _start(self, what: str, names: Sequence[str]) -> Floats | None:
+        before = self._starts.get(what)
+        return before if before is not None and len(before) == len(names) + 1 else None
+
+    def _rows(self, part: Part) -> Floats:
+        nothing = np.zeros(len(part.right))
+        return np.stack([part.known.lines.get(name, nothing) for name in self._names], axis=1)
 
 
-def _fit_choice(weighed: Sequence[Part]) -> Linear:
-    tables, answers, counts = [], [], []
-    names = sorted(weighed[0].known)
-    for part in weighed:
-        right = part.right[part.seen]
-        tables.append(np.stack([part.known[name][part.seen] for name in names], axis=1))
-        answers.append(right)
-        counts.append(np.where(right, 1 / max(int(right.sum()), 1), OTHER_LINE))
-    return _linear(
-        names, np.vstack(tables), np.concatenate(answers), np.concatenate(counts), CHOICE_C
-    )
-
-
-def _linear(
-    names: Sequence[str], table: Floats, right: NDArray[np.bool_], counts: Floats, c: float
-) -> Linear:
-    bias, by_name = fitted(names, table, right, counts, c)
-    weights = {name: round(float(w), UNITS) for name, w in zip(names, by_name, strict=True)}
-    return Linear(round(bias, UNITS), {name: w for name, w in weights.items() if w})
+def _counts(part: Part) -> Floats:
+    counts: Floats = np.where(part.right, 1 / max(int(part.right.sum()), 1), OTHER_LINE)
+    return counts
 
 
 def _as_data(linear: Linear) -> dict[str, float]:

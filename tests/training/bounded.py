@@ -5,6 +5,7 @@ many features that say nearly the same, free weights would sometimes say so.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +29,19 @@ _FOR = (
     "head least covered",
     "choice",
     "lead",
+    "counts what is asked for",
+    "meant",
+    "meant of what any line means",
+    "meant by concepts",
+    "least meant",
+    "two least meant",
+    "everything meant",
+    "alone in meaning everything",
 )
 _AGAINST = (
     "below the best cosine",
     "names not held",
+    "unknown words not held",
     "numbers not held",
     "holds no",
     "holds not what is asked for",
@@ -40,6 +50,12 @@ _AGAINST = (
     "no line fills it",
     "small talk",
     "order",
+    "counts something else",
+    "names nothing new",
+    "no new figure",
+    "meant, below the best",
+    "meant by concepts, below the best",
+    "meant by no line",
 )
 
 
@@ -52,9 +68,23 @@ def bounds_of(name: str) -> tuple[float | None, float | None]:
     return None, None
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """Bias and weights; `point` is where the search ended, from which another can begin."""
+
+    bias: float
+    weights: Floats
+    point: Floats
+
+
 def fitted(
-    names: Sequence[str], table: Floats, right: NDArray[np.bool_], counts: Floats, c: float
-) -> tuple[float, Floats]:
+    names: Sequence[str],
+    table: Floats,
+    right: NDArray[np.bool_],
+    counts: Floats,
+    c: float,
+    start: Floats | None = None,
+) -> Fitted:
     """Bias and weights for `table` (rows, names), with an L2 penalty of strength 1 / c.
 
     The penalty and the search (L-BFGS-B) work on features brought to mean 0 and deviation 1.
@@ -73,11 +103,11 @@ def fitted(
 
     found = minimize(
         loss,
-        np.zeros(len(names) + 1),
+        np.zeros(len(names) + 1) if start is None else start,
         jac=True,
         method="L-BFGS-B",
         bounds=[(None, None), *(bounds_of(name) for name in names)],
-        options={"maxiter": 500, "ftol": 1e-10},
+        options={"maxiter": 300, "ftol": 1e-8},
     )
     weights: Floats = found.x[1:] / deviation
-    return float(found.x[0] - (weights * mean).sum()), weights
+    return Fitted(float(found.x[0] - (weights * mean).sum()), weights, found.x)

@@ -6,6 +6,7 @@ from bot.core.wording.people import called
 
 DECISION = "Decision"
 UNDECIDED = "Nothing is decided yet. A person decides; the bot suggests nothing."
+TO_DECISION = "To the decision"
 DECIDE = "What do you decide?"
 VERDICTS = {"advance": "Advance", "hold": "Hold", "decline": "Decline"}
 REASON = "Why"

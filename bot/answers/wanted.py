@@ -1,0 +1,138 @@
+"""What a question wants to be told and what a line tells: a count of something, a name, a place.
+
+Beside the kinds of `kinds`, which look for any number or name: here it must be one that the
+question does not hold itself, and a count of what is asked for.
+"""
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+
+from bot.answers.concepts import concepts_of, tokens
+from bot.answers.coverage import Asking
+from bot.answers.reading import Floats
+from bot.answers.telling import Telling
+from bot.answers.terms import stem
+from bot.core.roles import SectionKind
+
+_SIDES: Mapping[str, str] = {
+    "requirement": (
+        r"\b(?:need(?:ed)?|must|required?|have\sto\s(?:know|have|be)|should\si|necessary|"
+        r"essential|mandatory|plus|helpful?|useful|advantage|count|matter|expect(?:ed)?|"
+        r"enough|understand|know|experience|be\sable|good\sat|looking\sfor|value|without)\b"
+    ),
+    "hiring": (
+        r"\b(?:interview\w*|apply|application|cv|hear\sback|process|offer|test|referees?|"
+        r"references?|deadline|closing|trial|after\si|selection)\b"
+    ),
+    "gets": (
+        r"\b(?:get|pay|paid|earn|cover|reimburse|money|allowance|free|benefits?|holidays?|leave|"
+        r"pension|insurance|bonus|discount|provide|offer|salary|given)\b"
+    ),
+    "work": (
+        r"\b(?:will\si|would\si|do\si\b(?!\s(?:need|get))|i'd|am\si|my\sjob|part\sof\sthe\s"
+        r"(?:job|role)|involve|in\scharge|responsible|tasks?|day|who\sdoes)\b"
+    ),
+    "firm": (
+        r"\b(?:are\syou|do\syou|does\sthe|is\sthe|the\s(?:company|team|school|firm|place|hotel|"
+        r"practice|museum|office)|you\s(?:guys|have|use|run)|they)\b"
+    ),
+}
+_COMPILED = tuple(
+    (side, re.compile(pattern, re.IGNORECASE | re.VERBOSE)) for side, pattern in _SIDES.items()
+)
+_STANDS: Mapping[str, frozenset[SectionKind]] = {
+    "requirements": frozenset((SectionKind.REQUIRED, SectionKind.PREFERRED, SectionKind.SOFT)),
+    "duties": frozenset((SectionKind.DUTIES,)),
+    "offer": frozenset((SectionKind.PAY, SectionKind.OFFER)),
+    "process": frozenset((SectionKind.PROCESS,)),
+    "facts": frozenset((SectionKind.FACTS, SectionKind.ABOUT, SectionKind.OTHER)),
+    "notes": frozenset((SectionKind.SIGNALS, SectionKind.NOTES)),
+}
+_COUNTED = re.compile(
+    r"\b(?:how\smany|number\sof|how\smuch)\s+((?:[\w'-]+\s*){1,4})", re.IGNORECASE | re.VERBOSE
+)
+_ENDS = frozenset("is are was were do does did would will can could should must i you we".split())  # noqa: SIM905
+NAMED = frozenset(("which", "who", "where"))
+_FOR_NAMES = ("asks for a make or a version", "asks for a name")
+FIGURED = frozenset(("how many", "how much", "how long", "when"))
+
+
+def wanted(asking: Asking, form: str) -> dict[str, Floats]:
+    """The named numbers, shape (lines,) each; `form` is how the question asks."""
+    told = asking.reading.told
+    return {**_counts(asking, told), **_names(asking, told, form), **_stands(asking)}
+
+
+def closely(question: str) -> dict[str, float]:
+    """What a question asks that a line about its subject seldom says: a time, a share, a detail."""
+    return {f"asks {what}": 1.0 for what, pattern in _CLOSELY if pattern.search(question)}
+
+
+_CLOSELY = tuple(
+    (what, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
+    for what, pattern in (
+        (
+            "of another time",
+            r"\blast\s(?:year|month|week|time)|\bnext\s(?!step)|\bat\spresent\b|\bcurrent(?:ly)?\b|"
+            r"\btoday\b|\bright\snow\b|\bnowadays\b|\bstill\b|\bso\sfar\b|\balready\b|\bbefore\b|"
+            r"\bafter\sthat\b|\bhave\scome\b|\bhas\sbeen\b|\bhave\sbeen\b|\bused\sto\b|\bprevious",
+        ),
+        (
+            "of a share or a mean",
+            r"\bon\saverage\b|\bmost\sof\b|\bmajority\b|\busually\b|\bof\s(?:the|them|those|us)\b.*"
+            r"\bare\b|\bpercent|\bshare\sof\b|\bexactly\b|\beach\b",
+        ),
+        (
+            "for a make or a version",
+            r"\b(?:version|brand|make|model|vendor|provider|insurer|supplier|colou?r|release|"
+            r"manufacturer|publisher|edition|agency|carrier)\b",
+        ),
+        ("for a name", r"\bname\sof\b|'s\sname\b|\bcalled\b|\bthe\sname\b|\bnames\b"),
+        ("whether it may differ", r"^\W*(?:can|could|may|might)\b"),
+    )
+)
+
+
+def _counts(asking: Asking, told: tuple[Telling, ...]) -> dict[str, Floats]:
+    things = _things(asking.asked.text)
+    if not things:
+        return {}
+    stems = {stem(word) for word in things}
+    concepts = concepts_of(" ".join(things))
+    held = np.array([one.counts(stems, concepts) for one in told])
+    return {"counts what is asked for": held, "counts something else": 1.0 - held}
+
+
+def _things(question: str) -> list[str]:
+    found = _COUNTED.search(question)
+    if not found:
+        return []
+    things: list[str] = []
+    for word in found[1].split():
+        if word.casefold() in _ENDS:
+            break
+        things.append(word)
+    return things
+
+
+def _names(asking: Asking, told: tuple[Telling, ...], form: str) -> dict[str, Floats]:
+    if form not in NAMED and form not in FIGURED:
+        return {}
+    said = frozenset(tokens(asking.asked.text))
+    if form in NAMED:
+        lacking = np.array([float(one.names <= said) for one in told])
+        closer = (what for what in closely(asking.asked.text) if what in _FOR_NAMES)
+        return {f"names nothing new, {asks}": lacking for asks in (f"asks {form}", *closer)}
+    return {"no new figure": np.array([float(one.figures <= said) for one in told])}
+
+
+def _stands(asking: Asking) -> dict[str, Floats]:
+    text = asking.asked.text
+    return {
+        f"asks of {side}, is of {name}": asking.reading.standing_in(kinds)
+        for side, pattern in _COMPILED
+        if pattern.search(text)
+        for name, kinds in _STANDS.items()
+    }
