@@ -73,8 +73,8 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
     settings = app.settings
     found: list[BaseRoute] = []
     for config in slack_apps(settings):
-        from bot.channels.slack.app import slack_routes
         from bot.channels.slack.oauth import Kept, oauth_routes
+        from bot.channels.slack.routes import slack_routes
 
         store = app.store
         found += slack_routes(

@@ -15,8 +15,8 @@ from rich.console import Console
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from starlette.applications import Starlette
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import HIRING, SECRET, Workspace

@@ -10,8 +10,8 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.briefs.reading import read_brief
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import App, SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.dialogues.filling_in import FillingIn
 from bot.storage.store import open_store
