@@ -26,12 +26,12 @@ class Cap(StrEnum):
 
 
 # Least chances. Below, the rule named holds whatever the steps say.
-ABOUT_IT = 0.40
-SURELY_ABOUT_IT = 0.80
+ABOUT_IT = 0.50
+SURELY_ABOUT_IT = 0.72
 WORK_LEAST = 0.25
 OWN_LEAST = 0.30
 RESULT_LEAST = 0.25
-CASE_LEAST = 0.70
+CASE_LEAST = 0.60
 PLAINLY = 0.95
 SURELY_SAID = 0.9
 MAYBE_DENIED = 0.2
@@ -68,14 +68,20 @@ FEATURES = (
 )
 
 
-RELEVANCE_FEATURES = (*relevance.FEATURES, "off: most", "off: mean")
+RELEVANCE_FEATURES = (
+    *relevance.FEATURES,
+    "off: most",
+    "off: mean",
+    "private: most",
+    "private: mean",
+)
 
 
 def relevance_features(about: relevance.Subject, reading: Reading) -> Numbers:
     """The values of `RELEVANCE_FEATURES` for a reading."""
-    off = reading.of("off")
     values = relevance.features(about, reading.text.neutral, reading.vectors)
-    return np.array([*values, float(off.max()), float(off.mean())])
+    aside = [reading.of(act) for act in ("off", "private")]
+    return np.array([*values, *(float(how(act)) for act in aside for how in (np.max, np.mean))])
 
 
 def level_features(reading: Reading) -> Numbers:

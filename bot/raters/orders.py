@@ -49,6 +49,8 @@ _PATTERNS = (
     r"\b(?:dear|hey|hello|hi|attention|note to|you are (?:now )?an?) (?:the )?(?:\w+ )?"
     r"(?:model|bot|ai|chatbot|llm|rater|assistant|grader|evaluator|assessor|system)\b",
     r"\b(?:evaluation|recruiter|admin|debug|developer) mode\b|\bas an ai\b|\bjailbreak",
+    r"\b(?:approve|confirm|certify|grant|award|sign off)\b.{0,20}"
+    rf"\b{_GOAL} ?\d\b.{{0,20}}\b(?:answer|criterion|candidate|me)\b",
     # "quote me as saying", "describe my skills as exceptional"
     r"\b(?:quote|describe|present|record) (?:me|my \w+|the candidate) as\b",
     # "the rubric is void", "new instructions", "append to my summary"

@@ -7,6 +7,7 @@ import numpy as np
 
 from bot.raters.neutral import kept_words, neutral, plain
 from bot.raters.orders import end_of_order, is_order, without_orders
+from bot.raters.own_life import tells_own_life
 from bot.raters.relevance import Encode, Vectors
 from bot.raters.scope import scoped, without_double_denial
 from bot.raters.shape import shape
@@ -49,8 +50,8 @@ class Reading:
 def text_of(answer: str, criterion: str) -> Text:
     """The sentences that may be evidence, each without names.
 
-    Left out are orders to the bot, repetitions, and questions beside anything that is none: asking
-    something must not change a rating.
+    Left out are orders to the bot, repetitions, and what stands beside anything else and must not
+    change a rating: questions, and sentences on the candidate's family, home or free time.
     """
     kept, known = kept_words(criterion), set()
     said: list[tuple[Sentence, str]] = []
@@ -68,6 +69,7 @@ def text_of(answer: str, criterion: str) -> Text:
             said.append((span, text))
     told = [one for one in said if not one[1].rstrip("\"') ").endswith("?")]
     chosen = told or said
+    chosen = [one for one in chosen if not tells_own_life(one[1])] or chosen
     ordered = ordered or without_orders(answer) != answer
     return Text(tuple(span for span, _ in chosen), tuple(text for _, text in chosen), ordered)
 

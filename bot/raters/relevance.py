@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.raters.own_life import tells_own_life
 from bot.raters.topics import PRIVATE, topic_names, topic_vector
 from retrieval.words import content_stems
 
@@ -33,6 +34,7 @@ FEATURES = (
     "strongest private topic",
     "private share",
     "other story announced",
+    "own life alone",
 )
 _OTHER_STORY = re.compile(
     r"\b(?:instead|rather (?:tell|talk|speak)|let me (?:tell|start|talk)|tell you about|"
@@ -86,17 +88,28 @@ def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[
     """The values of `FEATURES` for an answer's neutral sentences and their vectors."""
     said = " ".join(texts)
     announced = float(bool(_OTHER_STORY.search(texts[0])))
+    private = float(all(map(tells_own_life, texts)))
     return np.array(
-        [*_meaning(about, vectors), *_words(about, said), *_topics(about, said), announced]
+        [
+            *_meaning(about, vectors),
+            *_words(about, said),
+            *_topics(about, said),
+            announced,
+            private,
+        ]
     )
 
 
 def is_plainly_about(values: NDArray[np.float64]) -> bool:
-    """Whether an answer with these features names the criterion's words or says nearly the same."""
-    cosine, shared, share = (
-        values[FEATURES.index(name)] for name in ("best cosine", "words shared", "share of words")
+    """Whether an answer with these features names the criterion's words or says nearly the same.
+
+    A story of nothing but the candidate's own life is never plainly about work.
+    """
+    cosine, shared, share, aside = (
+        values[FEATURES.index(name)]
+        for name in ("best cosine", "words shared", "share of words", "own life alone")
     )
-    return bool(
+    return not aside and bool(
         cosine >= 0.55 or (shared >= 2 and share >= 0.6) or (cosine >= 0.5 and share >= 0.4)
     )
 

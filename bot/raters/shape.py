@@ -141,9 +141,14 @@ def _class(word: str) -> str:
         return "year" if _CALENDAR_YEAR.fullmatch(word) else "0"
     if word in _KEPT or "'" in word or not word[0].isalpha():
         return word
-    if word in _PAST or (word.endswith("ed") and len(word) > 3):
+    if is_past(word):
         return "past"
     return _form(word)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word in lower case looks like a verb in the past."""
+    return word in _PAST or (word.endswith("ed") and len(word) > 3)
 
 
 def _form(word: str) -> str:

@@ -20,6 +20,9 @@ PRIVATE = (
     "family and home",
     "travel",
     "hobbies",
+    "animals at home",
+    "neighbours and clubs",
+    "celebrations",
     "pay and hiring",
     "news and politics",
 )

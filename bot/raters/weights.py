@@ -27,8 +27,9 @@ ACTS = (
     "result",
     "off",
     "repeats",
+    "private",
 )
-"""What a sentence can be; the last four go with one of the others."""
+"""What a sentence can be; the last five go with one of the others."""
 STAGES = ("evidence", "work", "case", "result")
 """The steps from one level to the next."""
 HUNDREDTHS = 100

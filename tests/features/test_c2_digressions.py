@@ -39,6 +39,8 @@ def screened(home: Path, between: int, attached: bool) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = fit_data(
             summary_of(stage.app.ports, stage.screening("Robin"))
         )["criteria"]
+        for one in found:  # a question between two sentences moves where the second stands
+            one["evidence"] = [shown["quote"] for shown in one.get("evidence", ())]
         return [{k: v for k, v in one.items() if k != "answer"} for one in found]
     finally:
         stage.close()

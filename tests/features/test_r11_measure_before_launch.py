@@ -20,7 +20,7 @@ SEED = Path(__file__).resolve().parents[2] / "seeds" / "ai-infrastructure-archit
 OWN = (
     ("In 2022 I wrote the decision record for our move to two clouds myself.", 3),
     ("I would read up on enterprise architecture first.", 1),
-    ("I like cooking.", 0),
+    ("I have never done anything like it.", 0),
 )
 
 

@@ -14,7 +14,7 @@ from bot.raters.weights import ACTS
 from retrieval.splitting import sentences
 
 FOLDER = Path(__file__).parent / "answers"
-LETTERS = dict(zip("OHTXCPLDQINsrok", ACTS, strict=True))
+LETTERS = dict(zip("OHTXCPLDQINsrokp", ACTS, strict=True))
 """The letters of the label files; README.md in the folder says what each means."""
 OTHER_TOPIC = frozenset(("other-topic", "off-topic"))
 

@@ -22,6 +22,25 @@ CASES = (
     (TOOLING, "If I were given the task, I would write Terraform modules.", 1),
     (TOOLING, "We built the clusters with Terraform and Crossplane.", 2),
     (PLATFORMS, "I used to sit next to the people who built the RAG platform.", 1),
+    (TOOLING, "It isn't true that I never touched Terraform: in May I wrote our modules.", 3),
+    (TOOLING, "I have nothing to do with Terraform, the platform team does that.", 0),
+    (TOOLING, "I can't give you an example of my own.", 0),
+    (TOOLING, "Terraform for the whole network in 2022: written and run by me.", 3),
+    (TOOLING, "Moved 40 services to ArgoCD last spring. Deploys from weekly to daily.", 4),
+    (PLATFORMS, "A contractor built the RAG platform for 900 people. I held the door.", 1),
+    (PLATFORMS, "Our data scientists built the RAG platform. I booked the rooms.", 1),
+    (
+        PLATFORMS,
+        "I watched the RAG platform fail for a week, drew the flow and wrote the cache that ended "
+        "it.",
+        3,
+    ),
+    (
+        FRAMEWORKS,
+        "I have never sat the TOGAF exam. In 2023 I wrote the decision record for our platform "
+        "and took it to the review board.",
+        3,
+    ),
     (
         FRAMEWORKS,
         "In 2022 I wrote the ADR template, ran the first reviews and cut lead time from 34 days "
@@ -42,6 +61,15 @@ def test_scope(rater: EvidenceRater, text: str, answer: str, level: int) -> None
     rating = rater.rate(criterion(text), "", answer)
     assert rating.level == level, rating.reasons
     assert holds(rating, answer)
+
+
+@pytest.mark.parametrize(
+    "aside", ["My children are at school now. ", "My wife and I moved here last year. "]
+)
+def test_a_word_about_the_family_lowers_nothing(rater: EvidenceRater, aside: str) -> None:
+    for text, answer, level in CASES:
+        if level >= 3:
+            assert rater.rate(criterion(text), "", aside + answer).level == level
 
 
 @pytest.mark.parametrize("text", [TOOLING, FRAMEWORKS, PLATFORMS])

@@ -17,6 +17,7 @@ CODE = (
     "levels",
     "neutral",
     "orders",
+    "own_life",
     "reading",
     "relevance",
     "scope",
