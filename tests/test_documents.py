@@ -61,3 +61,17 @@ def test_what_the_architecture_page_names_in_the_answers_is_there() -> None:
     named = {name.split(".")[0] for column in columns for name in re.findall(r"`([\w.]+)`", column)}
     assert named
     assert named <= files
+
+
+def test_the_page_of_features_names_every_test_of_a_row_and_no_other() -> None:
+    text = (ROOT / "docs/features.md").read_text("utf-8")
+    named = set(re.findall(r"\.\./(tests/features/\S+?\.py)\)", text))
+    there = {str(file.relative_to(ROOT)) for file in (ROOT / "tests/features").rglob("test_*.py")}
+    assert named == there
+    rows = re.findall(r"^\| ([RCHK]\d+) \| (.+?) \| (.*?) ?\|$", text, re.MULTILINE)
+    numbers = {"R": 14, "C": 10, "H": 10, "K": 12}
+    expected = [f"{kind}{n}" for kind, many in numbers.items() for n in range(1, many + 1)]
+    assert [row for row, _, _ in rows] == expected
+    for row, said, shown in rows:
+        assert bool(shown) is not said.startswith("**Not yet.**"), row
+        assert not shown or f"/test_{row.lower()}_" in shown, row

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.briefs.unmarked import marked
+
 _NUMBERED_CAPITALS = re.compile(
     r"^\s{0,3}(?:\d{1,2}[.)]\s+|[IVX]{1,4}\.\s+)?([^a-zß-ÿ]*[A-Z][^a-zß-ÿ]{2,})$"
 )
@@ -17,10 +19,13 @@ def as_markdown(text: str) -> str:
     """The same lines, with headings, lists and labelled lines marked the way Markdown does.
 
     Lines in capitals and lines all in bold become headings, "1.1 text" and "• text" become list
-    items, and indented lines under a heading in capitals lose their indent.
+    items, and indented lines under a heading in capitals lose their indent. Where nothing marks a
+    heading, it is seen by its place (see `unmarked`).
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     capitals = not any(line.startswith("#") for line in lines)
+    if capitals and not any(_heading(line, "", capitals) for line in lines):
+        return _with_items(marked(lines))
     out: list[str] = []
     inside = False
     for number, line in enumerate(lines):
@@ -32,6 +37,10 @@ def as_markdown(text: str) -> str:
             continue
         out.append(_item(line.lstrip(" ") if inside and not _is_nested(line) else line))
     return "\n".join(out)
+
+
+def _with_items(lines: list[str]) -> str:
+    return "\n".join(_item(line) for line in lines)
 
 
 def _heading(line: str, following: str, capitals: bool) -> str:

@@ -15,9 +15,24 @@ class Topic(StrEnum):
     RATED = "rated"
     VOLUNTARY = "voluntary"
     KEPT = "kept"
+    ADJUSTMENT = "adjustment"
 
 
 _THIS = r"(?:this|it|that|the screening|this screening|the chat|this chat|the interview)"
+_HEALTH = (
+    r"(?:dyslexi[ac]|dyspraxi[ac]|dyscalculi[ac]|autistic|autism|adhd|add|disabled|deaf|blind|"
+    r"hard of hearing|hearing[- ]impaired|visually impaired|partially sighted|(?:a |an )?\w*[ -]?"
+    r"(?:disability|impairment|stammer|stutter|tremor)|a chronic (?:illness|condition)|rsi)"
+)
+_NEEDED = (
+    r"(?:(?:some |a bit |a little )?(?:more|extra|additional) time|"
+    r"an? (?:reasonable )?(?:accommodation|adjustment)|"
+    r"(?:any |some )?(?:reasonable (?:accommodations?|adjustments?)|accommodations|adjustments)|"
+    r"(?:an? )?(?:other|another|different|accessible|easier|larger|large[- ]print) "
+    r"(?:format|form|version|print|way(?: to answer)?)|help (?:with )?(?:reading|writing|typing)|"
+    r"a screen ?reader|an interpreter|somebody to (?:help me|type|write)(?: .{0,30})?)"
+)
+_BECAUSE = rf"(?:i(?:'m| am| have|'ve got) {_HEALTH}|i use {_NEEDED})"
 _ANSWERS = r"(?:(?:all )?(?:this|that|it|my answers?|my words|what i (?:say|write)))"
 _PATTERNS = {
     Topic.PURPOSE: rf"(?:what(?:'s| is| are)? {_THIS}?(?: (?:questions|all))?(?: \w+)? ?for|"
@@ -46,6 +61,13 @@ _PATTERNS = {
     Topic.KEPT: rf"what (?:happens|do you do) (?:to|with) (?:my (?:data|answers|words)|{_ANSWERS})|"
     rf"(?:is|are) (?:{_THIS}|my answers) (?:being )?(?:recorded|stored|saved|kept)|"
     r"how long (?:do you|will you|is it) (?:keep|kept|store)(?: .{0,20})?",
+    Topic.ADJUSTMENT: rf"(?:{_BECAUSE}(?:,? (?:and|so|but))? )?(?:i (?:will |would |do )?need|"
+    rf"i(?:'d| would) (?:like|need)|(?:can|could|may) i (?:have|get|use|ask for)|"
+    rf"(?:do|can|could) you (?:have|make|offer|give me|provide)|are there|is there) {_NEEDED}"
+    rf"(?:,? (?:please|here|(?:for|to|with|because|as|since|and|in order|due) .{{0,60}}|"
+    rf"{_BECAUSE}))?|{_BECAUSE}(?:,? and (?:i )?(?:use|need) {_NEEDED})?|"
+    r"(?:can|could|may) (?:i|we) (?:do|answer) (?:this|it|that|the screening|these)"
+    r"(?: questions)? (?:by (?:phone|voice|post)|on the phone|aloud|in (?:person|writing))",
 }
 _OPENING = r"(?:(?:and|but|so|ok(?:ay)?|well|hi|hello|wait|sorry|um+|yes|maybe)[ ,]+)*"
 _TOPICS = {

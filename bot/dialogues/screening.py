@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.answers.questions import asked_in
-from bot.core.about import topic_in
+from bot.core.about import Topic, topic_in
 from bot.core.cleaning import has_words
 from bot.core.decisions import (
     AtEnd,
@@ -77,6 +77,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
         return _wordless(session)
     return (
         concerns.stopped(session)
+        or _adjusted(session)
         or _pending(session)
         or writing.handled(session)
         or _wished(session)
@@ -133,6 +134,11 @@ def _wished(session: Session) -> Turn | None:
     if changing:
         return correcting.change(session, changing)
     return instructions.followed(session) or _about(session)
+
+
+def _adjusted(session: Session) -> Turn | None:
+    """The turn for somebody who needs more time or another way: never an answer, wherever it is."""
+    return _about(session) if topic_in(session.incoming.text) is Topic.ADJUSTMENT else None
 
 
 def _about(session: Session) -> Turn | None:

@@ -30,6 +30,13 @@ _SAID = {
         "Your answers are kept for the hiring team of this role until they or you delete them. Say "
         "“my data” to see them, or “erase my data” to have them deleted."
     ),
+    Topic.ADJUSTMENT: (
+        "Of course. Nothing here is timed: take as long as you need, and pause for days if you "
+        "like. Short answers are fine, and spelling and grammar play no part. If another way suits "
+        "you better, such as a talk on the phone or with somebody beside you, say “person” and the "
+        "hiring team gets in touch. You need not say why. What you just wrote is no answer and is "
+        "not shown to them."
+    ),
 }
 
 

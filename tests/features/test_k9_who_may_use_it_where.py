@@ -1,4 +1,4 @@
-"""Who of the team works on which role: the others get a polite no, and see nothing of it."""
+"""K9: who may use it is listed by role, person and channel; the others see nothing of it."""
 
 from dataclasses import replace
 
@@ -16,6 +16,12 @@ from bot.dialogues.filling_in import FillingIn
 from bot.dialogues.overview import Overview
 from bot.role_teams import TeamsInForce, read_teams
 from bot.storage.store import open_store
+from tests.channels.readers import CANDIDATE as SOMEBODY
+from tests.channels.readers import CHANNELS, RECRUITER
+from tests.channels.web.clients import recruiter, stranger
+from tests.channels.web.fakes import World
+from tests.channels.web.sample import PSEUDONYM, ROLE, SCREENING
+from tests.dialogues.stage import Stage
 from tests.recruiting.office import BAKER, CANDIDATE, KEEPER, KEEPER_BRIEF, NOON, Office, words
 
 RIA, GIA = "slack:T0:U0RIA", "slack:T0:U0GIA"
@@ -156,3 +162,25 @@ def test_the_setting_says_what_is_wrong_with_it() -> None:
     for wrong in ("a", "a=", "=U0RIA", "a=U0RIA; b"):
         with pytest.raises(ValueError, match="is not of the form ROLE=NAME"):
             read_teams(wrong)
+
+
+def test_k9_in_slack_people_and_channels_are_listed(stage: Stage) -> None:
+    with CHANNELS["Slack"](stage) as reader:
+        assert "These are the questions every candidate gets" in reader.say(
+            RECRUITER, "show the kit"
+        )
+        told = reader.say(SOMEBODY, "show the kit")
+        assert "These are the questions" not in told
+        assert "hiring signals" not in reader.say(SOMEBODY, "What are the hiring signals?").lower()
+        workspace = reader.workspace
+        workspace.mention("show the kit", user="U0RIA")
+        assert "These are the questions" not in str(workspace.slack.messages[-1])
+
+
+def test_k9_on_the_web_only_who_has_signed_in_sees_the_teams_pages() -> None:
+    world = World()
+    for path in ("/", f"/roles/{ROLE.id}/channel", f"/screenings/{SCREENING}"):
+        shut = stranger(world).get(path)
+        assert shut.status_code in (401, 403)
+        assert PSEUDONYM not in shut.text
+        assert recruiter(world).get(path).status_code == 200

@@ -1,4 +1,4 @@
-"""`rolecall retention` and `rolecall doctor` on the command line."""
+"""K7: `rolecall retention` and `rolecall doctor` on the command line."""
 
 import json
 from datetime import timedelta

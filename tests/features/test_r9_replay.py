@@ -1,4 +1,4 @@
-"""`rolecall screening replay`: the log alone gives the summary that was sent."""
+"""R9: `rolecall screening replay`: the log alone gives the summary that was sent."""
 
 import json
 import sqlite3

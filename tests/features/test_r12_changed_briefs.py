@@ -1,4 +1,4 @@
-"""A brief is changed: kit and screenings say so, and name the requirements that changed."""
+"""R12: a brief is changed: kit and screenings say so, and name the requirements that changed."""
 
 import json
 

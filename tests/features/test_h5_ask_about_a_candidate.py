@@ -1,4 +1,4 @@
-"""The team asks what one candidate said: that candidate's own words, or plainly nothing."""
+"""H5: the team asks what one candidate said: that candidate's own words, or plainly nothing."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
