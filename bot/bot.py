@@ -12,6 +12,7 @@ from bot.core.wording import general as words
 from bot.dialogues import (
     feedback,
     news,
+    noting,
     recruiting,
     reviewing,
     revising,
@@ -19,6 +20,7 @@ from bot.dialogues import (
     screening,
 )
 from bot.dialogues.allowed import allowed, refused
+from bot.dialogues.request import Request
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -72,6 +74,9 @@ class Bot:
             return feedback.thumb(ports, incoming)
         conversation = ports.conversations.get(incoming.conversation)
         try:
+            if incoming.author:
+                seen = allowed(ports, incoming.audience, incoming.person)
+                return noting.marked(Request(seen, incoming, conversation, ""))
             if incoming.revises or incoming.earlier:
                 return revising.handle(ports, self._recalled(ports, incoming), conversation)
             waiting = ports.records.news(incoming.conversation)

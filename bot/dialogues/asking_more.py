@@ -41,26 +41,36 @@ def handle(request: Request) -> Turn | None:
 def asked(case: Case, question: str) -> Turn:
     """Ask the candidate, unless another question waits or this one may not be asked."""
     question = " ".join(question.split())
-    refused = only_finished(case) or _closed(case)
-    if refused:
-        return refused
+    closed = refused(case)
+    if closed:
+        return closed
     if not is_said(question):
         waits = awaiting(case.request.conversation, case.incoming.person, "more", case.entry.id)
         what = words.WHAT.format(pseudonym=case.pseudonym, code=case.code)
         return turn((Text(what),), Remember(waits))
     if len(question) > LONGEST:
         return turn((Text(deciding.too_long(LONGEST)),))
-    barred = hits(BARRED, question)
+    barred = may_not(question)
     if barred:
-        return turn((Text(words.MAY_NOT.format(why=barred[0].why, instead=barred[0].instead)),))
+        return turn((Text(barred),))
     more = MoreAsked(case.at, question, *case.who)
     posts = case.to_candidate("more", _to_candidate(case, question))
     said = (Text(words.asked(case.pseudonym, case.reachable)), Quote(question))
     return case.keep(said, more, posts=posts)
 
 
+def may_not(question: str) -> str:
+    """Why this may not be asked, and what may be instead; "" where it may."""
+    barred = hits(BARRED, question)
+    return words.MAY_NOT.format(why=barred[0].why, instead=barred[0].instead) if barred else ""
+
+
+def refused(case: Case) -> Turn | None:
+    """The turn where nothing more can be asked now; None where it can."""
+    return only_finished(case) or _closed(case)
+
+
 def _closed(case: Case) -> Turn | None:
-    """The turn where nothing more can be asked now."""
     if isinstance(case.screening.decision, Decided):
         said = words.DECIDED.format(pseudonym=case.pseudonym, code=case.code)
         return turn((Text(said),), case.no_longer())

@@ -82,9 +82,9 @@ def decided(case: Case, verdict: str, reason: str) -> Turn:
     """The turn for a decision in these words; it is noted with a reason, and one at a time."""
     verdict, reason = verdict.casefold(), " ".join(reason.split())
     before = case.screening.decision
-    refused = only_finished(case) or _standing(case, verdict, before)
-    if refused:
-        return refused
+    closed = refused(case, verdict)
+    if closed:
+        return closed
     if not is_said(reason):
         return _asked(case, verdict, words.why(case.pseudonym, verdict))
     if len(reason) > REASON_LENGTH:
@@ -95,8 +95,15 @@ def decided(case: Case, verdict: str, reason: str) -> Turn:
     return case.keep((said, *_to_tell(case, verdict)), decision)
 
 
+def refused(case: Case, verdict: str) -> Turn | None:
+    """The turn where this cannot be decided now, since nothing was sent or somebody was first.
+
+    A decision that was put off may still be taken.
+    """
+    return only_finished(case) or _standing(case, verdict, case.screening.decision)
+
+
 def _standing(case: Case, verdict: str, before: Decided | PutOnHold | None) -> Turn | None:
-    """The turn where somebody was first; a decision that was put off may still be taken."""
     if isinstance(before, Decided):
         said = words.decided_already(case.pseudonym, before)
     elif before and verdict == "hold":

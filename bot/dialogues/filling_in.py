@@ -14,7 +14,7 @@ from bot.core.roles import Audience, Role
 from bot.core.wording import channels as about_channels
 from bot.core.wording import forms as words
 from bot.core.wording import kits as shown
-from bot.dialogues import kits
+from bot.dialogues import giving_reasons, kits
 from bot.dialogues.allowed import allowed
 from bot.dialogues.kit_checks import checked, level_named, part_named
 from bot.dialogues.request import Request
@@ -44,6 +44,8 @@ class FillingIn:
         )
 
     def _for_team(self, wanted: Wanted, incoming: Incoming) -> Form | None:
+        if wanted.name in forms.STEPS:
+            return giving_reasons.form(self.ports, wanted, incoming)
         role = self._role(incoming)
         if wanted.name == forms.INVITE:
             return self._invite(role)
@@ -70,6 +72,8 @@ class FillingIn:
         }
         if entered.name != forms.ANSWERS and incoming.audience is not Audience.TEAM:
             return Filled()
+        if entered.name in forms.STEPS:
+            return giving_reasons.filled(entered)
         return act[entered.name](entered, incoming) if entered.name in act else Filled()
 
     def _role(self, incoming: Incoming) -> Role | None:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.core.forms import Entered, Filled, Form, Wanted
+from bot.core.messages import Incoming
 from bot.core.roles import Role
+from bot.dialogues.filling_in import FillingIn
 from bot.dialogues.session import present_kit
 from bot.ports import Ports
 
@@ -33,6 +36,14 @@ class Forms:
         known = [role.id for role in self.ports.roles.all()]
         meant = self.ports.conversations.get(conversation).role
         return meant if meant in known else known[0] if len(known) == 1 else ""
+
+    def form(self, wanted: Wanted, incoming: Incoming) -> Form | None:
+        """The form that somebody asks for, as it is drawn in any channel."""
+        return FillingIn(self.ports).form(wanted, incoming)
+
+    def filled(self, entered: Entered, incoming: Incoming) -> Filled:
+        """What a filled form says; errors by field where something in it is wrong."""
+        return FillingIn(self.ports).filled(entered, incoming)
 
     def kit(self, role: str) -> KitForm | None:
         """The role's kit as it is now; None for no role."""

@@ -5,6 +5,7 @@ import re
 from bot.core.contact import contacts
 from bot.core.messages import Block, Pairs, Text
 from bot.core.record import spoken_in
+from bot.core.roles import Audience
 from bot.core.team_events import NoteKept, Revealed
 from bot.core.wording import deciding
 from bot.core.wording import reviewing as words
@@ -40,12 +41,31 @@ def handle(request: Request) -> Turn | None:
 
 def noted(case: Case, said: str) -> Turn:
     """Keep a note, with who said it."""
+    kept = Text(words.NOTED.format(pseudonym=case.pseudonym))
+    return _unfit(case, said) or case.keep((kept,), NoteKept(case.at, said, *case.who))
+
+
+def _unfit(case: Case, said: str) -> Turn | None:
     if not is_said(said):
         return turn((Text(words.NOTE_WHAT.format(code=case.code)),))
-    if len(said) > NOTE_LENGTH:
-        return turn((Text(deciding.too_long(NOTE_LENGTH)),))
-    kept = Text(words.NOTED.format(pseudonym=case.pseudonym))
-    return case.keep((kept,), NoteKept(case.at, said, *case.who))
+    return turn((Text(deciding.too_long(NOTE_LENGTH)),)) if len(said) > NOTE_LENGTH else None
+
+
+def marked(request: Request) -> Turn:
+    """Keep somebody's message that a person of the team marked; silent where no card is above it.
+
+    Raises UnknownScreening.
+    """
+    if request.incoming.audience is not Audience.TEAM:
+        return turn(())
+    return acted(request, None, _marked) or turn(())
+
+
+def _marked(case: Case) -> Turn:
+    said = case.incoming.text.strip()
+    note = NoteKept(case.at, said, case.incoming.author, "", *case.who)
+    kept = Text(words.MARKED.format(pseudonym=case.pseudonym))
+    return _unfit(case, said) or case.keep((kept,), note)
 
 
 def revealed(case: Case, reason: str) -> Turn:
