@@ -1,27 +1,29 @@
 """The one place that knows every part and puts them together."""
 
 import secrets
-from contextlib import suppress
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bot import seeding
 from bot.bot import Bot
-from bot.briefs.reading import read_brief, version_of
-from bot.core.errors import BriefUnreadable, KitUnreadable, LostRace
+from bot.briefs.reading import read_brief
+from bot.core.errors import BriefUnreadable, KitUnreadable
 from bot.core.messages import Attachment
 from bot.core.roles import Role
-from bot.dialogues.clock import Clock
-from bot.dialogues.handing_over import HandingOver
-from bot.dialogues.whereabouts import Team, Whereabouts
+from bot.dialogues.by_the_clock.clock import Clock
+from bot.dialogues.candidates.handing_over import HandingOver
+from bot.dialogues.recruiting.whereabouts import Team, Whereabouts
 from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress
-from bot.ports import Phraser, Ports, Rater, unheard
+from bot.ports import Phraser, Ports, Rater, Recall, unheard
 from bot.program_secret import ProgramSecret
 from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
+from bot.recollections import Recaller, Recollections
 from bot.role_teams import TeamsInForce
 from bot.settings import Settings
 from bot.storage.store import Store, open_store
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from bot.models.chat import ChatModel
     from bot.operating.counting import Counting
     from retrieval import IndexReport, Library
+
+RECALLED = 64
+"""Of how many screenings what was said is kept in memory, ready to be asked about."""
 
 
 def now() -> datetime:
@@ -103,10 +108,16 @@ class App:
             absent=self.whereabouts.absent,
             reach=store.agenda.reach,
             gives_orders=is_order,
+            recall=self._recall(),
             policies=self.settings.policies.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
         )
+
+    def _recall(self) -> Recall:
+        memory: Recollections[tuple[Hashable, Any]] = Recollections(RECALLED)
+        self.store.memories.add(memory)
+        return Recaller(memory)
 
     def mark(self, name: str) -> str:
         """The keyed hash of a name: it tells two people or places apart and gives neither away."""
@@ -126,7 +137,7 @@ class App:
     def tick(self, at: datetime) -> bool:
         """Do what is due by the clock; whether anything was."""
         # What another program erased goes out of this one's memory too.
-        self.store.screenings.forget_erased()
+        self.store.memories.forget_erased()
         return self.clock.tick(at)
 
     @cached_property
@@ -205,65 +216,15 @@ class App:
         return self.ranker.index(self.store.roles.all(), progress)
 
     def seeded(self) -> tuple[BriefUnreadable | KitUnreadable, ...]:
-        """Take in what is new or changed in the seeds folder; what could not be read and why.
-
-        A brief or a kit that cannot be read leaves its role as it was, and keeps no other out.
-        """
-        from bot.briefs.files import brief_files
-
-        unread = []
-        for file in brief_files(self.settings.seeds):
-            try:
-                self._take_seed(file)
-            except (BriefUnreadable, KitUnreadable) as error:
-                unread.append(error)
-        return tuple(unread)
-
-    def _take_seed(self, file: "Path") -> None:
-        from bot.briefs.files import identity_of, text_of
-
-        text, identity, roles = text_of(file), identity_of(file), self.store.roles
-        if roles.removed(identity):
-            return
-        # A text taken in before was replaced by somebody since: theirs stays.
-        if roles.at(identity, version_of(text)) is None:
-            # Where another program that starts takes the same file in, it is taken in.
-            with suppress(LostRace):
-                roles.put(identity, file.name, text, now())
-        known = roles.get(identity)
-        if known:
-            self._take_kit(known, file)
+        """Take in what is new or changed in the seeds folder; what could not be read and why."""
+        return seeding.seeded(self.store, self.settings.seeds, now())
 
     def take_in(self, identity: str, file: "Path", text: str) -> Role:
         """Take a brief in with the kit that stands beside it, both or neither.
 
         Raises BriefUnreadable, KitUnreadable.
         """
-        from bot.kit_files.files import beside
-        from bot.kit_files.files import text_of as kit_text
-        from bot.kit_files.reading import read_kit
-
-        kit = beside(file)
-        if kit:
-            read_kit(read_brief(identity, file.name, text), kit.name, kit_text(kit))
-        role = self.store.roles.put(identity, file.name, text, now())
-        self._take_kit(role, file)
-        return role
-
-    def _take_kit(self, role: Role, brief: "Path") -> None:
-        """Take the kit in that stands beside a brief, if there is one and it says something new."""
-        from bot.dialogues.taking_kits import KitFile, taken_beside
-        from bot.kit_files.files import beside, text_of
-
-        file = beside(brief)
-        if file is None:
-            return
-        written = KitFile(file.name, text_of(file), file.name)
-        change = taken_beside(self.store.kits, role, written, now())
-        if change:
-            # Whoever changed the kit in this moment took the file in too, or says something newer.
-            with suppress(LostRace):
-                self.store.kits.edit(change)
+        return seeding.take_in(self.store, identity, file, text, now())
 
     def close(self) -> None:
         """Close what is open."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.core.hiring_changes import ChooseTeam
+from bot.ports import Members
 from bot.turns.routing import EVERY
 
 _TEAMS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -36,12 +37,17 @@ class TeamsInForce:
         self._chosen = chosen
         self._in_slack = in_slack
 
-    def members(self, role: str) -> tuple[str, ...] | None:
-        """Who works on a role; None where every recruiter does."""
-        for one in self._chosen():
-            if one.role == role:
-                return None if EVERY in one.members else one.members
-        return self._set.get(role, self._set.get(EVERY))
+    def members(self) -> Members:
+        """Who works on each role, as it is chosen and set now."""
+        chosen = {one.role: one.members for one in self._chosen()}
+        others = self._set.get(EVERY)
+
+        def of(role: str) -> tuple[str, ...] | None:
+            if role in chosen:
+                return None if EVERY in chosen[role] else chosen[role]
+            return self._set.get(role, others)
+
+        return of
 
     def belongs(self, person: str, name: str) -> bool:
         """Whether a person is, or belongs to, what a name says.

@@ -1,23 +1,24 @@
 """The settings, read from the environment and `.env` here alone; mistakes are told at once."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.channels.slack.needs import APP_TOKEN, PARTS, WORKSPACE, missing
 from bot.channels.teams.config import AppType
-from bot.core.errors import RolecallError
 from bot.core.policy import USUAL, Policies
 from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
 from bot.delivery import PLACES
 from bot.role_teams import read_teams
+from bot.settings_wrong import SettingsWrong, named, refuse, said, together, wrong
 from bot.turns.routing import RoutesUnreadable, read_routes
 from bot.webhooks.signing import key_of
+
+__all__ = ["Settings", "SettingsWrong", "read_settings"]
 
 Names = Annotated[frozenset[str], NoDecode]
 """Names with commas between them."""
@@ -35,26 +36,6 @@ _SLACK = {"slack_": "Slack", "slack_prescreen_": "Slack pre-screen"}
 """What the names of an app's settings begin with, and what the app is called."""
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
 _WEBHOOK = ("webhook_url", "webhook_secret")
-_FORMS = {
-    "port": "write a whole number from 0 to 65535, such as 8000",
-    "model_seconds": "write seconds, more than 0 and at most 120, such as 8",
-    "slack_public_cards": "write 1 or 0",
-    "teams_unauthenticated": "write 1 or 0",
-    "teams_app_type": "write SingleTenant or UserAssignedMSI",
-    "metrics_open": "write 1 or 0",
-    "stop_seconds": "write seconds, more than 0 and at most 600, such as 8",
-    "log": "write json or plain",
-    "program": "write at most 60 letters, digits, dots, dashes or underscores",
-}
-"""What to write where pydantic's own words would not say it to everybody."""
-
-
-class SettingsWrong(RolecallError):
-    """Settings that cannot be used: one sentence for each mistake, with its remedy."""
-
-    def __init__(self, mistakes: tuple[str, ...]) -> None:
-        super().__init__("\n".join(mistakes))
-        self.mistakes = mistakes
 
 
 class Settings(BaseSettings):
@@ -169,7 +150,7 @@ class Settings(BaseSettings):
     @field_validator("webhook_secret")
     @classmethod
     def _all_of_webhook(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
-        _together("The webhook", {**info.data, "webhook_secret": value}, _WEBHOOK)
+        together("The webhook", {**info.data, "webhook_secret": value}, _WEBHOOK)
         if value.get_secret_value():
             key_of(value.get_secret_value())
         return value
@@ -230,9 +211,9 @@ class Settings(BaseSettings):
         # The last of an app's settings, so all of them can be looked at.
         name = str(info.field_name)
         begin, data = name.removesuffix("signing_secret"), {**info.data, name: value}
-        lacks = missing(_named(begin), {part: _text(data.get(begin + part)) for part in PARTS})
+        lacks = missing(named(begin), {part: said(data.get(begin + part)) for part in PARTS})
         if lacks:
-            _refuse(_SLACK[begin], lacks)
+            refuse(_SLACK[begin], lacks)
         return value
 
     @field_validator("slack_workspaces")
@@ -240,18 +221,18 @@ class Settings(BaseSettings):
     def _known_workspaces(cls, value: frozenset[str], info: ValidationInfo) -> frozenset[str]:
         if not all(WORKSPACE.fullmatch(name) for name in value):
             raise ValueError("write ids of workspaces such as T0123, with commas, or *")
-        if not value and any(_text(info.data.get(f"{begin}client_id")) for begin in _SLACK):
-            _refuse("Slack in several workspaces", [_named("slack_workspaces")])
+        if not value and any(said(info.data.get(f"{begin}client_id")) for begin in _SLACK):
+            refuse("Slack in several workspaces", [named("slack_workspaces")])
         return value
 
     @field_validator("teams_tenant_id")
     @classmethod
     def _all_of_teams(cls, value: str, info: ValidationInfo) -> str:
         # A tenant alone is no mistake: without sign-in, it says whose recruiters count.
-        if any(_text(info.data.get(name)) for name in _TEAMS[:2]):
+        if any(said(info.data.get(name)) for name in _TEAMS[:2]):
             given = {**info.data, "teams_tenant_id": value}
             identity = info.data.get("teams_app_type") is AppType.IDENTITY
-            _together("Teams", given, _TEAMS[::2] if identity else _TEAMS)
+            together("Teams", given, _TEAMS[::2] if identity else _TEAMS)
         return value
 
     @property
@@ -286,41 +267,10 @@ def read_settings(**given: Any) -> Settings:
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
-        raise SettingsWrong(tuple(_mistake(one) for one in error.errors())) from None
+        raise wrong(error) from None
     except (UnicodeDecodeError, OSError):
         raise SettingsWrong((".env cannot be read: save it as a file of text in UTF-8.",)) from None
 
 
 def _read_policies(texts: Mapping[str, str], of_roles: str) -> Policies:
     return read_policies(of_roles, read_policy(texts, USUAL))
-
-
-def _together(channel: str, values: Mapping[str, Any], names: tuple[str, ...]) -> None:
-    """Refuses a channel of which some settings are given and some are missing."""
-    lacks = [_named(name) for name in names if not _text(values.get(name))]
-    if 0 < len(lacks) < len(names):
-        _refuse(channel, lacks)
-
-
-def _refuse(channel: str, missing: Sequence[str]) -> None:
-    told = {"channel": channel, "missing": " and ".join(missing)}
-    raise PydanticCustomError(
-        "together", "{channel} also needs {missing}: set all of them, or leave {channel} off", told
-    )
-
-
-def _text(value: Any) -> str:
-    return value.get_secret_value() if isinstance(value, SecretStr) else str(value or "")
-
-
-def _named(field: str) -> str:
-    return field.upper() if field.upper() == "DATABASE_URL" else f"ROLECALL_{field.upper()}"
-
-
-def _mistake(error: Any) -> str:
-    """What is wrong with a setting and what to write instead; never its value, often a secret."""
-    said = str(error["msg"]).removeprefix("Value error, ").rstrip(".")
-    if error["type"] == "together":
-        return f"{said}."
-    field = str(error["loc"][0])
-    return f"{_named(field)} is wrong: {_FORMS.get(field.lower(), said)}."

@@ -1,26 +1,21 @@
 """Finds what a candidate said about something: sentences of their own answers, as exact spans.
 
-It looks at one screening's answers and at nothing else, in memory: nothing a candidate wrote is
-kept for search, and contact data and names are left out of what is encoded.
+It looks at one screening's answers and at nothing else, in memory.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bot.answers.coverage import Asking, Words, coverage
-from bot.answers.reading import Floats, Reading, worded
+from bot.answers.listening import Listened
+from bot.answers.reading import Floats
 from bot.answers.terms import covers, renamed_words
 from bot.answers.understanding import Understood, understand
 from bot.core.record import Spoken
-from bot.core.roles import Audience, Passage, PassageKind, Role, Section, SectionKind
 from bot.ports import Ranker
-from retrieval.splitting import sentences
 
-LONGEST_QUOTE = 400
-"""A longer sentence is taken in pieces of at most so many characters."""
 QUOTES = 3
 """How many quotes answer at most."""
 NEAR = 0.85
@@ -49,7 +44,6 @@ _ASKS = frozenset(
     raise raised
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
-_BREAK = re.compile(r"(?<=[,;:–—])\s+|\s+(?=(?:and|but|so|which|because)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +71,16 @@ def asked_words(question: str) -> tuple[str, ...]:
 
 
 def heard(
-    question: str, said: Sequence[Spoken], ranker: Ranker, shown: Callable[[str], str]
+    question: str, said: Sequence[Spoken], ready: Listened, ranker: Ranker
 ) -> tuple[Heard, ...]:
     """What was said about it, best first; nothing where nothing was.
 
-    `shown` leaves out what may not be encoded. The same arguments give the same spans.
+    `ready` is what `listened` made of `said`. The same arguments give the same spans.
     """
-    words = asked_words(question)
-    found = scored(question, said, ranker, shown) if words else ()
-    best = max((one.score for one in found), default=0.0)
+    if not asked_words(question) or not ready.spans:
+        return ()
+    found = scored(question, said, ready, ranker)
+    best = max(one.score for one in found)
     if best < ANSWERS:
         return ()
     near = [one for one in found if one.score >= max(ANSWERS, NEAR * best)]
@@ -103,69 +98,23 @@ def about(question: str, texts: Sequence[str]) -> tuple[int, ...]:
 
 
 def scored(
-    question: str, said: Sequence[Spoken], ranker: Ranker, shown: Callable[[str], str]
+    question: str, said: Sequence[Spoken], ready: Listened, ranker: Ranker
 ) -> tuple[Heard, ...]:
     """Every piece of every answer with its score, in the order of the record."""
-    spans = [(one, start, end) for one in said for start, end in quotable(one.answer)]
-    if not spans:
-        return ()
-    texts = [shown(one.answer[start:end]) for one, start, end in spans]
-    reading = _reading(
-        [(one, text) for (one, _, _), text in zip(spans, texts, strict=True)], ranker
-    )
-    scores = _scores(question, reading, texts, ranker)
+    scores = _scores(question, ready, ranker).tolist()
     return tuple(
-        Heard(one, start, end, score)
-        for (one, start, end), score in zip(spans, scores.tolist(), strict=True)
+        Heard(said[at], start, end, score)
+        for (at, start, end), score in zip(ready.spans, scores, strict=True)
     )
 
 
-def _scores(question: str, reading: Reading, texts: Sequence[str], ranker: Ranker) -> Floats:
+def _scores(question: str, ready: Listened, ranker: Ranker) -> Floats:
     asked: Understood = replace(understand(question, ()), words=asked_words(question))
-    asking = Asking(reading, asked, "", np.zeros(len(texts)))
+    asking = Asking(ready.reading, asked, "", np.zeros(len(ready.spans)))
     measured = dict(coverage(asking, Words.of(asking, ranker)).lines)
-    vectors = ranker.encode([" ".join(asked.words), *texts]).astype(np.float64)
-    measured["cosine"] = np.maximum(0.0, vectors[1:] @ vectors[0])
-    total = sum((weight * measured[name] for name, weight in WEIGHTS.items()), np.zeros(len(texts)))
+    vector = ranker.encode([" ".join(asked.words)])[0].astype(np.float64)
+    measured["cosine"] = np.maximum(0.0, ready.vectors @ vector)
+    nothing = np.zeros(len(ready.spans))
+    total = sum((weight * measured[name] for name, weight in WEIGHTS.items()), nothing)
     found: Floats = np.round(total, 6)
     return found
-
-
-def quotable(answer: str) -> Iterator[tuple[int, int]]:
-    """The sentences of an answer as spans; a very long one in pieces, cut between words."""
-    for sentence in sentences(answer):
-        start = sentence.start
-        while sentence.end - start > LONGEST_QUOTE:
-            end = _cut(answer, start)
-            yield start, end
-            start = end + len(answer[end:]) - len(answer[end:].lstrip())
-        if start < sentence.end:
-            yield start, sentence.end
-
-
-def _cut(answer: str, start: int) -> int:
-    """Where a piece that begins here ends: at a pause, else between words, else anywhere."""
-    window = answer[start : start + LONGEST_QUOTE]
-    pauses = [found.start() for found in _BREAK.finditer(window)]
-    later = [at for at in pauses if at > LONGEST_QUOTE // 2]
-    space = max(window.rfind(" "), window.rfind("\n"))
-    return start + (later[-1] if later else space if space > 0 else len(window))
-
-
-def _reading(pieces: Sequence[tuple[Spoken, str]], ranker: Ranker) -> Reading:
-    """The pieces as lines below what they answer, read by the words alone and kept nowhere."""
-    lines = tuple(
-        Passage(
-            id=str(number),
-            text=text,
-            section=spoken.criterion.text if spoken.criterion else spoken.asked,
-            line=number,
-            audience=Audience.TEAM,
-            kind=PassageKind.PARAGRAPH,
-            section_kind=SectionKind.OTHER,
-        )
-        for number, (spoken, text) in enumerate(pieces, 1)
-    )
-    section = Section("", "", 1, SectionKind.OTHER, Audience.TEAM, lines)
-    role = Role("", "", "", "", (section,), (), (), None)
-    return worded(role, range(len(lines)), ranker, np.zeros((len(lines), 0)))

@@ -27,6 +27,7 @@ class Cap(StrEnum):
 
 # Least chances. Below, the rule named holds whatever the steps say.
 ABOUT_IT = 0.50
+MAYBE_ABOUT_IT = 0.30
 SURELY_ABOUT_IT = 0.72
 WORK_LEAST = 0.25
 OWN_LEAST = 0.30
@@ -98,7 +99,7 @@ def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found
     level = max(_steps(chances), _least(reading, likely))
     certain = likely * chances["evidence"] * chances["work"] * chances["case"]
     caps = [
-        (Cap.OFF_TOPIC, Level.NO_EVIDENCE, level >= Level.DESCRIBED and likely < ABOUT_IT),
+        (Cap.OFF_TOPIC, Level.NO_EVIDENCE, likely < _about_least(level)),
         (Cap.NO_WORK, Level.CLAIMED, _most(reading, "own", "usual", "team") < WORK_LEAST),
         (Cap.NO_OWN_ACTION, Level.DESCRIBED, _most(reading, "own") < OWN_LEAST),
         (Cap.UNSURE_TOPIC, Level.DESCRIBED, likely < SURELY_ABOUT_IT),
@@ -114,6 +115,11 @@ def _relevance(about: relevance.Subject, reading: Reading, weights: Weights) -> 
     values = relevance_features(about, reading)
     line = weights.relevance if about.is_listed else weights.relevance_unlisted
     return max(line.chance(values), PLAINLY if relevance.is_plainly_about(values) else 0)
+
+
+def _about_least(level: Level) -> float:
+    """How likely it must be about the criterion: words of a claim say less of that than work."""
+    return ABOUT_IT if level >= Level.DESCRIBED else MAYBE_ABOUT_IT
 
 
 def _least(reading: Reading, likely: float) -> Level:

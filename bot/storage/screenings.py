@@ -80,10 +80,6 @@ class StoredScreenings:
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(screenings)) or 0
 
-    def forget_erased(self) -> None:
-        """Keep nothing in memory of screenings that were erased, by whichever program."""
-        self._states.forget_erased()
-
     def _entries(self, query: Select[*tuple[Any, ...]]) -> tuple[Entry, ...]:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()

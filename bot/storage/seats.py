@@ -176,13 +176,20 @@ class ServerLocks:
         return True
 
     def close(self) -> None:
-        """Let go of all."""
+        """Let go of all, before anything that follows."""
         if self._connection is not None:
+            with suppress(StorageUnavailable):
+                # Asked for: once a connection is closed, its server lets go when it finds the time.
+                self._asked("SELECT pg_advisory_unlock_all()", "")
+        self._part()
+
+    def _part(self) -> None:
+        """Close the connection, and do not give it back to the pool, which would keep its locks."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
             with suppress(Exception):
-                # Closed and not given back to the pool, which would keep the session's locks.
-                self._connection.detach()
-                self._connection.close()
-            self._connection = None
+                connection.detach()
+                connection.close()
 
     def _asked(self, statement: str, name: str) -> bool:
         values = {"space": _SPACE, "key": crc32(name.encode()) - 2**31} if name else {}
@@ -190,7 +197,7 @@ class ServerLocks:
             with translated():
                 return bool(self._open().execute(text(statement), values).scalar())
         except BaseException:
-            self.close()
+            self._part()
             raise
 
     def _open(self) -> Connection:

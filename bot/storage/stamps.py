@@ -10,6 +10,8 @@ from bot.storage.tables import stamps
 
 ROLES = "roles"
 """Grows with every brief, every role that is taken out, and every answer of the team."""
+ROLE_TEAMS = "role teams"
+"""Grows with every choice of who works on a role."""
 
 
 def stamp(connection: Connection, what: str) -> int:

@@ -5,20 +5,15 @@ An old event that was altered behind the program's back is found by whoever read
 `screening verify`, a replay, a restore, and each turn of a program that does not know the log yet.
 """
 
-from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import Lock
-
-from sqlalchemy import select
 
 from bot.core.errors import BrokenLog
 from bot.core.screening import Screening, evolve
+from bot.recollections import Recollections
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json
 from bot.storage.database import Database
 from bot.storage.logs import Log, read_log
-from bot.storage.tables import erasures
 
 KEPT = 512
 """How many screenings are kept: some 10 kB each, of those that were spoken in last."""
@@ -33,25 +28,22 @@ class _Known:
 
 
 class States:
-    """The screenings that were read last. Threads may share it."""
+    """The screenings that were read last, which it keeps as `known`. Threads may share it."""
 
     def __init__(self, database: Database, kept: int = KEPT) -> None:
         self._database = database
-        self._kept = kept
-        self._known: OrderedDict[str, _Known] = OrderedDict()
-        self._lock = Lock()
+        self.known: Recollections[_Known] = Recollections(kept)
 
     def of(self, screening: str) -> Screening:
         """The screening as its log makes it; `number` is 0 where there is none.
 
         Raises BrokenLog, Unreadable.
         """
-        with self._lock:
-            known = self._known.get(screening) or _Known(Screening(screening))
+        known = self.known.get(screening) or _Known(Screening(screening))
         with self._database.reading() as connection:
             log = read_log(connection, screening, known.screening.number)
         if log is None:
-            self.forget((screening,))
+            self.known.forget((screening,))
             return Screening(screening)
         try:
             now = _grown(screening, known, log)
@@ -59,31 +51,10 @@ class States:
             if not known.screening.number:
                 raise
             # Another log than the one that is known, such as a restored one: read it whole.
-            self.forget((screening,))
+            self.known.forget((screening,))
             return self.of(screening)
-        self._keep(screening, now)
+        self.known.put(screening, now)
         return now.screening
-
-    def forget(self, screenings: Iterable[str]) -> None:
-        """Keep nothing of these."""
-        with self._lock:
-            for screening in screenings:
-                self._known.pop(screening, None)
-
-    def forget_erased(self) -> None:
-        """Keep nothing of those that were erased, by whichever program."""
-        with self._lock:
-            kept = tuple(self._known)
-        query = select(erasures.c.screening).where(erasures.c.screening.in_(kept))
-        with self._database.reading() as connection:
-            self.forget(connection.execute(query).scalars().all())
-
-    def _keep(self, screening: str, known: _Known) -> None:
-        with self._lock:
-            self._known[screening] = known
-            self._known.move_to_end(screening)
-            while len(self._known) > self._kept:
-                self._known.popitem(last=False)
 
 
 def _grown(screening: str, known: _Known, log: Log) -> _Known:

@@ -18,6 +18,7 @@ from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
+from bot.storage.memories import Memories
 from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
@@ -41,6 +42,7 @@ class Store:
     """The storage ports on one database. Threads may share it; other processes may use it too."""
 
     database: Database
+    memories: Memories
     roles: StoredRoles
     kits: StoredKits
     screenings: StoredScreenings
@@ -100,8 +102,10 @@ def open_store(
     """
     database = open_database(url)
     states = States(database)
+    memories = Memories(database, states.known)
     return Store(
         database=database,
+        memories=memories,
         roles=StoredRoles(database, parse),
         kits=StoredKits(database),
         screenings=StoredScreenings(database, states),
@@ -112,7 +116,7 @@ def open_store(
         hiring_channels=StoredHiringChannels(database),
         role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),
-        inbox=StoredInbox(database, token_of, states.forget),
+        inbox=StoredInbox(database, token_of, memories.forget),
         outbox=StoredOutbox(database),
         standings=StoredStandings(database),
         references=StoredReferences(database),

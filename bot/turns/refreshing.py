@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.core.messages import Aside, Block, Post
 from bot.core.wording.card import FOLLOWS
 from bot.delivery import Redrawn, Standing
-from bot.turns.journal import RUNNING
+from bot.turns.each_once import EachOnce
 from bot.turns.letters import redrawn_of, written_redrawn
 from bot.turns.runner import Runner, Work
 from bot.turns.sending import SENT, Sending
@@ -45,23 +45,15 @@ class Refreshing:
     def __init__(self, posts: Drawn, places: Places, runner: Runner) -> None:
         self._posts = posts
         self._places = places
-        self._runner = runner
-        self._given_up: set[str] = set()
+        self._each = EachOnce(REFRESH, runner)
 
     def refresh(self, now: datetime) -> None:
         """Begin what was not begun, and forget what is done."""
-        self._runner.journal.forget(self._ended(now, sent=True))
-        waiting = {_name(each): each for each in self._places.outdated()}
-        results = self._runner.journal.results(waiting.keys() - self._given_up)
-        self._given_up |= {
-            name for name, result in results.items() if result not in (SENT, RUNNING)
-        }
-        for name in waiting.keys() - results.keys() - self._given_up:
-            self._begin(name, waiting[name])
+        self._each.see_to(lambda: map(_work, self._places.outdated()), now)
 
     def try_again(self, now: datetime) -> None:
         """Let those that were given up be begun again."""
-        self._runner.journal.forget(self._ended(now, sent=False))
+        self._each.try_again(now)
 
     def body(self, sending: Sending) -> Callable[[str, str], str]:
         """The work of a replacement."""
@@ -79,15 +71,9 @@ class Refreshing:
 
         return bring_up_to_date
 
-    def _ended(self, before: datetime, sent: bool) -> list[str]:
-        ended = self._runner.journal.finished(REFRESH, before)
-        return [name for name, result in ended.items() if (result == SENT) is sent]
 
-    def _begin(self, name: str, one: Redrawn) -> None:
-        # The lane of retractions too: whatever happens to a place happens one after the other.
-        lane = f"retract {one.standing.channel} {one.standing.place}"
-        self._runner.begin(Work(REFRESH, lane, name, written_redrawn(one)), lambda: False)
-
-
-def _name(one: Redrawn) -> str:
-    return f"refresh {one.standing.id} {one.revision}"
+def _work(one: Redrawn) -> Work:
+    # The lane of retractions too: whatever happens to a place happens one after the other.
+    lane = f"retract {one.standing.channel} {one.standing.place}"
+    name = f"refresh {one.standing.id} {one.revision}"
+    return Work(REFRESH, lane, name, written_redrawn(one))

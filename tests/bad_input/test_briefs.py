@@ -11,7 +11,7 @@ from bot.briefs import documents
 from bot.briefs.files import text_of
 from bot.core.errors import BriefUnreadable, NoCriteria
 from tests.bad_input.office import BRIEF, ROLE, app_in
-from tests.bad_input.programs import rolecall
+from tests.bad_input.programs import command
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000)
@@ -156,7 +156,7 @@ def test_the_command_line_says_one_line_and_the_old_version_stays(
     app.close()
     name, data, why = UNREADABLE[kind]
     (tmp_path / name).write_bytes(data)
-    told = rolecall(tmp_path, "roles", "add", str(tmp_path / name), "--id", ROLE)
+    told = command(tmp_path, "roles", "add", str(tmp_path / name), "--id", ROLE)
     assert (told.returncode, told.stdout) == (2, "")
     assert told.stderr.count("\n") == 1
     assert why in told.stderr

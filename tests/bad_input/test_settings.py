@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import SettingsWrong, read_settings
-from tests.bad_input.programs import rolecall
+from tests.bad_input.programs import command
 
 WRONG = {
     "DATABASE_URL": ("mysql://ada:hush@h/d", "use sqlite:///FILE or postgresql://"),
@@ -36,7 +36,7 @@ HALF = {
 
 def test_every_mistake_is_told_at_once_and_nothing_is_started(tmp_path: Path) -> None:
     given = {name: value for name, (value, _) in WRONG.items()}
-    told = rolecall(tmp_path, "run", settings={**given, **HALF})
+    told = command(tmp_path, "run", settings={**given, **HALF})
     assert (told.returncode, told.stdout) == (2, "")
     lines = told.stderr.splitlines()
     assert len(lines) == len(WRONG) + 2

@@ -15,8 +15,8 @@ from rich.console import Console
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig
@@ -27,10 +27,10 @@ from bot.channels.web.app import web_app
 from bot.channels.web.parts import WebParts
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
-from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.comparing import of_role
-from bot.dialogues.funnels import funnel_of
-from bot.dialogues.levels import screened_by_id
+from bot.dialogues.candidates.asking_candidates import answer_by_id
+from bot.dialogues.candidates.comparing import of_role
+from bot.dialogues.candidates.funnels import funnel_of
+from bot.dialogues.candidates.levels import screened_by_id
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.channels.teams.drawn import shown

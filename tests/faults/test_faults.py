@@ -7,6 +7,7 @@ from tests.faults.absences import chroma_away, database_away, disk_full, model_a
 from tests.faults.killing import killed
 from tests.faults.scene import kinds
 
+pytestmark = pytest.mark.programs
 on_postgresql = pytest.mark.skipif(
     "postgresql" not in kinds(), reason="no PostgreSQL server is installed"
 )
@@ -16,7 +17,6 @@ def test_a_program_that_is_killed_loses_nothing() -> None:
     assert killed("sqlite", times=1).count.whole
 
 
-@pytest.mark.programs
 @pytest.mark.parametrize("kind", kinds())
 def test_a_program_that_is_killed_under_load_loses_nothing_and_does_nothing_twice(
     kind: str,
@@ -29,7 +29,6 @@ def test_a_program_that_is_killed_under_load_loses_nothing_and_does_nothing_twic
     assert not found.words_logged
 
 
-@pytest.mark.programs
 @on_postgresql
 def test_a_database_that_goes_away_is_waited_for() -> None:
     found = database_away()
@@ -39,7 +38,6 @@ def test_a_database_that_goes_away_is_waited_for() -> None:
     assert found.count.clean, found.count
 
 
-@pytest.mark.programs
 def test_a_full_disk_is_said_and_nothing_is_taken_that_cannot_be_kept() -> None:
     found = disk_full()
     assert "Free some space" in found.said
@@ -48,7 +46,6 @@ def test_a_full_disk_is_said_and_nothing_is_taken_that_cannot_be_kept() -> None:
     assert found.count.clean, found.count
 
 
-@pytest.mark.programs
 def test_without_the_chroma_server_questions_are_answered() -> None:
     found = chroma_away()
     assert "Start the Chroma server" in found.said

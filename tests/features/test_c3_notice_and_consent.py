@@ -1,7 +1,5 @@
 """C3: told what it is and what is looked at before it starts; only a clear yes is consent."""
 
-import pytest
-
 from bot.core.events import Consented
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import Stage
@@ -18,7 +16,7 @@ UNCLEAR = (
 )
 
 
-def test_c3_the_notice_says_who_asks_what_counts_and_who_decides(stage: Stage) -> None:
+def test_c3_the_notice_comes_first_and_then_a_clear_yes(stage: Stage) -> None:
     stage.invite("Robin")
     told = drawn(stage.open_link("Robin").blocks)
     for part in (
@@ -34,10 +32,11 @@ def test_c3_the_notice_says_who_asks_what_counts_and_who_decides(stage: Stage) -
     ):
         assert part in told
 
+    nothing_before_a_clear_yes(stage)
 
-def test_c3_nothing_is_asked_or_kept_before_a_clear_yes(stage: Stage) -> None:
-    stage.invite("Robin")
-    stage.open_link("Robin")
+
+def nothing_before_a_clear_yes(stage: Stage) -> None:
+    """Nothing is asked or kept as an answer before it."""
     for said in UNCLEAR:
         told = drawn(stage.say("Robin", said).blocks)
         assert "How many years" not in told, said
@@ -48,10 +47,10 @@ def test_c3_nothing_is_asked_or_kept_before_a_clear_yes(stage: Stage) -> None:
     assert consented.words == "Yes, go ahead."
 
 
-@pytest.mark.parametrize("no", ["no", "No, thank you", "I'd rather not"])
-def test_c3_a_no_is_taken_well_and_nothing_is_asked(stage: Stage, no: str) -> None:
-    stage.invite("Robin")
-    stage.open_link("Robin")
-    told = drawn(stage.say("Robin", no).blocks)
-    assert "That is fine, and thank you for telling me." in told
-    assert "How many years" not in drawn(stage.say("Robin", "9").blocks)
+def test_c3_a_no_is_taken_well_and_nothing_is_asked(stage: Stage) -> None:
+    for who, no in (("Robin", "no"), ("Kim", "No, thank you"), ("Wim", "I'd rather not")):
+        stage.invite(who)
+        stage.open_link(who)
+        told = drawn(stage.say(who, no).blocks)
+        assert "That is fine, and thank you for telling me." in told
+        assert "How many years" not in drawn(stage.say(who, "9").blocks)

@@ -6,6 +6,13 @@ from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import RECRUITER, Stage
 
 
+def days_pass(stage: Stage, days: int) -> None:
+    """The clock is looked at once a day, in the morning."""
+    for _ in range(days):
+        stage.now += timedelta(days=1)
+        stage.app.clock.tick(stage.now)
+
+
 def test_c8_status_says_how_things_stand_wherever_that_is(stage: Stage) -> None:
     stage.invite("Robin")
     stage.open_link("Robin")
@@ -31,7 +38,7 @@ def test_c8_where_the_team_is_late_it_is_reminded_and_the_candidate_told(stage: 
     stage.invite("Robin")
     for said in ("start {code 1}", "yes", "skip the rest", "send"):
         stage.say("Robin", said)
-    stage.let_pass(timedelta(days=8))
+    days_pass(stage, 8)
     posts = stage.app.store.records.posts("lighthouse-keeper")
     late = [drawn(post.blocks) for post in posts if "Waiting for your decision" in str(post.blocks)]
     assert late
@@ -49,9 +56,9 @@ def test_c8_whoever_fell_silent_is_reminded_gently_and_can_stop_that(stage: Stag
     stage.invite("Robin")
     for said in ("start {code 1}", "yes", "9"):
         stage.say("Robin", said)
-    stage.let_pass(timedelta(days=3))
+    days_pass(stage, 3)
     [reminder] = stage.sent_unasked()
     assert "‹Continue› ‹No reminders› ‹Withdraw›" in drawn(reminder.blocks)
     stage.say("Robin", "no reminders")
-    stage.let_pass(timedelta(days=6))
+    days_pass(stage, 6)
     assert not stage.sent_unasked()

@@ -1,8 +1,12 @@
 """H5: the team asks what one candidate said: that candidate's own words, or plainly nothing."""
 
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.bot import Bot
 from bot.core.messages import Aside, Incoming, Link, Post, Quote, Reply, Sources, Text
@@ -11,6 +15,8 @@ from bot.core.roles import Audience
 from bot.core.wording import candidates as said
 from bot.core.wording.fit import ERASED
 from bot.delivery import Standing
+from bot.recollections import Recaller, Recollections
+from tests.ports import NoRanker
 from tests.recruiting.candidates import erased, screened
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words
 
@@ -84,6 +90,44 @@ def test_an_erased_screening_is_gone_for_questions(lamps: Office) -> None:
     told = words(lamps.team("ask 2B1: lamp?"))
     assert "There is no screening “2B1”" in told
     assert "had their data erased" in told
+
+
+class Listening(NoRanker):
+    """Notes which texts are encoded."""
+
+    def __init__(self) -> None:
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.encoded += texts
+        return super().encode(texts)
+
+
+def test_what_was_said_is_encoded_once_and_kept_in_memory_until_it_is_erased(
+    lamps: Office,
+) -> None:
+    memory: Recollections[tuple[Hashable, Any]] = Recollections(2)
+    lamps.store.memories.add(memory)
+    ranker = Listening()
+    lamps.bot = Bot(replace(lamps.ports, ranker=ranker, recall=Recaller(memory)))
+    for question in ("lamp?", "prism?", "periscope?", "rebuilt lamp?"):
+        lamps.team(f"ask 7F3: {question}")
+        lamps.team(f"ask 2B1: {question}")
+    assert ranker.encoded.count("A periscope stood there.") == 1
+    assert not any("7700" in text for text in ranker.encoded)
+    assert len(memory.screenings()) == 2
+    lamps.team("use Night Baker")
+    lamps.team("ask 7F3: sourdough?")
+    assert set(memory.screenings()) == {f"{BAKER}-7f3", f"{KEEPER}-2b1"}
+    erased(lamps, f"{KEEPER}-2b1")
+    assert memory.screenings() == (f"{BAKER}-7f3",)
+
+
+def test_what_was_made_of_other_words_is_made_anew() -> None:
+    recall = Recaller(Recollections(1))
+    assert recall("s-1", "two words", lambda: [1]) == [1]
+    assert recall("s-1", "two words", lambda: [2]) == [1]
+    assert recall("s-1", "three more words", lambda: [3]) == [3]
 
 
 def test_what_was_quoted_goes_when_it_is_erased(lamps: Office) -> None:

@@ -10,7 +10,6 @@ FAITHFUL = "The location is Port Example."
 WAYS: dict[str, tuple[Behaviour, str]] = {
     "the line in other words": (Says(FAITHFUL), FAITHFUL),
     "an invented number": (Says("The location is Port Example, 3 days at home."), LINE),
-    "an invented name": (Says("The location is Port Example, near Alexanderplatz."), LINE),
     "a verdict": (Says("The location is Port Example. You are hired."), LINE),
     "a failure": (Fails(500), LINE),
 }
@@ -26,9 +25,3 @@ def test_k2_a_sentence_that_adds_anything_is_not_used(opened: Opened, named: str
     assert script.requests, "the model was asked"
     assert reply.startswith(told)
     assert "line 3" in reply, "the citation is the code's, whatever the words"
-
-
-def test_k2_without_its_key_nothing_is_lost(opened: Opened) -> None:
-    world = opened()
-    world.app.store.roles.put(ROLE, "ferry.md", BRIEF, MONDAY)
-    assert world.candidate("Where would I work?").startswith(LINE)

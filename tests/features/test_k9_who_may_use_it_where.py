@@ -5,13 +5,17 @@ from dataclasses import replace
 import pytest
 
 from bot.bot import Bot
+from bot.briefs.reading import read_brief
 from bot.core.forms import Wanted
+from bot.core.hiring_changes import ChooseTeam
 from bot.core.messages import Attachment, Incoming, Origin
 from bot.core.plain import plain
 from bot.core.roles import Audience
-from bot.dialogues.filling_in import FillingIn
-from bot.dialogues.overview import Overview
+from bot.dialogues.recruiting.allowed import works_on
+from bot.dialogues.recruiting.filling_in import FillingIn
+from bot.dialogues.recruiting.overview import Overview
 from bot.role_teams import TeamsInForce, read_teams
+from bot.storage.store import open_store
 from tests.channels.readers import CANDIDATE as SOMEBODY
 from tests.channels.readers import CHANNELS, RECRUITER
 from tests.channels.web.clients import recruiter, stranger
@@ -115,6 +119,32 @@ def test_a_candidate_and_whoever_sits_at_the_machine_are_not_kept_out(shared: Of
     asked = shared.candidate("What are the requirements of Night Baker?")
     assert "Sourdough" in words(asked)
     assert NO not in says(shared, "recruiter", "use Night Baker")
+
+
+def test_who_works_where_is_read_once_and_each_name_looked_up_once(office: Office) -> None:
+    asked: list[str] = []
+
+    def looked_up(person: str, name: str) -> bool:
+        asked.append(name)
+        return in_slack(person, name)
+
+    def chosen() -> tuple[ChooseTeam, ...]:
+        asked.append("")
+        return (ChooseTeam("role-7", ("U0GIA",), GIA, NOON),)
+
+    may = works_on(TeamsInForce("*=S0BAKERS, admins", chosen, looked_up), RIA)
+    assert not any(may(f"role-{number}") for number in range(1000))
+    assert sorted(asked) == ["", "S0BAKERS", "U0GIA", "admins"]
+
+
+def test_a_choice_made_with_one_program_holds_in_the_other(shared: Office, url: str) -> None:
+    other = open_store(url, read_brief)
+    assert other.role_teams.all() == ()
+    for names in ("U0RIA and U0GIA", "U0GIA"):
+        says(shared, GIA, f"only {names} work on Night Baker")
+        [choice] = other.role_teams.all()
+        assert choice.members == tuple(names.split(" and "))
+    other.close()
 
 
 def test_in_teams_a_person_is_named_by_their_object_id(office: Office) -> None:

@@ -1,8 +1,7 @@
 """R1: every statement about the role carries section, line and version of the brief."""
 
 import re
-
-import pytest
+from itertools import product
 
 from bot.core.messages import Citation, Reply, Sources
 from tests.dialogues.drawn import drawn
@@ -38,11 +37,10 @@ def sections(lines: list[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("who", [RECRUITER, "Robin"])
-def test_r1_each_statement_is_a_line_of_the_brief_word_for_word(stage: Stage, who: str) -> None:
+def test_r1_each_statement_is_a_line_of_the_brief_word_for_word(stage: Stage) -> None:
     [role] = stage.roles
     lines = (stage.app.store.roles.markdown(role.id) or "").split("\n")
-    for question in QUESTIONS:
+    for question, who in product(QUESTIONS, (RECRUITER, "Robin")):
         reply = stage.say(who, question)
         quotes = [one.quote for one in cited(reply)]
         told = stated(reply)

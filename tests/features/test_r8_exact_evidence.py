@@ -3,8 +3,6 @@
 import json
 from dataclasses import dataclass, field, replace
 
-import pytest
-
 from bot.bot import Bot
 from bot.core.events import Answered
 from bot.core.ratings import Level, holds
@@ -31,23 +29,33 @@ class Model:
         return json.dumps({"reason": "It is so.", "quotes": [self.quote], "level": 4})
 
 
-@pytest.mark.parametrize("quote", [None, INVENTED, "I changed the burner - twice", ANSWER[:40]])
-def test_r8_no_quote_stands_anywhere_that_was_not_said(stage: Stage, quote: str | None) -> None:
-    stage.invite("Robin")
+PROPOSED = {
+    "Robin": None,
+    "Kim": INVENTED,
+    "Wim": "I changed the burner - twice",
+    "Ash": ANSWER[:40],
+}
+"""What a model quotes, for each of four candidates; None where there is no model."""
+
+
+def test_r8_no_quote_stands_anywhere_that_was_not_said(stage: Stage) -> None:
     ports = stage.bot._ports
-    if quote is not None:
-        ports = replace(ports, rater=ModelRater(ports.rater, Model(quote), masked))
-    stage.bot = Bot(ports)
-    stage.open_link("Robin")
-    for text in ("yes", "4", "yes", ANSWER, "skip", "skip", "skip", "send"):
-        stage.say("Robin", text)
-    events = stage.app.store.screenings.events(stage.screening("Robin"))
-    rated = next(one.rating for one in events if isinstance(one, Answered))
-    assert rated
-    assert rated.level is not None
-    assert rated.level > Level.NO_EVIDENCE
-    assert rated.evidence
-    assert holds(rated, ANSWER)
-    assert all(ANSWER[one.start : one.end] == one.quote for one in rated.evidence)
-    [card] = stage.app.store.records.posts("lighthouse-keeper")
-    assert INVENTED not in drawn(card.blocks)
+    for who, quote in PROPOSED.items():
+        model = Model(quote or "")
+        rater = ModelRater(ports.rater, model, masked) if quote is not None else ports.rater
+        stage.bot = Bot(replace(ports, rater=rater))
+        stage.invite(who)
+        stage.open_link(who)
+        for text in ("yes", "4", "yes", ANSWER, "skip", "skip", "skip", "send"):
+            stage.say(who, text)
+        assert bool(model.asked) is (quote is not None)
+        events = stage.app.store.screenings.events(stage.screening(who))
+        rated = next(one.rating for one in events if isinstance(one, Answered))
+        assert rated
+        assert rated.level is not None
+        assert rated.level > Level.NO_EVIDENCE
+        assert rated.evidence
+        assert holds(rated, ANSWER)
+        assert all(ANSWER[one.start : one.end] == one.quote for one in rated.evidence)
+        card = stage.app.store.records.posts("lighthouse-keeper")[-1]
+        assert INVENTED not in drawn(card.blocks)

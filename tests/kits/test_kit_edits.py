@@ -63,7 +63,7 @@ def moves() -> st.SearchStrategy[Callable[[Kit], Kit]]:
     )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(moves(), max_size=6))
 def test_any_row_of_changes_is_kept_read_back_and_written_as_a_file(
     changes: list[Callable[[Kit], Kit]],

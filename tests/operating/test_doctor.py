@@ -9,7 +9,7 @@ import pytest
 from bot.operating import diagnosis
 from bot.operating.diagnosis import Wrong
 from bot.settings import Settings, read_settings
-from tests.bad_input.programs import rolecall
+from tests.bad_input.programs import command
 
 HUSH = "hush-hush"
 WELL = {
@@ -36,7 +36,7 @@ WRONG = {
 
 
 def test_a_deployment_that_is_well(tmp_path: Path) -> None:
-    told = rolecall(tmp_path, "doctor", "--json", settings=WELL)
+    told = command(tmp_path, "doctor", "--json", settings=WELL)
     assert told.returncode == 0, told.stdout
     found = {one["check"]: one for one in json.loads(told.stdout)}
     assert all(one["ok"] for one in found.values())
@@ -47,7 +47,7 @@ def test_a_deployment_that_is_well(tmp_path: Path) -> None:
 
 
 def test_everything_that_is_wrong_is_told_at_once_with_what_to_do(tmp_path: Path) -> None:
-    told = rolecall(tmp_path, "doctor", settings=WRONG)
+    told = command(tmp_path, "doctor", settings=WRONG)
     assert told.returncode == 1
     failed = [line for line in told.stdout.splitlines() if line.startswith("FAIL")]
     said = dict(line.removeprefix("FAIL  ").split(": ", 1) for line in failed)

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from bot.answers.heard import heard
+from bot.answers.listening import listened
 from bot.core.contact import veiled
 from bot.core.record import Spoken
 from bot.core.roles import Criterion, CriterionKind
@@ -72,7 +73,8 @@ def _spoken(number: int, one: dict[str, str]) -> Spoken:
 
 def ask(row: Row, ranker: Ranker) -> Done:
     """One question, asked."""
-    found = heard(row.question, row.said, ranker, veiled)
+    ready = listened(row.said, ranker, veiled)
+    found = heard(row.question, row.said, ready, ranker)
     return Done(row, tuple(one.quote for one in found))
 
 

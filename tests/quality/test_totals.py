@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.quality import __main__ as quality
+from tests.quality import candidates
 
 SETS = Path(quality.__file__).parent
 
@@ -21,7 +22,11 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             if kind == "answers":
                 told = (SETS / kind / f"{name}.yaml").read_text("utf-8")
                 (tmp_path / kind / f"{name}.yaml").write_text(told, "utf-8")
+    (tmp_path / "candidates").mkdir()
+    for name in ("nurse.yaml", "pastry.yaml"):
+        (tmp_path / "candidates" / name).symlink_to(SETS / "candidates" / name)
     monkeypatch.setattr(quality, "HERE", tmp_path)
+    monkeypatch.setattr(candidates, "HERE", tmp_path / "candidates")
     monkeypatch.setenv("COLUMNS", "120")
     return tmp_path
 

@@ -1,9 +1,6 @@
 """What recruiters do with questions: answer, correct, withdraw, list, in chat and by command."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +12,10 @@ from bot.core.question_changes import AskTeam, Publish
 from bot.core.questions import TeamAnswer, author_of
 from bot.core.roles import Audience
 from bot.core.wording import questions as words
+from tests.bad_input.programs import command
 
 from .conftest import BRIEF, MONDAY, ROLE, Opened, World
 
-ROOT = Path(__file__).parents[2]
 ASKED = "How big is the crew?"
 ANSWER = "The crew is eight people."
 
@@ -165,32 +162,24 @@ def test_an_answer_while_somebody_else_asks_is_decided_again(asked: World) -> No
     assert store.questions.get(1) == question
 
 
-def rolecall(home: Path, *said: str) -> subprocess.CompletedProcess[str]:
-    settings = {**os.environ, "ROLECALL_HOME": str(home), "COLUMNS": "200"}
-    command = [sys.executable, "-m", "bot", *said]
-    return subprocess.run(
-        command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=120, check=False
-    )
-
-
 def test_the_command_line(opened: Opened, tmp_path: Path) -> None:
     world = opened()
     world.app.store.roles.put(ROLE, "ferry.md", BRIEF, MONDAY)
     world.candidate(ASKED)
     world.candidate("yes")
-    added = rolecall(tmp_path, "answers", "add", "1", ANSWER, "--by", "Ada Example")
+    added = command(tmp_path, "answers", "add", "1", ANSWER, "--by", "Ada Example")
     assert added.returncode == 0, added.stderr
     assert "answered by Ada Example" in added.stdout
     assert ANSWER in world.candidate(ASKED, "chat-2"), "a program that runs uses it at once"
-    rolecall(tmp_path, "answers", "correct", "1", "The crew is nine people.")
-    listed = rolecall(tmp_path, "answers", "list", "--json", "--role", ROLE)
+    command(tmp_path, "answers", "correct", "1", "The crew is nine people.")
+    listed = command(tmp_path, "answers", "list", "--json", "--role", ROLE)
     known: list[dict[str, Any]] = json.loads(listed.stdout)
     assert [one["number"] for one in known] == [1]
     assert known[0]["state"] == "answered"
     assert known[0]["answer"] == "The crew is nine people."
     assert known[0]["revisions"] == 2
-    assert rolecall(tmp_path, "answers", "withdraw", "1").returncode == 0
-    assert words.NO_ANSWERS in rolecall(tmp_path, "answers", "list").stdout
-    unknown = rolecall(tmp_path, "answers", "add", "7", "x")
+    assert command(tmp_path, "answers", "withdraw", "1").returncode == 0
+    assert words.NO_ANSWERS in command(tmp_path, "answers", "list").stdout
+    unknown = command(tmp_path, "answers", "add", "7", "x")
     assert unknown.returncode == 2
     assert "There is no question 7." in unknown.stderr

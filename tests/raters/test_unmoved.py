@@ -13,8 +13,8 @@ SOME = [row_of(row) for row in rated_answers()[::140]]
 
 
 def test_swapping_the_person_changes_no_rating(rater: EvidenceRater) -> None:
-    found = [one for row in SOME for one in fairness.swapped(rater, row)]
-    assert len(found) == len(SOME) * len(fairness.SWAPS)
+    found = [one for row in SOME[::2] for one in fairness.swapped(rater, row)]
+    assert len(found) == len(SOME[::2]) * len(fairness.SWAPS)
     assert [f"{one.row.id}: {one.swap}" for one in found if not one.same] == []
 
 

@@ -39,7 +39,7 @@ def torch() -> Encoder:
     return SentenceTransformersEncoder()
 
 
-@pytest.fixture(params=["onnx", "torch"])
+@pytest.fixture(params=["onnx", pytest.param("torch", marks=pytest.mark.programs)])
 def encoder(request: pytest.FixtureRequest) -> Encoder:
     encoder: Encoder = request.getfixturevalue(request.param)
     return encoder
@@ -68,6 +68,7 @@ def test_near_meanings_are_near(encoder: Encoder) -> None:
     assert pay @ salary > pay @ boat + 0.2
 
 
+@pytest.mark.programs
 def test_both_runtimes_agree_but_have_their_own_names(onnx: Encoder, torch: Encoder) -> None:
     assert np.abs(onnx.encode(TEXTS) - torch.encode(TEXTS)).max() < 1e-5
     assert onnx.name != torch.name

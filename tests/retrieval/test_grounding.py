@@ -1,7 +1,7 @@
 """What a text supports, and what a statement makes up."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.grounding import same_but_for_a_slip, support, term_weights, unsupported
@@ -41,13 +41,11 @@ def test_any_source_will_do_and_none_supports_nothing() -> None:
     assert unsupported("Terraform", []) == ("Terraform",)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_text_supports_itself(text: str) -> None:
     assert unsupported(text, [text]) == ()
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_coverage_is_a_share_and_full_for_the_text_itself(text: str) -> None:
     found = support(text, text)

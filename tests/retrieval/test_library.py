@@ -246,6 +246,7 @@ def test_search_answers_while_the_store_is_away(
         library.index([lighthouse])
 
 
+@pytest.mark.programs
 def test_search_comes_back_to_a_server_that_comes_back(
     encoder: Any, chroma_server: Any, lighthouse: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:

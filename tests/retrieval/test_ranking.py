@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.ranking import BM25, fuse, min_max, near_pairs, pair_query, weighted_terms
@@ -50,7 +50,6 @@ def test_near_pairs_have_no_order_and_a_short_reach() -> None:
     assert near_pairs(["a", "a"]) == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=1))
 def test_fused_scores_are_between_0_and_1_and_keep_the_order(values: list[float]) -> None:
     scores = np.array(values)

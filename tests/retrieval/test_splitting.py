@@ -1,7 +1,7 @@
 """Sentences are spans: what is in them, and that nothing gets lost, whatever the text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.splitting import sentences
@@ -74,7 +74,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join)))
 def test_spans_are_ordered_and_hold_every_visible_character_once(text: str) -> None:
     spans = sentences(text)

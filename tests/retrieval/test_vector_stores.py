@@ -29,7 +29,7 @@ def vectors(name: str, count: int = 5, stamp: str = "1", seed: int = 0) -> Docum
     return DocumentVectors(name, stamp, unit_rows(count, seed))
 
 
-@pytest.fixture(params=["memory", "embedded", "served"])
+@pytest.fixture(params=["memory", "embedded", pytest.param("served", marks=pytest.mark.programs)])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[VectorStore]:
     if request.param == "memory":
         yield request.getfixturevalue("memory")
@@ -163,6 +163,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         embedded(tmp_path / "file" / "vectors").versions()
 
 
+@pytest.mark.programs
 def test_a_server_that_is_away_is_told_and_found_again(chroma_server: Any) -> None:
     store = served(chroma_server.url)
     store.put([vectors("one")])
@@ -196,6 +197,7 @@ def in_another_process(folder: Path) -> str:
     return done.stdout.decode().strip()
 
 
+@pytest.mark.programs
 def test_one_process_at_a_time_uses_a_folder(tmp_path: Path) -> None:
     store = embedded(tmp_path / "v")
     store.put([vectors("one")])

@@ -174,11 +174,10 @@ def test_names_of_any_kind_are_erased(store: Store, name: str) -> None:
         assert store.inbox.reply_to("t-1") == Reply(())
 
 
-@pytest.mark.parametrize("seed", [0, 3])
-def test_the_sqlite_file_holds_no_erased_word(tmp_path: Path, seed: int) -> None:
-    # With seed 3, 14 copies stayed in the file where it was not written anew after an erasure.
+def test_the_sqlite_file_holds_no_erased_word(tmp_path: Path) -> None:
+    # With this seed, 14 copies stayed in the file where it was not written anew after an erasure.
     store = open_store(f"sqlite:///{tmp_path / 'rolecall.db'}", parse)
-    chance = random.Random(seed)
+    chance = random.Random(3)
     for number in chance.sample(range(120), 120):
         word = "zephyr-lamp" if number % 5 else "quartz-bell"
         tell(store, f"s-{number}", word, f"I rebuilt the {word} " * chance.randint(1, 20))

@@ -63,23 +63,20 @@ def test_opening_an_existing_store_is_fast_and_needs_no_alembic(
         "import sys, time\n"
         "from bot.storage.store import open_store\n"
         "from tests.storage.examples import parse\n"
-        "open_store(sys.argv[1], parse).close()\n"
-        "began = time.perf_counter()\n"
-        "store = open_store(sys.argv[1], parse)\n"
-        "print((time.perf_counter() - began, 'alembic' in sys.modules))\n"
-        "store.close()\n"
+        "took = []\n"
+        "for _ in range(4):\n"
+        "    began = time.process_time()\n"
+        "    store = open_store(sys.argv[1], parse)\n"
+        "    took.append(time.process_time() - began)\n"
+        "    store.close()\n"
+        "print((min(took), 'alembic' in sys.modules))\n"
     )
-    timed = [
-        ast.literal_eval(
-            subprocess.run(
-                [sys.executable, "-c", code, url], check=True, capture_output=True, text=True
-            ).stdout
-        )
-        for _ in range(3)
-    ]
-    assert not any(loaded for _, loaded in timed)
-    # After imports, 60 ms is the budget. The machine may be busy: the fastest of three counts.
-    assert min(seconds for seconds, _ in timed) < 0.06
+    command = [sys.executable, "-c", code, url]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    seconds, loaded = ast.literal_eval(done.stdout)
+    assert not loaded
+    # After imports, of the program's own time: what others do on the machine does not count.
+    assert seconds < 0.06
 
 
 @pytest.mark.parametrize("found", ["9999", "ffff"])
@@ -120,6 +117,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     assert names == [("sessions",)]
 
 
+@pytest.mark.programs
 def test_alembic_works_by_hand(sqlite_url: str) -> None:
     open_store(sqlite_url, parse).close()
     ini = "bot/storage/migrations/alembic.ini"
@@ -139,6 +137,7 @@ def test_alembic_works_by_hand(sqlite_url: str) -> None:
     store.close()
 
 
+@pytest.mark.programs
 def test_alembic_by_hand_asks_for_the_database() -> None:
     command = [sys.executable, "-m", "alembic", "-c", "bot/storage/migrations/alembic.ini"]
     ran = subprocess.run(

@@ -95,7 +95,7 @@ def test_a_name_is_held_again_after_the_server_let_it_go(prepared: str) -> None:
     seat, other = store.seat("west"), open_store(prepared, parse)
     with psycopg.connect(prepared, autocommit=True) as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
         )
     assert seat.keep()
     with pytest.raises(NameTaken):

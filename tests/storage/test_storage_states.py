@@ -60,7 +60,7 @@ def test_it_is_the_same_as_reading_the_whole_log(
             keep(shared, f"{name} {kept[name]}", Append(name, kept[name], some))
             kept[name] += len(some)
         elif act == "o":
-            programs["r"].forget(names)
+            programs["r"].known.forget(names)
         elif act in programs:
             assert programs[act].of(name) == replayed(name, log[: kept[name]])
     for name in names:
@@ -131,10 +131,10 @@ def test_of_an_erased_candidate_nothing_stays_in_memory(store: Store, opener: Op
     for one in (store, other):
         assert one.screenings.state("s-1").given
     keep(store, "erasing", Erase("s-1", at(9)))
-    assert not store.screenings._states._known
+    assert not store.screenings._states.known.screenings()
     assert store.screenings.state("s-1") == Screening("s-1") == opener().screenings.state("s-1")
-    other.screenings.forget_erased()
-    assert not other.screenings._states._known
+    other.memories.forget_erased()
+    assert not other.screenings._states.known.screenings()
 
 
 def test_the_clock_takes_what_another_program_erased_out_of_memory(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_the_clock_takes_what_another_program_erased_out_of_memory(tmp_path: Pat
         assert other.store.screenings.state("s-1").given
         keep(one.store, "erasing", Erase("s-1", at(9)))
         other.tick(at(10))
-        assert not other.store.screenings._states._known
+        assert not other.store.screenings._states.known.screenings()
 
 
 def test_a_log_that_was_put_back_by_a_restore_is_read_anew(store: Store) -> None:

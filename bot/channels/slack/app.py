@@ -1,4 +1,4 @@
-"""The Slack app: takes what Slack sends, makes it durable, and only then says that it has it."""
+"""The Slack app: makes what Slack sends durable, and only then says that it has it."""
 
 import logging
 import re
@@ -6,20 +6,13 @@ from collections.abc import Callable
 
 from slack_bolt import Ack, BoltContext, BoltRequest, BoltResponse
 from slack_bolt import App as Bolt
-from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
-from slack_sdk.signature import SignatureVerifier
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from bot.channels.slack import interactions, parse
 from bot.channels.slack.addresses import within
-from bot.channels.slack.config import CHANNELS, PATHS, App, SlackConfig
-from bot.channels.slack.door import Refused, body_of, let_in
+from bot.channels.slack.config import CHANNELS, App, SlackConfig
 from bot.channels.slack.filling import Forms, Opening, Read, read
 from bot.channels.slack.filling import opened as opened_form
 from bot.channels.slack.leaving import EVENTS, is_leaving, left
@@ -39,53 +32,6 @@ _PRESENCE = "presence"
 TIMEOUT = 2
 """Seconds: a person's press waits for a form to open, and Slack waits three for the answer."""
 _log = logging.getLogger(__name__)
-
-
-def slack_routes(
-    config: SlackConfig,
-    turns: Turns,
-    desk: Desk | None = None,
-    installations: Installations | None = None,
-    forms: Forms | None = None,
-) -> list[Route]:
-    """The one route Slack sends everything to: events, pressed buttons and the slash command.
-
-    `desk` says what is shown to whoever opens the app; without one, nothing is. `installations`
-    are those of an app that several workspaces have; `forms` are drawn as modals, and without them
-    words are said instead. There is no route without a signing secret.
-
-    A message is acknowledged after `turns` has it, so a crash loses nothing: Slack sends again
-    what was not acknowledged. Where `turns` fails, Slack gets 503.
-    """
-    if not config.signing_secret.strip():
-        return []
-    app = slack_app(config, turns, desk, installations, forms)
-    verifier = SignatureVerifier(config.signing_secret)
-
-    async def receive(request: Request) -> Response:
-        try:
-            body = await body_of(request.stream())
-            text = let_in(verifier, request.headers, body)
-        except Refused as refused:
-            return Response(status_code=refused.status)
-        return to_starlette_response(
-            await run_in_threadpool(
-                dispatched, app, lambda: to_bolt_request(request, text.encode())
-            )
-        )
-
-    return [Route(PATHS[config.app], receive, methods=["POST"])]
-
-
-def dispatched(app: Bolt, request: Callable[[], BoltRequest]) -> BoltResponse:
-    """Bolt's answer. Its own Starlette handler would hold up the event loop meanwhile."""
-    try:
-        return app.dispatch(request())
-    except (AttributeError, KeyError, TypeError):
-        # What our own code raises ends in `_failed`. This is Bolt, with a JSON object that is not
-        # of a form Slack sends.
-        _log.warning("A request from Slack has an unknown form.")
-        return BoltResponse(status=400)
 
 
 def slack_app(

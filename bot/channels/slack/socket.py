@@ -22,9 +22,9 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.concurrency import run_in_threadpool
 
-from bot.channels.slack.app import dispatched
 from bot.channels.slack.config import NAMES, SlackConfig
 from bot.channels.slack.payload import Payload, inside, string
+from bot.channels.slack.routes import dispatched
 
 TIMEOUT = 10
 AWAY = 30.0

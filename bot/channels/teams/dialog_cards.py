@@ -8,7 +8,7 @@ from bot.channels.teams.card import CARD_BYTES, DIALOG, STEP, Json, elements, on
 from bot.channels.teams.markdown import inert, one_line
 from bot.core.forms import Form
 from bot.core.messages import Block, Choices, Text
-from bot.dialogues.forms import KitForm
+from bot.dialogues.recruiting.forms import KitForm
 
 NAME = 80
 """The most characters of a candidate's name."""

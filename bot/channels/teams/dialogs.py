@@ -22,7 +22,7 @@ from bot.core.forms import Entered, Filled, Form, Wanted
 from bot.core.messages import Block, Incoming, Link, Text
 from bot.core.roles import Audience
 from bot.delivery import Turns
-from bot.dialogues.forms import KitForm
+from bot.dialogues.recruiting.forms import KitForm
 
 FETCH, SUBMIT = "task/fetch", "task/submit"
 """What Teams calls the invokes that open a dialog, and that hand in what was filled in."""

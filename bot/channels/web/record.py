@@ -85,6 +85,6 @@ def _pieces(spoken: Spoken, name: str) -> Sequence[Piece]:
 
 def _sentences(spoken: Spoken) -> Iterator[int]:
     """Where each sentence begins: what an answer in a chat links to."""
-    from bot.answers.heard import quotable
+    from bot.answers.listening import quotable
 
     return (start for start, _ in quotable(spoken.answer))

@@ -16,8 +16,8 @@ from bot.core.messages import CARD, Block, Choices, Incoming
 from bot.core.roles import Audience
 from bot.core.wording.card import ADVANCE
 from bot.delivery import Standing
-from bot.dialogues.filling_in import FillingIn
-from bot.dialogues.session import standing
+from bot.dialogues.recruiting.filling_in import FillingIn
+from bot.dialogues.screening.session import standing
 from tests.dialogues.stage import Stage
 
 BRIEF = "ai-infrastructure-architect"

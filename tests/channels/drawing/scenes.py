@@ -7,7 +7,7 @@ from bot.channels.teams.render import activities
 from bot.core.forms import STEP_FIELD
 from bot.core.messages import Block, Choice, Choices, Text
 from bot.core.sketch import of_card
-from bot.dialogues.forms import KitForm
+from bot.dialogues.recruiting.forms import KitForm
 from bot.drawing.png import png
 from tests.channels.drawing import slack, teams, terminal
 from tests.channels.drawing.html import page

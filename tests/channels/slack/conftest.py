@@ -7,10 +7,10 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.briefs.reading import read_brief
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
-from bot.dialogues.filling_in import FillingIn
+from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.storage.store import open_store
 from tests.channels.slack.desk import Desk
 from tests.channels.slack.fake_api import TOKEN, FakeSlack

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import App, SlackConfig
 from bot.channels.slack.recruiters import FRESH, Recruiters
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Text
 from bot.core.roles import Audience

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from starlette.applications import Starlette
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from starlette.applications import Starlette
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import App, SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
-from bot.dialogues.filling_in import FillingIn
+from bot.dialogues.recruiting.filling_in import FillingIn
 from tests.channels.slack.desk import Desk
 from tests.channels.slack.fake_api import FakeSlack
 from tests.channels.slack.workspace import HIRING, Workspace

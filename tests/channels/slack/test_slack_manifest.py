@@ -10,9 +10,9 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from typer.testing import CliRunner
 
 from bot.__main__ import app as rolecall
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import REDIRECT_PATHS, App, SlackConfig
 from bot.channels.slack.manifest import Need, Way, manifest, reasons
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from tests.channels.slack.workspace import HIRING
 from tests.channels.turns_now import TurnsNow, echo

@@ -192,7 +192,7 @@ blocks = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(blocks, max_size=8))
 def test_whatever_is_said_stays_within_the_limits(said: list[Block]) -> None:
     for payload in payloads(*said):
@@ -200,7 +200,7 @@ def test_whatever_is_said_stays_within_the_limits(said: list[Block]) -> None:
         assert "<" not in payload["text"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40)
 @given(words)
 def test_every_letter_of_a_paragraph_is_shown(said: str) -> None:
     shown = [leaf["text"] for p in payloads(Text(said)) for b in p["blocks"] for leaf in leaves(b)]

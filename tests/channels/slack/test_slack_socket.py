@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from bot.channels.slack.app import slack_app, slack_routes
+from bot.channels.slack.app import slack_app
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.channels.slack.socket import SlackSocket
 from bot.core.messages import Incoming, Reply

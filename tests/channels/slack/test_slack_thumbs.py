@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from starlette.applications import Starlette
 
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Incoming, Reply, Text
 from tests.channels.slack import samples

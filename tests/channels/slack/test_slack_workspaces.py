@@ -12,9 +12,9 @@ from starlette.applications import Starlette
 
 from bot.briefs.reading import read_brief
 from bot.channels.slack.addresses import apart, within
-from bot.channels.slack.app import slack_routes
 from bot.channels.slack.config import OAuth, SlackConfig
 from bot.channels.slack.installed_sender import InstalledSender, NotInstalled
+from bot.channels.slack.routes import slack_routes
 from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording.people import naming

@@ -80,9 +80,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from((*KINDS, *OTHERS)),
     name=st.sampled_from(

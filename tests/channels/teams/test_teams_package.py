@@ -11,14 +11,14 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from bot.channels.teams.manifest import AppDetails, PackageWrong
 from bot.channels.teams.package import package
 from bot.core.utterances import Wish, wishes
-from tests.bad_input.programs import rolecall
+from tests.bad_input.programs import command
 
 SCHEMA = Path(__file__).parent / "schemas" / "MicrosoftTeams.v1.25.schema.json"
 GUID = "12345678-ABCD-4abc-8abc-1234567890ab"
@@ -130,7 +130,6 @@ def test_a_mistake_is_named(field: str, value: object, said: str) -> None:
     assert mistake.startswith(said) or said in mistake
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
 def test_any_details_make_a_package_or_are_refused(name: str, company: str, language: str) -> None:
     validator = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
@@ -141,7 +140,7 @@ def test_any_details_make_a_package_or_are_refused(name: str, company: str, lang
 
 
 def test_the_command_writes_the_package_or_tells_every_mistake(tmp_path: Path) -> None:
-    told = rolecall(tmp_path, "teams", "package", "app.zip", "--company", "", "--terms", "ftp:x")
+    told = command(tmp_path, "teams", "package", "app.zip", "--company", "", "--terms", "ftp:x")
     assert (told.returncode, told.stdout) == (2, "")
     lines = told.stderr.splitlines()
     assert [line.split()[0] for line in lines] == [
@@ -158,7 +157,7 @@ def test_the_command_writes_the_package_or_tells_every_mistake(tmp_path: Path) -
         "ROLECALL_PUBLIC_URL": "https://rolecall.example",
     }
     words = ("teams", "package", "app.zip", "--company", "Example Ltd", "--name-in", "de=Rolecall")
-    assert rolecall(tmp_path, *words, settings=settings).returncode == 0
+    assert command(tmp_path, *words, settings=settings).returncode == 0
     assert set(opened((tmp_path / "app.zip").read_bytes())) > {"manifest.json", "de.json"}
-    nowhere = rolecall(tmp_path, "teams", "package", "no/app.zip", *words[3:], settings=settings)
+    nowhere = command(tmp_path, "teams", "package", "no/app.zip", *words[3:], settings=settings)
     assert (nowhere.returncode, "was not written: no such file" in nowhere.stderr) == (2, True)

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.presence import NotAsked, NotInstalled, check
 from bot.core.messages import Text
-from tests.bad_input.programs import rolecall
+from tests.bad_input.programs import command
 from tests.channels.teams.microsoft import FakeMicrosoft, error, page
 from tests.channels.teams.tenant import ADA, BOT, HIRING, PUBLIC, Tenant, personal
 
@@ -75,7 +75,7 @@ def test_the_channels_without_the_bot_are_named(
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
-    told = rolecall(tmp_path, "teams", "check")
+    told = command(tmp_path, "teams", "check")
     assert (told.returncode, told.stdout) == (2, "")
     assert "the app id, the app password, the tenant id are missing" in told.stderr
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.heard import LONGEST_QUOTE, quotable
+from bot.answers.listening import LONGEST_QUOTE, quotable
 from bot.channels.web import words
 from bot.core.contact import LEFT_OUT, private_spans, veiled
 from bot.core.events import Answered, Corrected, Invited, Paused, Probed

@@ -1,0 +1,65 @@
+"""The tables, as they are at the newest migration."""
+
+from bot.storage.tables.access import install_states, installations, sessions, sign_ins
+from bot.storage.tables.chats import (
+    answer_places,
+    conversations,
+    feedback,
+    messages,
+    posts,
+    standings,
+    traces,
+    whereabouts,
+)
+from bot.storage.tables.columns import Moment, Words, metadata
+from bot.storage.tables.roles import (
+    approvals,
+    asks,
+    briefs,
+    drafts,
+    hiring_channels,
+    kit_edits,
+    kits,
+    questions,
+    role_teams,
+    roles,
+    stamps,
+    team_answers,
+)
+from bot.storage.tables.screenings import erasures, events, holds, notices, people, screenings
+
+__all__ = [
+    "Moment",
+    "Words",
+    "answer_places",
+    "approvals",
+    "asks",
+    "briefs",
+    "conversations",
+    "drafts",
+    "erasures",
+    "events",
+    "feedback",
+    "hiring_channels",
+    "holds",
+    "install_states",
+    "installations",
+    "kit_edits",
+    "kits",
+    "messages",
+    "metadata",
+    "notices",
+    "people",
+    "posts",
+    "questions",
+    "role_teams",
+    "roles",
+    "screenings",
+    "sessions",
+    "sign_ins",
+    "stamps",
+    "standings",
+    "team_answers",
+    "traces",
+    "whereabouts",
+]
