@@ -10,7 +10,7 @@ from bot.core.cleaning import cleaned
 from bot.core.errors import RolecallError
 from bot.core.plain import plain
 from bot.core.roles import Audience, role_meant
-from bot.dialogues.role_answers import answered
+from bot.dialogues.questions.role_answers import answered
 from bot.ports import Ports
 
 ABOUT = (

@@ -13,9 +13,9 @@ from bot.briefs.reading import read_brief
 from bot.core.errors import BriefUnreadable, KitUnreadable
 from bot.core.messages import Attachment
 from bot.core.roles import Role
-from bot.dialogues.clock import Clock
-from bot.dialogues.handing_over import HandingOver
-from bot.dialogues.whereabouts import Team, Whereabouts
+from bot.dialogues.by_the_clock.clock import Clock
+from bot.dialogues.candidates.handing_over import HandingOver
+from bot.dialogues.recruiting.whereabouts import Team, Whereabouts
 from bot.hiring_channels import ChannelsInForce
 from bot.invitations import Invitations
 from bot.passages import LibraryRanker, Progress

@@ -9,16 +9,14 @@ from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording import deciding
 from bot.core.wording import general as words
-from bot.dialogues import (
-    feedback,
-    news,
-    recruiting,
-    reviewing,
-    revising,
-    role_questions,
-    screening,
-)
-from bot.dialogues.allowed import allowed, refused
+from bot.dialogues import news
+from bot.dialogues.candidates import noting, reviewing
+from bot.dialogues.questions import feedback, role_questions
+from bot.dialogues.recruiting import commands as recruiting
+from bot.dialogues.recruiting.allowed import allowed, refused
+from bot.dialogues.recruiting.request import Request
+from bot.dialogues.screening import messages as screening
+from bot.dialogues.screening import revising
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -72,6 +70,9 @@ class Bot:
             return feedback.thumb(ports, incoming)
         conversation = ports.conversations.get(incoming.conversation)
         try:
+            if incoming.author:
+                seen = allowed(ports, incoming.audience, incoming.person)
+                return noting.marked(Request(seen, incoming, conversation, ""))
             if incoming.revises or incoming.earlier:
                 return revising.handle(ports, self._recalled(ports, incoming), conversation)
             waiting = ports.records.news(incoming.conversation)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.assemble import App, now
 from bot.channels_on import channels_on
-from bot.dialogues.filling_in import FillingIn
-from bot.dialogues.forms import Forms
-from bot.dialogues.overview import Overview
+from bot.dialogues.recruiting.filling_in import FillingIn
+from bot.dialogues.recruiting.forms import Forms
+from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
 from bot.teams_app import teams_config
@@ -60,7 +60,7 @@ def telling(app: App) -> "Telling | None":
     settings = app.settings
     if not settings.webhook_url:
         return None
-    from bot.dialogues.notices import NoticeBodies
+    from bot.dialogues.candidates.notices import NoticeBodies
     from bot.turns.notifying import Telling
     from bot.webhooks.hook import Webhook
 

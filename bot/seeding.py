@@ -66,7 +66,7 @@ def _take_seed(store: Store, file: "Path", at: datetime) -> None:
 
 def _take_kit(store: Store, role: Role, brief: "Path", at: datetime) -> None:
     """Take the kit in that stands beside a brief, if there is one and it says something new."""
-    from bot.dialogues.taking_kits import KitFile, taken_beside
+    from bot.dialogues.kits.taking_kits import KitFile, taken_beside
     from bot.kit_files.files import beside, text_of
 
     file = beside(brief)

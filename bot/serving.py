@@ -12,10 +12,10 @@ from rich.console import Console
 from bot.assemble import App, assemble, new_id, now
 from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
-from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.comparing import of_role
-from bot.dialogues.funnels import funnel_of
-from bot.dialogues.levels import screened_by_id
+from bot.dialogues.candidates.asking_candidates import answer_by_id
+from bot.dialogues.candidates.comparing import of_role
+from bot.dialogues.candidates.funnels import funnel_of
+from bot.dialogues.candidates.levels import screened_by_id
 from bot.doors import doors, lines, senders, telling
 from bot.noting import NotingSender
 from bot.settings import Settings

@@ -71,7 +71,7 @@ def withdraw(number: Number, by: By = "recruiter") -> None:
 def _show(rolecall: "App", known: tuple["Question", ...]) -> None:
     from bot.assemble import now
     from bot.channels.terminal.render import render
-    from bot.dialogues.team_answers import answered_ones, open_ones
+    from bot.dialogues.questions.team_answers import answered_ones, open_ones
 
     out.print(render(open_ones(rolecall.ports, known, now())))
     out.print(render(answered_ones(rolecall.ports, known)))

@@ -24,7 +24,7 @@ def ask(  # noqa: PLR0913 - a command's options
     """
     from bot.core.answer_data import answer_data
     from bot.core.cleaning import cleaned
-    from bot.dialogues.role_answers import told
+    from bot.dialogues.questions.role_answers import told
     from bot.evaluation import why as reasons
 
     with opened() as app:

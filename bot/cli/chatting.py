@@ -49,7 +49,7 @@ def _screening(app: "App", role: str, code: str) -> str:
     from bot.core.messages import Incoming, Reply
     from bot.core.roles import Audience
     from bot.core.wording.screening import LINK_INVALID
-    from bot.dialogues.inviting import opening
+    from bot.dialogues.recruiting.inviting import opening
 
     if code:
         found = app.store.screenings.by_token(code.strip(), now())

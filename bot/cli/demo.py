@@ -8,7 +8,7 @@ from bot.channels.terminal.render import render
 from bot.cli.session import out
 from bot.core.decisions import AtGate, AtQuestion
 from bot.core.roles import Audience, Role
-from bot.dialogues.session import standing
+from bot.dialogues.screening.session import standing
 
 if TYPE_CHECKING:
     from bot.assemble import App

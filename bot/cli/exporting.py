@@ -87,7 +87,7 @@ def _write(out: Path, written: str, form: Form) -> None:
 
 
 def _everything(app: "App", screening: str) -> None:
-    from bot.dialogues.candidates import entry_named
+    from bot.dialogues.candidates.finding import entry_named
     from bot.storage.everything import everything
 
     found = everything(app.store.database, entry_named(app.ports, screening).id)

@@ -18,7 +18,7 @@ def funnel(
     """
     from bot.core.funnel_shown import funnel_blocks, funnel_data
     from bot.core.plain import plain
-    from bot.dialogues.funnels import funnel_of
+    from bot.dialogues.candidates.funnels import funnel_of
 
     with opened() as app:
         meant = role_named(app, role)

@@ -11,7 +11,7 @@ from bot.cli.speaking import as_recruiter
 if TYPE_CHECKING:
     from bot.assemble import App
     from bot.core.roles import Role as HiredFor
-    from bot.dialogues.taking_kits import KitFile
+    from bot.dialogues.kits.taking_kits import KitFile
 
 app = typer.Typer(help="The screening's questions for a role.", no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -26,7 +26,7 @@ def show(role: Role = "", json: Json = False) -> None:
     Example: rolecall kit show ai-infrastructure-architect
     """
     from bot.channels.terminal.render import render
-    from bot.dialogues.kits import shown
+    from bot.dialogues.kits.showing import shown
 
     with opened() as rolecall:
         found = role_named(rolecall, role)
@@ -41,8 +41,8 @@ def show(role: Role = "", json: Json = False) -> None:
 def _data(rolecall: "App", role: "HiredFor") -> dict[str, Any]:
     """A kit as data for other programs."""
     from bot.core.wording.people import called
-    from bot.dialogues.kits import since
-    from bot.dialogues.session import present_kit
+    from bot.dialogues.kits.showing import since
+    from bot.dialogues.screening.session import present_kit
 
     kit = present_kit(rolecall.ports, role)
     approval = rolecall.store.kits.approved(role.id)
@@ -102,7 +102,7 @@ def export(role: Role = "") -> None:
 
 
 def _written(rolecall: "App", role: "HiredFor") -> str:
-    from bot.dialogues.session import present_kit
+    from bot.dialogues.screening.session import present_kit
     from bot.kit_files.writing import written_kit
 
     return written_kit(role, present_kit(rolecall.ports, role))
@@ -119,7 +119,7 @@ def import_kit(
     All mistakes are named at once, and nothing is changed where there is one.
     Example: rolecall kit import community-nurse community-nurse.kit.yaml
     """
-    from bot.dialogues.taking_kits import KitFile
+    from bot.dialogues.kits.taking_kits import KitFile
     from bot.kit_files.files import text_of
 
     with opened() as rolecall:
@@ -134,8 +134,8 @@ def _take(rolecall: "App", role: "HiredFor", file: "KitFile") -> None:
     from bot.core.lint.kits import kit_findings
     from bot.core.messages import Items, Text
     from bot.core.wording import editing, kits
-    from bot.dialogues.kits import state
-    from bot.dialogues.taking_kits import taken
+    from bot.dialogues.kits.showing import state
+    from bot.dialogues.kits.taking_kits import taken
 
     change = taken(rolecall.store.kits, role, file, now())
     if change is None:
@@ -157,7 +157,7 @@ def edit(role: Role = "", by: By = "recruiter") -> None:
     from bot.cli.editor import edited
     from bot.core.errors import KitUnreadable
     from bot.core.wording.editing import SAME
-    from bot.dialogues.taking_kits import KitFile
+    from bot.dialogues.kits.taking_kits import KitFile
 
     with opened() as rolecall:
         found = role_named(rolecall, role)

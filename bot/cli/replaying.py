@@ -25,7 +25,7 @@ def replay(
     Example: rolecall screening replay 7f3k2mp9xc4d8e6h
     """
     from bot.core.wording.replaying import played, verdict
-    from bot.dialogues.replaying import replay as replay_of
+    from bot.dialogues.screening.replaying import replay as replay_of
 
     with opened(seeded=False) as app_:
         found = replay_of(app_.ports, screening)

@@ -9,7 +9,7 @@ from bot.cli.session import opened, out, print_json
 if TYPE_CHECKING:
     from bot.assemble import App
     from bot.core.due import Course
-    from bot.dialogues.retention import Retention
+    from bot.dialogues.by_the_clock.retention import Retention
 
 app = typer.Typer(help="Erasing by policy once its time is over, and legal holds.")
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -30,7 +30,7 @@ def retention(
     if context.invoked_subcommand:
         return
     from bot.assemble import now
-    from bot.dialogues.retention import batches
+    from bot.dialogues.by_the_clock.retention import batches
 
     with opened(seeded=False) as rolecall:
         policy, moment = _retention(rolecall), now()
@@ -106,7 +106,7 @@ def holds(json: Json = False) -> None:
 
 
 def _retention(rolecall: "App") -> "Retention":
-    from bot.dialogues.retention import Retention
+    from bot.dialogues.by_the_clock.retention import Retention
 
     return Retention(rolecall.ports, rolecall.store.agenda, rolecall.store.holds)
 

@@ -100,7 +100,7 @@ def lint(role: Named, json: Json = False) -> None:
     """
     from bot.core.lint.briefs import brief_findings
     from bot.core.lint.kits import kit_findings
-    from bot.dialogues.session import present_kit
+    from bot.dialogues.screening.session import present_kit
 
     with opened() as rolecall:
         known = role_named(rolecall, role)

@@ -42,8 +42,8 @@ def summary(
     """
     from bot.channels.terminal.render import render
     from bot.core.fit_data import fit_data
-    from bot.dialogues.candidates import summary_of
-    from bot.dialogues.recruiting import summary_blocks
+    from bot.dialogues.candidates.finding import summary_of
+    from bot.dialogues.recruiting.commands import summary_blocks
 
     with opened() as app:
         if not screening:
@@ -72,8 +72,8 @@ def compare(
     """
     from bot.channels.terminal.render import render
     from bot.core.plain import plain
-    from bot.dialogues.candidates import entry_named
-    from bot.dialogues.comparing import everybody, of_role, some
+    from bot.dialogues.candidates.comparing import everybody, of_role, some
+    from bot.dialogues.candidates.finding import entry_named
 
     with opened() as app:
         meant = role_named(app, role).id

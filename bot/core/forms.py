@@ -67,14 +67,28 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A form that words ask for: its name, and a question's number where it needs one."""
+    """A form that words ask for: its name, and a question's number where it needs one.
+
+    `whom` names a candidate and `verdict` what is decided, for the steps on a card.
+    """
 
     name: str
     number: int = 0
+    whom: str = ""
+    verdict: str = ""
 
 
 INVITE, QUESTION, SIGN, CHANNELS, ANSWERS = "invite", "question", "sign", "channels", "answers"
+DECIDE, UNDO, MORE = "decide", "undo", "more"
+STEPS = frozenset((DECIDE, UNDO, MORE))
+"""What a person does on the card of a screening in words of their own."""
+STEP_FIELD = "words"
+"""The one field of such a form: the reason, or the question."""
+_WHOM = r"(?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40})"
 _WORDS = (
+    (DECIDE, re.compile(rf"/?decide {_WHOM}: ?(?P<verdict>advance|hold|decline)", re.IGNORECASE)),
+    (UNDO, re.compile(rf"/?undo {_WHOM}", re.IGNORECASE)),
+    (MORE, re.compile(rf"/?ask one more {_WHOM}", re.IGNORECASE)),
     (INVITE, re.compile(r"/?invite", re.IGNORECASE)),
     (QUESTION, re.compile(r"/?edit question #?(?P<number>\d{1,4})", re.IGNORECASE)),
     (SIGN, re.compile(r"/?(?:approve|sign off)(?: the)? kit", re.IGNORECASE)),
@@ -89,5 +103,7 @@ def wanted(text: str) -> Wanted | None:
     for name, words in _WORDS:
         found = words.fullmatch(said)
         if found:
-            return Wanted(name, int(found.groupdict().get("number") or 0))
+            told = found.groupdict()
+            verdict = (told.get("verdict") or "").casefold()
+            return Wanted(name, int(told.get("number") or 0), told.get("whom") or "", verdict)
     return None

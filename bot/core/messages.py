@@ -55,7 +55,8 @@ class Incoming:
     where `text` is "". A platform that does not tell those words tells the earlier message's id in
     `earlier`; this message's own id is then that one, a "~" and more. `about` is set where a thumb
     was pressed: the message whose answer it stands under, or the answer's place. `whispered` is
-    true where the reply is shown to this person alone, where others read along.
+    true where the reply is shown to this person alone, where others read along. `author` is set
+    where the person marked somebody's message as a note: `text` is what that author wrote.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Incoming:
     about: str = ""
     attachment: Attachment | None = None
     whispered: bool = False
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

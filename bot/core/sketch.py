@@ -4,7 +4,7 @@ It is made of a summary, or of the blocks of a card, so that a channel can draw 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from bot.core.fit import FitSummary
@@ -24,17 +24,21 @@ does, and the space above each requirement."""
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One requirement: its text, its rating in words, and its level where it has one."""
+    """One requirement: its text, its rating in words, and its level where it has one.
+
+    At most `most` lines of the text are drawn.
+    """
 
     text: str
     words: str
     level: int | None
+    most: int = LINES
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The text as it is drawn."""
         text = " ".join(self.text.split())
-        return tuple(wrap(text, LETTERS, max_lines=LINES, placeholder=" …")) or ("–",)
+        return tuple(wrap(text, LETTERS, max_lines=self.most, placeholder=" …")) or ("–",)
 
     @property
     def height(self) -> int:
@@ -57,6 +61,11 @@ class Sketch:
     def described(self) -> str:
         """What the picture shows, in words: a line for each requirement."""
         return "\n".join((self.title, *(f"{row.text}: {row.words}" for row in self.rows)))
+
+    @property
+    def short(self) -> "Sketch":
+        """The same with one line of each requirement, where there is little room."""
+        return replace(self, rows=tuple(replace(row, most=1) for row in self.rows))
 
     @property
     def legend(self) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ FOLDED = 12
 """How many rows of words alone are shown."""
 QUOTED = 240
 """How many characters of a quote, a reason or an answer fit on the card."""
+LISTED = 120
+"""How many characters of what was not asked fit on the card."""
 RECOGNIZED = 40
 """By so many characters a quote is found in a reason, which may cut it."""
 NOTED = 3
@@ -49,7 +51,7 @@ def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[B
     took = about_fit.took(summary.minutes)
     return (
         Heading(about_fit.title(summary.pseudonym, summary.role_title)),
-        Aside(words.made_with(summary.brief_version, took)),
+        Aside(words.made_with(_versions(one), took)),
         *(Aside(note) for note in (*summary.notes, *_notes(one, gives_orders))),
         *_decided(one),
         *_gates(one),
@@ -58,15 +60,24 @@ def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[B
         *_more(one),
         *_for_the_record(one),
         Aside(about_fit.DECIDES),
-        Aside(about_fit.versions(summary.brief_version, summary.kit_version, summary.raters)),
         Choices(_choices(one)),
     )
 
 
-def cut(text: str) -> str:
+def cut(text: str, most: int = QUOTED) -> str:
     """Words in one line, as long as the card has room for."""
     line = " ".join(text.split())
-    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def requirement(one: Assessment) -> str:
+    """A requirement as it stands before its level: the brief's words without their full stop."""
+    return one.criterion.text.rstrip(". ") or one.criterion.text
+
+
+def _versions(one: Screened) -> str:
+    summary = one.summary
+    return about_fit.versions(summary.brief_version, summary.kit_version, summary.raters)
 
 
 def _notes(one: Screened, gives_orders: _Orders) -> tuple[str, ...]:
@@ -151,7 +162,7 @@ def _assessed(one: Screened, assessment: Assessment) -> Assessed:
     # Why stands in the details; here only where there are no words, or a person changed the level.
     said = changes(one, assessment)[-1:] or (() if quotes else rating.reasons[:1])
     return Assessed(
-        criterion=assessment.criterion.text,
+        criterion=requirement(assessment),
         kind=assessment.criterion.kind.value,
         words=level_words(one, assessment),
         level=_level(one, assessment),
@@ -170,14 +181,14 @@ def _best(rating: Rating) -> tuple[str, ...]:
 def _rows(one: Screened, folded: Sequence[Assessment]) -> tuple[Block, ...]:
     if not folded:
         return ()
-    rows = tuple((a.criterion.text, level_words(one, a)) for a in folded[:FOLDED])
+    rows = tuple((requirement(a), level_words(one, a)) for a in folded[:FOLDED])
     left = len(folded) - len(rows)
     return (Text(words.OTHERS), Pairs(rows), *((Aside(words.more(left)),) if left else ()))
 
 
 def _unasked(one: Screened) -> tuple[Block, ...]:
-    unasked = [a.criterion.text.rstrip(".") for a in one.summary.assessments if not a.question]
-    return (Aside(f"{words.UNASKED}: {cut('; '.join(unasked))}"),) if unasked else ()
+    unasked = [requirement(a) for a in one.summary.assessments if not a.question]
+    return (Aside(words.unasked(len(unasked), cut("; ".join(unasked), LISTED))),) if unasked else ()
 
 
 def _ask_next(one: Screened) -> tuple[Block, ...]:

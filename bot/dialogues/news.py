@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.messages import Incoming, Post
 from bot.core.question_changes import Told
-from bot.dialogues.session import gathered
+from bot.dialogues.screening.session import gathered
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Erase, Ports
 

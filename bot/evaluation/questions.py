@@ -8,7 +8,7 @@ from bot.core.answer_data import answer_data
 from bot.core.answers import Answer
 from bot.core.cleaning import cleaned
 from bot.core.roles import Audience, Role
-from bot.dialogues.role_answers import Told, told
+from bot.dialogues.questions.role_answers import Told, told
 from bot.evaluation.rows import LINE, BadRow, text_of, texts_of
 from bot.ports import Ports
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.answers.steps import Route, Step
 from bot.answers.tracing import Considered, Spoke, Trace, traced
 from bot.core.answers import Answer
-from bot.dialogues.role_answers import Told
+from bot.dialogues.questions.role_answers import Told
 from bot.ports import Ranker
 
 SHOWN = 160

@@ -11,7 +11,7 @@ from bot.answers.questions import LONGEST_QUESTION
 from bot.core.cleaning import LONGEST, cleaned
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
-from bot.dialogues.session import RATED_LENGTH
+from bot.dialogues.screening.session import RATED_LENGTH
 from tests.bad_input.office import STATES, Office, words
 
 PLACES = ("recruiter", *STATES)

@@ -7,7 +7,7 @@ from bot.core.messages import Choices
 from bot.core.plain import plain
 from bot.core.wording import answering as words
 from bot.core.wording import questions as to_team
-from bot.dialogues.role_answers import as_it_looks
+from bot.dialogues.questions.role_answers import as_it_looks
 from tests.bad_input.office import Office
 from tests.bad_input.secrets import texts
 from tests.quality.sets import HERE, question_sets

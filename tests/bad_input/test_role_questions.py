@@ -16,7 +16,7 @@ from bot.core.cleaning import cleaned
 from bot.core.plain import plain
 from bot.core.roles import Audience, Role
 from bot.core.wording import answering as wording
-from bot.dialogues.role_answers import answered, told
+from bot.dialogues.questions.role_answers import answered, told
 from tests.bad_input.office import ROLE as OFFICES_ROLE
 from tests.bad_input.office import Office, app_in
 from tests.bad_input.secrets import BRIEF, everything, given_away, longest, texts

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.assemble import App
 from bot.core.roles import Audience, Role
-from bot.dialogues.role_answers import answered
+from bot.dialogues.questions.role_answers import answered
 from bot.evaluation.questions import Row
 from retrieval.open import open_encoder
 from tests.bench.questions import SEEDS, own_questions

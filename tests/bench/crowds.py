@@ -18,7 +18,7 @@ from bot.core.kits import Kit, make_kit
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain
 from bot.core.roles import Audience
-from bot.dialogues import screening
+from bot.dialogues.screening import messages as screening
 from bot.ports import Append, Approve, Open
 from tests.bench.options import Options
 from tests.bench.tables import Aim, Line, Table, Unit

@@ -15,7 +15,7 @@ import numpy as np
 from bot.assemble import App
 from bot.core.messages import Incoming
 from bot.core.roles import Audience, Role
-from bot.dialogues.role_answers import answered
+from bot.dialogues.questions.role_answers import answered
 from tests.bench.indexing import Indexed
 from tests.bench.options import Options
 from tests.bench.processes import ROOT, surroundings

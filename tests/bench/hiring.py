@@ -26,8 +26,8 @@ from bot.core.roles import Criterion, CriterionKind, Role
 from bot.core.screening import Screening, replayed
 from bot.core.sketch import of_card
 from bot.delivery import Address
-from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.candidates import entry_by_id, screened
+from bot.dialogues.candidates.asking_candidates import answer_by_id
+from bot.dialogues.candidates.finding import entry_by_id, screened
 from bot.drawing.png import png
 from bot.turns.durable import DurableTurns, Parts, Settings
 from retrieval.open import open_encoder

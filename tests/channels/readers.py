@@ -27,10 +27,10 @@ from bot.channels.web.app import web_app
 from bot.channels.web.parts import WebParts
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
-from bot.dialogues.asking_candidates import answer_by_id
-from bot.dialogues.comparing import of_role
-from bot.dialogues.funnels import funnel_of
-from bot.dialogues.levels import screened_by_id
+from bot.dialogues.candidates.asking_candidates import answer_by_id
+from bot.dialogues.candidates.comparing import of_role
+from bot.dialogues.candidates.funnels import funnel_of
+from bot.dialogues.candidates.levels import screened_by_id
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.channels.teams.drawn import shown

@@ -35,6 +35,8 @@ class TurnsNow:
         reply = self.take(replace(incoming, origin=origin))
         self.sender.send(address, incoming.id, reply.blocks)
         for post in reply.posts:
+            if post.origin and post.origin.channel != channel:
+                continue  # it goes to another platform
             to = dict(post.origin.address) if post.origin else self.hiring
             self.sender.send(to, post.id, post.blocks)
 

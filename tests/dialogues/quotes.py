@@ -23,7 +23,7 @@ from bot.core.screening import Stage as Standing
 from bot.core.screening import replayed
 from bot.core.team_card import QUOTED, team_card
 from bot.core.wording.hand_over import RECORD
-from bot.dialogues.candidates import entry_by_id, screened
+from bot.dialogues.candidates.finding import entry_by_id, screened
 from tests.dialogues.stage import Stage
 
 _QUOTED = re.compile(r"\s*“(.*)”\s*", re.DOTALL)

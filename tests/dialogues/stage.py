@@ -13,7 +13,7 @@ from bot.core.decisions import AtQuestion
 from bot.core.messages import Choices, Incoming, Origin, Post, Reply
 from bot.core.roles import Audience, Role
 from bot.core.screening import Screening, replayed
-from bot.dialogues.session import standing
+from bot.dialogues.screening.session import standing
 from bot.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from bot.answers.steps import Route
 from bot.answers.tracing import LINES, REASONS, traced
 from bot.assemble import App
 from bot.core.roles import Audience
-from bot.dialogues.role_answers import told
+from bot.dialogues.questions.role_answers import told
 from bot.evaluation import why
 from tests.bad_input.office import app_in
 from tests.quality.sets import HERE, role_named, rows_of

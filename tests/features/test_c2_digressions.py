@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.events import Answered
 from bot.core.fit_data import fit_data
 from bot.core.messages import Sources
-from bot.dialogues.candidates import summary_of
+from bot.dialogues.candidates.finding import summary_of
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import Stage
 

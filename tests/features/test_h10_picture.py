@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -110,7 +111,8 @@ def test_whispered_or_withheld_it_is_not_uploaded(sender: SlackSender, slack: Fa
 
 
 def _images(blocks: tuple[Block, ...]) -> list[dict[str, str]]:
-    cards = [one["attachments"][0]["content"] for one in activities(blocks)]  # type: ignore[index]
+    sent: Any = activities(blocks)
+    cards = [part["content"] for one in sent for part in one["attachments"]]
     assert all(size(card) <= CARD_BYTES for card in cards)
     return [part for card in cards for part in card["body"] if part["type"] == "Image"]
 
@@ -122,6 +124,29 @@ def test_in_teams_it_is_in_the_card_with_words_that_say_the_same() -> None:
     assert Image.open(BytesIO(base64.b64decode(data))).format == "PNG"
     for row in of_summary(summary()).rows:
         assert row.words in image["altText"]
+
+
+def test_in_teams_what_has_no_room_on_the_card_stands_below_it_in_the_same_message() -> None:
+    many: tuple[Block, ...] = tuple(
+        Assessed(
+            f"Invented requirement {n}, told in so many words that it takes more than a line",
+            "essential",
+            "claimed",
+            1,
+            ("I would do that with care, and with a plan that everybody has read. " * 8,),
+            (),
+            n,
+        )
+        for n in range(8)
+    )
+    blocks = (Heading("Candidate 7F3 · Night Baker"), *many)
+    sent: Any = activities(blocks)[0]
+    first, second = [part["content"] for part in sent["attachments"]]
+    assert [part["type"] for part in second["body"]] == ["Image"]
+    assert not any(part["type"] == "Image" for part in first["body"])
+    assert size(sent) < 80_000
+    [image] = _images(blocks)
+    assert "Invented requirement 7, told in so many words that it takes more" in image["altText"]
 
 
 def test_in_teams_a_card_of_sixty_criteria_stays_within_the_limit() -> None:

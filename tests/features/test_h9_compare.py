@@ -1,7 +1,7 @@
 """H9: candidates stand side by side in the order of finishing, never sorted by level."""
 
 from bot.core.ratings import Level
-from bot.dialogues.comparing import of_role
+from bot.dialogues.candidates.comparing import of_role
 from tests.recruiting.candidates import screened
 from tests.recruiting.office import KEEPER, Office
 

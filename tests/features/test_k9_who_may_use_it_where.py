@@ -11,9 +11,9 @@ from bot.core.hiring_changes import ChooseTeam
 from bot.core.messages import Attachment, Incoming, Origin
 from bot.core.plain import plain
 from bot.core.roles import Audience
-from bot.dialogues.allowed import works_on
-from bot.dialogues.filling_in import FillingIn
-from bot.dialogues.overview import Overview
+from bot.dialogues.recruiting.allowed import works_on
+from bot.dialogues.recruiting.filling_in import FillingIn
+from bot.dialogues.recruiting.overview import Overview
 from bot.role_teams import TeamsInForce, read_teams
 from bot.storage.store import open_store
 from tests.channels.readers import CANDIDATE as SOMEBODY

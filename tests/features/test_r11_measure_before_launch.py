@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.core.messages import Incoming, Reply
 from bot.core.roles import Audience
-from bot.dialogues.candidates import summary_of
-from bot.dialogues.comparing import of_role
-from bot.dialogues.inviting import opening
+from bot.dialogues.candidates.comparing import of_role
+from bot.dialogues.candidates.finding import summary_of
+from bot.dialogues.recruiting.inviting import opening
 from tests.recruiting.office import KEEPER, NOON, Office, words
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "ai-infrastructure-architect.md"

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bot.core.fit_data import fit_bytes
-from bot.dialogues.candidates import summary_of
-from bot.dialogues.replaying import replay
+from bot.dialogues.candidates.finding import summary_of
+from bot.dialogues.screening.replaying import replay
 from tests.kits.hiring import BRIEF, KEEPER
 from tests.recruiting.office import Office, words
 

@@ -15,8 +15,8 @@ import pytest
 from bot.core.errors import RolecallError
 from bot.core.events import Decided, Verdict
 from bot.delivery import TryAgain, Undeliverable
-from bot.dialogues.handing_over import HandingOver
-from bot.dialogues.notices import NoticeBodies
+from bot.dialogues.candidates.handing_over import HandingOver
+from bot.dialogues.candidates.notices import NoticeBodies
 from bot.ports import Append
 from bot.settings import read_settings
 from bot.turns.durable import DurableTurns, Parts, Settings

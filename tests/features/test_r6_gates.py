@@ -3,7 +3,7 @@
 import json
 
 from bot.core.fit_data import fit_bytes
-from bot.dialogues.candidates import summary_of
+from bot.dialogues.candidates.finding import summary_of
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import Stage
 

@@ -8,7 +8,7 @@ from bot.core.kits import make_kit
 from bot.core.plain import plain
 from bot.core.ratings import Level, Outcome
 from bot.core.team_card import team_card
-from bot.dialogues.candidates import entry_by_id, screened, summary_of
+from bot.dialogues.candidates.finding import entry_by_id, screened, summary_of
 from tests.dialogues.stage import Stage
 from tests.recruiting.candidates import rating
 from tests.recruiting.candidates import screened as kept

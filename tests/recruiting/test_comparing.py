@@ -5,7 +5,7 @@ import pytest
 from bot.core.messages import Pairs, Quote, Text
 from bot.core.ratings import Level
 from bot.core.wording import candidates as said
-from bot.dialogues.comparing import PEOPLE, ROWS, of_role
+from bot.dialogues.candidates.comparing import PEOPLE, ROWS, of_role
 from tests.recruiting.candidates import erased, screened
 from tests.recruiting.office import BAKER, KEEPER, Office, words
 

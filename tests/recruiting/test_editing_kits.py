@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.messages import Choices
-from bot.dialogues.session import present_kit
+from bot.dialogues.screening.session import present_kit
 from tests.kits.hiring import BRIEF, KEEPER
 from tests.recruiting.office import BAKER, Office, words
 

@@ -15,7 +15,7 @@ from bot.core.kits import Kit
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.team_events import Overridden
 from bot.core.wording import funnel as said
-from bot.dialogues.funnels import funnel_of
+from bot.dialogues.candidates.funnels import funnel_of
 from bot.ports import Append, Open
 from tests.recruiting.candidates import commit
 from tests.recruiting.office import KEEPER, NOON, Office, words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogues.kit_words import Edit, read
+from bot.dialogues.kits.kit_words import Edit, read
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from bot.assemble import App, assemble
 from bot.core.messages import Incoming
 from bot.core.plain import plain
 from bot.core.roles import Audience
-from bot.dialogues.overview import Overview
+from bot.dialogues.recruiting.overview import Overview
 from bot.references import Reference
 from bot.settings import read_settings
 from tests.recruiting.office import KEEPER, KEEPER_BRIEF, NOON

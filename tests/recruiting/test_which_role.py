@@ -3,8 +3,8 @@
 import pytest
 
 from bot.core.errors import UnknownRole
-from bot.dialogues.candidates import summary_of
-from bot.dialogues.session import standing
+from bot.dialogues.candidates.finding import summary_of
+from bot.dialogues.screening.session import standing
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words
 
 

@@ -10,7 +10,7 @@ from bot.core.messages import Incoming, Origin, Post, Reply
 from bot.core.plain import plain
 from bot.core.policy import Policy
 from bot.core.roles import Audience
-from bot.dialogues.clock import Clock
+from bot.dialogues.by_the_clock.clock import Clock
 from bot.ports import Agenda, Inbox, Ports
 from bot.storage.store import Store
 from tests.ports import ports_on

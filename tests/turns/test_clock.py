@@ -12,7 +12,7 @@ from bot.core.due import Course
 from bot.core.events import Expired, Reminded
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain
-from bot.dialogues.clock import Clock
+from bot.dialogues.by_the_clock.clock import Clock
 from bot.ports import Change, Reach
 from bot.storage.errors import StorageUnavailable
 from bot.storage.store import Store

@@ -7,7 +7,7 @@ import pytest
 from bot.core.plain import plain
 from bot.core.policy import Policies, Policy
 from bot.core.wording.fit import ERASED
-from bot.dialogues.retention import Retention
+from bot.dialogues.by_the_clock.retention import Retention
 from bot.ports import Hold
 from bot.storage.store import Store
 from tests.recruiting.office import CANDIDATE, KEEPER

@@ -12,10 +12,11 @@ from slack_sdk import WebClient
 
 from bot.channels.slack import interactions, parse
 from bot.channels.slack.addresses import within
-from bot.channels.slack.config import CHANNELS, SlackConfig
+from bot.channels.slack.config import CHANNELS, App, SlackConfig
 from bot.channels.slack.filling import Forms, Opening, Read, read
 from bot.channels.slack.filling import opened as opened_form
 from bot.channels.slack.leaving import EVENTS, is_leaving, left
+from bot.channels.slack.marking import marked
 from bot.channels.slack.modals import MODAL
 from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
 from bot.channels.slack.opening import opened
@@ -59,7 +60,7 @@ def slack_app(
     )
     app.middleware(_only_where_installed)
     submit = _submitting(config, turns)
-    _listen(app, submit)
+    _listen(app, submit, config)
     _listen_to_forms(app, submit, forms)
     if desk:
         _show(app)
@@ -98,7 +99,7 @@ def _submitting(config: SlackConfig, turns: Turns) -> "_Submit":
         if heard is None:
             return
         incoming, address = heard
-        if not incoming.about:
+        if not (incoming.about or incoming.author):
             presence.working.begins(incoming, address)
         turns.submit(CHANNELS[config.app], incoming, within(presence.rules.workspace, address))
 
@@ -108,7 +109,7 @@ def _submitting(config: SlackConfig, turns: Turns) -> "_Submit":
 _Submit = Callable[[Heard | None, Presence], None]
 
 
-def _listen(app: Bolt, submit: _Submit) -> None:
+def _listen(app: Bolt, submit: _Submit, config: SlackConfig) -> None:
     def on_event(body: Payload, context: BoltContext) -> None:
         presence = _presence(context)
         submit(parse.event(body, presence.rules), presence)
@@ -116,6 +117,10 @@ def _listen(app: Bolt, submit: _Submit) -> None:
     def on_stop(body: Payload, context: BoltContext) -> None:
         presence = _presence(context)
         submit(parse.stopped(body, presence.rules), presence)
+
+    def on_reaction(body: Payload, client: WebClient, context: BoltContext) -> None:
+        presence = _presence(context)
+        submit(marked(body, presence.rules, client), presence)
 
     def on_shortcut(ack: Ack, body: Payload, request: BoltRequest, context: BoltContext) -> None:
         presence = _presence(context)
@@ -125,6 +130,8 @@ def _listen(app: Bolt, submit: _Submit) -> None:
     app.event("message")(on_event)
     app.event("app_mention")(on_event)
     app.event("agent_session_stopped")(on_stop)
+    if config.app is App.RECRUITER:
+        app.event("reaction_added")(on_reaction)
     app.message_shortcut(ANSWER_SHORTCUT)(on_shortcut)
 
 

@@ -50,6 +50,14 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
 }
 _OPTIONAL: dict[str, str] = {
     "files:write": "to put the picture of a fit summary below its card; without it, words alone",
+    "reactions:read": (
+        "to be told of :pushpin: and :memo: on a message below a card: it is kept as a note"
+    ),
+    "channels:history": (
+        "to read the one message that was marked so, in a public channel; with this permission "
+        "Slack lets the app read others too, and it does not"
+    ),
+    "groups:history": "the same in a private channel the app was invited to",
     "usergroups:read": "only where a user group (S…) is named as recruiters",
     "users:read": "only where “admins” are named as recruiters",
 }
@@ -188,6 +196,7 @@ _EVENTS = {
         "app_mention",
         "app_home_opened",
         "agent_session_stopped",
+        "reaction_added",
     ],
     App.PRESCREEN: ["message.im"],
 }

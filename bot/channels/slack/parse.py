@@ -30,7 +30,7 @@ def event(body: Payload, rules: Rules) -> Heard | None:
     if inner.get("subtype") in ("message_changed", "message_deleted"):
         return _revision(body, inner, rules)
     where = _place_of_event(body, inner)
-    if where is None or not _is_addressed(inner, where) or not _is_persons_own(inner):
+    if where is None or not _is_addressed(inner, where) or not is_persons_own(inner):
         return None
     said = typed(string(inner, "text"), _bot(body))
     heard = hearing(rules, where, string(body, "event_id"), said, moment(string(inner, "ts")))
@@ -70,7 +70,7 @@ def _revision(body: Payload, inner: Payload, rules: Rules) -> Heard | None:
         said = ""
     # Slack names the channel beside the message, and whoever wrote within it.
     where = _place_of_event(body, {**before, "channel": string(inner, "channel")})
-    if where is None or not where.direct or not _is_persons_own({**before, "edited": None}):
+    if where is None or not where.direct or not is_persons_own({**before, "edited": None}):
         return None
     at = moment(string(inner, "event_ts") or string(inner, "ts"))
     heard = hearing(rules, where, string(body, "event_id"), said, at)
@@ -105,7 +105,7 @@ def _is_addressed(inner: Payload, where: Place) -> bool:
     return inner.get("type") == "app_mention"
 
 
-def _is_persons_own(inner: Payload) -> bool:
+def is_persons_own(inner: Payload) -> bool:
     """Whether a person wrote this just now: no bot (also not this one), no edit, no deletion."""
     if inner.get("bot_id") or inner.get("bot_profile") or inner.get("edited"):
         return False

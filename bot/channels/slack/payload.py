@@ -26,6 +26,12 @@ def first(payload: Payload, name: str) -> Payload:
     return value[0] if isinstance(value, list) and value and isinstance(value[0], dict) else {}
 
 
+def objects(payload: Payload, name: str) -> tuple[Payload, ...]:
+    """The objects of the list under a name; none where there is no list."""
+    value = payload.get(name)
+    return tuple(one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
+
+
 def moment(seconds: str) -> datetime | None:
     """A moment that Slack gives in seconds since 1970; None for anything else."""
     try:

@@ -183,7 +183,10 @@ class SlackSender:
         """Whether the person was told in the channel itself; the bot may not be a member of it."""
         try:
             self._client.chat_postEphemeral(
-                channel=address["channel"], user=address["user"], **said
+                channel=address["channel"],
+                user=address["user"],
+                thread_ts=address.get("thread_ts"),
+                **said,
             )
         except SlackApiError as error:
             if _code(error) not in _CANNOT_WHISPER:

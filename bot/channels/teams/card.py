@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.channels.teams import words
 from bot.channels.teams.markdown import inert, one_line, segments, web_address
+from bot.core.forms import STEPS, wanted
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -38,6 +39,9 @@ DIALOG = "dialog"
 
 DIALOGS = {"invite": "invite", "edit the kit": "kit"}
 """The words that are filled in in a dialog, and which one that is."""
+
+STEP = "step"
+"""The dialog of a button on a card that asks for words, such as why somebody decides."""
 
 NAMED = 500
 """The most characters of a name or of a button's words: more would be neither."""
@@ -140,7 +144,11 @@ def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
 def _assessed(block: Assessed) -> list[Json]:
     first, *rest = _named(f"{block.criterion}: ", block.words)
     kept = [{**first, "separator": True}, *rest]
-    kept += _paragraphs(words.line_of_brief(block.kind, block.line), size="Small", isSubtle=True)
+    where = words.line_of_brief(block.kind, block.line)
+    runs = kept[-1]["inlines"]
+    if where and isinstance(runs, list):
+        small = {"text": f" · {inert(where)}", "size": "Small", "isSubtle": True}
+        kept[-1] = {**kept[-1], "inlines": [*runs, {"type": "TextRun", **small}]}
     for quote in block.quotes:
         kept += _paragraphs(f"“{quote}”", italic=True)
     for reason in block.reasons:
@@ -190,6 +198,12 @@ def _link(label: str, address: str) -> list[Json]:
     return [{"type": "ActionSet", "actions": [opens]}] if address else _paragraphs(label)
 
 
+def _dialog(typed: str) -> str:
+    """The dialog in which these words are filled in; "" for none."""
+    asked = wanted(typed)
+    return STEP if asked and asked.name in STEPS else DIALOGS.get(typed, "")
+
+
 def _button(choice: Choice) -> Json:
     """A button that says its words, or opens the dialog in which they are filled in."""
     label = inert(" ".join(choice.label.split()))
@@ -197,8 +211,9 @@ def _button(choice: Choice) -> Json:
     look: Json = {"title": shown, "data": {"typed": choice.typed}}
     if choice.primary:
         look["style"] = "positive"
-    if choice.typed in DIALOGS:
-        opens = {"msteams": {"type": "task/fetch"}, DIALOG: DIALOGS[choice.typed]}
+    dialog = _dialog(choice.typed)
+    if dialog:
+        opens = {"msteams": {"type": "task/fetch"}, DIALOG: dialog}
         return {"type": "Action.Submit", **look, "data": {**opens, "typed": choice.typed}}
     # Clients that do not know Execute yet send the same words as a message.
     submit = {"type": "Action.Submit", **look}

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.channels.teams import dialog_words as words
-from bot.channels.teams.card import CARD_BYTES, DIALOG, Json, elements, one_card, size
+from bot.channels.teams.card import CARD_BYTES, DIALOG, STEP, Json, elements, one_card, size
 from bot.channels.teams.markdown import inert, one_line
+from bot.core.forms import Form
 from bot.core.messages import Block, Choices, Text
-from bot.dialogues.forms import KitForm
+from bot.dialogues.recruiting.forms import KitForm
 
 NAME = 80
 """The most characters of a candidate's name."""
@@ -91,14 +92,45 @@ def kit(form: KitForm, opened: str, typed: Mapping[str, str], wrong: tuple[Block
     return drawn if size(drawn) < CARD_BYTES else said(words.TOO_LONG)
 
 
+def step(
+    form: Form, opened: str, typed: str, values: Mapping[str, str], wrong: tuple[Block, ...]
+) -> Json:
+    """The form of a card's button; `values` hold what was written into it before."""
+    fields: list[Json] = [
+        {
+            "type": "Input.Text",
+            "id": one.name,
+            "label": one.label,
+            "value": values.get(one.name, one.value)[: one.longest],
+            "maxLength": one.longest,
+            "isMultiline": True,
+            "isRequired": one.required,
+            "errorMessage": words.FIELD_MISSING,
+        }
+        for one in form.fields
+    ]
+    body = [*elements(form.intro[:1]), *_prominent(wrong), *fields, *elements(form.intro[1:])]
+    data: Json = {DIALOG: STEP, "opened": opened, "typed": typed, **form.about}
+    return _framed(form.title, body, [_submit(form.submit, data)])
+
+
+def answered(blocks: tuple[Block, ...]) -> Json:
+    """What the words of a card's button were answered; its buttons stand in the thread."""
+    shown = tuple(block for block in blocks if not isinstance(block, Choices))
+    return _framed(words.ANSWERED, elements(shown), [])
+
+
 def _continued(kind: str, body: list[Json], actions: list[Json]) -> Json:
-    card = one_card(body, words.TITLES[kind])
+    return _framed(words.TITLES[kind], body, actions, "large" if kind == "kit" else "medium")
+
+
+def _framed(title: str, body: list[Json], actions: list[Json], height: str = "medium") -> Json:
+    card = one_card(body, title)
     attached = {
         "contentType": "application/vnd.microsoft.card.adaptive",
         "content": {**card, "actions": actions} if actions else card,
     }
-    frame = {"title": words.TITLES[kind], "height": "large" if kind == "kit" else "medium"}
-    value = {**frame, "width": "medium", "card": attached}
+    value = {"title": title, "height": height, "width": "medium", "card": attached}
     return {"task": {"type": "continue", "value": value}}
 
 

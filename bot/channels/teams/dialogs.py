@@ -6,29 +6,30 @@ is submitted twice has one effect. Whatever is wrong is said in the dialog, over
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Protocol
 
 from bot.channels.teams import dialog_cards as cards
+from bot.channels.teams import dialog_steps as steps
 from bot.channels.teams import dialog_words as words
-from bot.channels.teams.card import DIALOG, Json
+from bot.channels.teams.card import DIALOG, STEP, Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.dialog_asked import Asked
 from bot.channels.teams.parse import hearing
-from bot.channels.teams.payload import part, string
+from bot.channels.teams.payload import part
 from bot.channels.teams.references import CHANNEL
-from bot.core.messages import Block, Incoming, Link, Origin, Text
+from bot.core.forms import Entered, Filled, Form, Wanted
+from bot.core.messages import Block, Incoming, Link, Text
 from bot.core.roles import Audience
-from bot.delivery import Address, Turns
-from bot.dialogues.forms import KitForm
+from bot.delivery import Turns
+from bot.dialogues.recruiting.forms import KitForm
 
 FETCH, SUBMIT = "task/fetch", "task/submit"
 """What Teams calls the invokes that open a dialog, and that hand in what was filled in."""
 
 
-class Shown(Protocol):
-    """What the dialogs show of what is kept."""
+class Shown(steps.Steps, Protocol):
+    """What the dialogs show of what is kept, and the forms of a card's buttons."""
 
     def roles(self) -> tuple[tuple[str, str], ...]:
         """The roles by id and title."""
@@ -60,30 +61,15 @@ class NothingShown:
         del role
         return None
 
+    def form(self, wanted: Wanted, incoming: Incoming) -> Form | None:
+        """There is none."""
+        del wanted, incoming
+        return None
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A dialog's invoke: who and where, what is filled in, and the token of what comes next."""
-
-    by: Incoming
-    address: Address
-    fields: Mapping[str, object]
-
-    @property
-    def token(self) -> str:
-        """Names the next form: the same for a second delivery of the same invoke."""
-        return _hashed(self.by.id)
-
-    def field(self, name: str) -> str:
-        """A field in one line; "" where it is missing."""
-        return " ".join(string(self.fields.get(name)).split())
-
-    def saying(self, text: str, name: str) -> Incoming:
-        """The message that says this; `name` tells it from others of the same form."""
-        form = _hashed(f"{self.field('opened')} {self.by.person}")
-        origin = Origin(CHANNEL, tuple(sorted(self.address.items())))
-        identity = f"{self.by.conversation}:dialog:{form}:{name}"
-        return replace(self.by, id=identity, text=text, origin=origin)
+    def filled(self, entered: Entered, incoming: Incoming) -> Filled:
+        """It says nothing."""
+        del entered, incoming
+        return Filled()
 
 
 def is_dialog(activity: Mapping[str, object]) -> bool:
@@ -105,7 +91,7 @@ class Dialogs:
         if heard is None or heard[0].audience is not Audience.TEAM:
             return cards.said(words.FOR_TEAM)
         by, address = heard
-        asked = _Asked(by, address, part(part(activity, "value"), "data"))
+        asked = Asked(by, address, part(part(activity, "value"), "data"))
         if not self._shown.roles():
             return cards.said(words.NO_ROLES)
         submitted = activity.get("name") == SUBMIT
@@ -114,15 +100,18 @@ class Dialogs:
                 return self._invited(asked) if submitted else self._invite(asked)
             case "kit":
                 return self._saved(asked) if submitted else self._kit(asked)
+            case name if name == STEP:
+                take = steps.handed_in if submitted else steps.opened
+                return take(self._shown, self._turns, asked)
             case _:
                 return cards.said(words.UNKNOWN)
 
-    def _invite(self, asked: _Asked, *wrong: Block) -> Json:
+    def _invite(self, asked: Asked, *wrong: Block) -> Json:
         roles = self._shown.roles()
         chosen = asked.field("role") or self._shown.role_of(asked.by.conversation)
         return cards.invite(cards.Chosen(roles, chosen), asked.token, asked.field("name"), wrong)
 
-    def _invited(self, asked: _Asked) -> Json:
+    def _invited(self, asked: Asked) -> Json:
         name, role = asked.field("name"), asked.field("role")
         if role not in dict(self._shown.roles()):
             return self._invite(asked, Text(words.ROLE_MISSING))
@@ -139,14 +128,14 @@ class Dialogs:
             return self._invite(asked, *reply.blocks)
         return cards.told("invite", reply.blocks)
 
-    def _kit(self, asked: _Asked) -> Json:
+    def _kit(self, asked: Asked) -> Json:
         role = asked.field("role") or self._shown.role_of(asked.by.conversation)
         form = self._shown.kit(role)
         if form is None:
             return cards.choose("kit", self._shown.roles(), asked.token)
         return cards.kit(form, asked.token, {}, ())
 
-    def _saved(self, asked: _Asked) -> Json:
+    def _saved(self, asked: Asked) -> Json:
         form = self._shown.kit(asked.field("role"))
         if form is None or not asked.field("version"):
             return self._kit(asked)
@@ -158,7 +147,7 @@ class Dialogs:
             return cards.kit(form, asked.token, _typed(changed), (Text(wrong),))
         return self._kept(asked, form, changed)
 
-    def _kept(self, asked: _Asked, form: KitForm, changed: Mapping[int, str]) -> Json:
+    def _kept(self, asked: Asked, form: KitForm, changed: Mapping[int, str]) -> Json:
         """Say each change; what the bot did not take stays in the form, under its reasons."""
         self._about(asked, form.role)
         refused: dict[int, str] = {}
@@ -180,7 +169,7 @@ class Dialogs:
         done = changed or asked.field("version") != form.version
         return cards.said(words.SAVED if done else words.SAME)
 
-    def _about(self, asked: _Asked, role: str) -> None:
+    def _about(self, asked: Asked, role: str) -> None:
         """Have the chat talk about this role, where it talks about another one."""
         if self._shown.role_of(asked.by.conversation) != role:
             self._turns.take(asked.saying(f"use {role}", "use"))
@@ -190,7 +179,7 @@ class Dialogs:
         return form.questions[number - 1] if form and number <= len(form.questions) else ""
 
 
-def _changed(asked: _Asked, form: KitForm) -> dict[int, str]:
+def _changed(asked: Asked, form: KitForm) -> dict[int, str]:
     """The questions whose words were changed, by number, with their new words."""
     typed = {
         number: asked.field(f"q{number}")
@@ -212,7 +201,3 @@ def _wrong(changed: Mapping[int, str]) -> str:
         if len(text) > cards.QUESTION:
             return words.QUESTION_LONG.format(number=number, most=cards.QUESTION)
     return ""
-
-
-def _hashed(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]

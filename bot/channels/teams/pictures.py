@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Sequence
 
-from bot.channels.teams.card import BODY_BYTES, Json, size
+from bot.channels.teams.card import BODY_BYTES, Json, one_card, size
 from bot.channels.teams.markdown import inert
 from bot.core.messages import Block
 from bot.core.sketch import Sketch, of_card
@@ -17,17 +17,22 @@ ALT_TEXT = 1_000
 
 
 def pictured(elements: Sequence[Json], blocks: tuple[Block, ...]) -> list[Json]:
-    """The elements of a card and its picture, where the blocks are one and it fits.
+    """The elements of a card with its picture behind them, where it fits on the same card."""
+    sketch = of_card(blocks)
+    left = BODY_BYTES - sum(size(element) + 4 for element in elements)
+    drawn = _image(sketch, left) if sketch else None
+    return [*elements, drawn] if drawn else list(elements)
 
-    What fits on one card stays on one, so that it can be replaced where it stands; what needs
-    several has the picture on the last.
+
+def picture_card(blocks: tuple[Block, ...], title: str) -> Json | None:
+    """The picture on a card of its own, which goes with the other in one message; None for none.
+
+    Of each requirement one line is drawn; the whole text stands in the description. `title` is
+    read where no card is drawn.
     """
     sketch = of_card(blocks)
-    if sketch is None:
-        return list(elements)
-    left = BODY_BYTES - sum(size(element) + 4 for element in elements)
-    drawn = _image(sketch, left if left >= 0 else BODY_BYTES)
-    return [*elements, drawn] if drawn else list(elements)
+    drawn = _image(sketch.short, BODY_BYTES) if sketch else None
+    return one_card([drawn], title) if drawn else None
 
 
 def _image(sketch: Sketch, room: int) -> Json | None:

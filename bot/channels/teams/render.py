@@ -8,7 +8,7 @@ from bot.channels.teams import words
 from bot.channels.teams.card import NAMED, Json, cards, continued, elements, size
 from bot.channels.teams.labels import CITATIONS, Group, entity, grouped, where
 from bot.channels.teams.markdown import inert, markdown, one_line, segments, web_address
-from bot.channels.teams.pictures import pictured
+from bot.channels.teams.pictures import picture_card, pictured
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -64,17 +64,23 @@ def activities(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
 
 
 def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
-    title = _title(blocks)
-    first, *rest = cards(pictured(elements(blocks), blocks), title)
-    return tuple(
-        {
-            "type": "message",
-            "summary": title,
-            "entities": [entity((), team_only=True)],
-            **_attached(card),
-        }
-        for card in (first, *(continued(card, title) for card in rest))
-    )
+    title, drawn = _title(blocks), elements(blocks)
+    with_picture = pictured(drawn, blocks)
+    first, *rest = cards(with_picture, title)
+    alone = picture_card(blocks, title) if len(with_picture) == len(drawn) else None
+    shown = [_full_width(first), *(_full_width(continued(card, title)) for card in rest)]
+    last = [shown[-1], *([alone] if alone else [])]
+    frame: Json = {
+        "type": "message",
+        "summary": title,
+        "entities": [entity((), team_only=True)],
+    }
+    return tuple({**frame, **_attached(*each)} for each in (*((one,) for one in shown[:-1]), last))
+
+
+def _full_width(card: Json) -> Json:
+    """A card as wide as the channel, so that it needs no more height than it must."""
+    return {**card, "msteams": {"width": "Full"}}
 
 
 def _with_cards(texts: list[Json], drawn: tuple[Json, ...]) -> tuple[Json, ...]:
@@ -88,9 +94,9 @@ def _bare(drawn: tuple[Json, ...]) -> Iterator[Json]:
     return ({"type": "message", **_attached(card)} for card in drawn)
 
 
-def _attached(card: Json) -> Json:
-    content = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
-    return {"attachments": [content]}
+def _attached(*drawn: Json) -> Json:
+    kind = "application/vnd.microsoft.card.adaptive"
+    return {"attachments": [{"contentType": kind, "content": card} for card in drawn]}
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

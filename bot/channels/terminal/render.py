@@ -84,9 +84,14 @@ def _assessed(block: Assessed) -> RenderableType:
         Line.assemble(f"{mark} ", (shown(block.criterion), "bold")),
         Line(f"  {block.words}"),
     ]
-    lines += [Line(f"  “{shown(quote)}”", style="italic") for quote in block.quotes]
-    lines += [Line(f"  {shown(reason)}", style="dim") for reason in block.reasons]
+    lines += [_under(f"“{shown(quote)}”", "italic") for quote in block.quotes]
+    lines += [_under(shown(reason), "dim") for reason in block.reasons]
     return Group(*lines)
+
+
+def _under(text: str, style: str) -> Padding:
+    """Words below a criterion, indented in every line."""
+    return Padding(Line(text, style=style), (0, 0, 0, 2))
 
 
 def shown(text: str) -> str:

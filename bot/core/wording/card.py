@@ -11,7 +11,6 @@ STRENGTHS = "Strengths, in the candidate's words:"
 OPEN = "Open points:"
 UNRATED = "What was said, required things first:"
 OTHERS = "Preferred, and soft skills:"
-UNASKED = "Not asked by the kit"
 ASK_NEXT = "For the next interview:"
 LEVELS = "Levels that people set:"
 NOTES = "Notes for the record:"
@@ -32,9 +31,14 @@ def when(at: datetime) -> str:
     return f"{at.day} {at:%B %Y}, {at:%H:%M} UTC"
 
 
-def made_with(brief: str, took: str) -> str:
-    """The brief's version and how long the screening took."""
-    return f"Brief {brief} · the screening took {took}"
+def made_with(versions: str, took: str) -> str:
+    """What the card was made with, and how long the screening took."""
+    return f"{versions} · the screening took {took}"
+
+
+def unasked(count: int, listed: str) -> str:
+    """How many requirements the kit does not ask about, and the first of them."""
+    return f"Not asked by the kit ({count}): {listed}"
 
 
 def more(count: int) -> str:

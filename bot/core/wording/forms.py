@@ -20,6 +20,15 @@ MEANWHILE = (
     "reads now."
 )
 CORRECT = "Review and correct"
+WHY, WHY_MISSING = "Why?", "Write why in a sentence: nothing is noted without a reason."
+KEPT = (
+    "The reason stands on the card and in the log, with your name. The candidate is told nothing "
+    "until you approve the words."
+)
+MORE, MORE_DO, MORE_MISSING = "Your question", "Ask", "Write the question."
+MORE_KEPT = "The candidate gets this one question. The answer comes to the card and is not rated."
+UNDO, UNDO_DO = "Undo the decision", "Take it back"
+UNDO_KEPT = "What was decided stays in the log, beside your reason."
 
 
 def follow_up(part: str) -> str:

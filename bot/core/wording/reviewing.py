@@ -14,6 +14,7 @@ NUMBERS = "The answers, by their numbers:"
 RATE_FIRST = "This role is rated blind, and you have not rated {pseudonym} yet. "
 NOTE_WHAT = "What should I keep? Say “note {code}: ” and your words."
 NOTED = "Kept for the record of {pseudonym}, with your name."
+MARKED = "Kept for the record of {pseudonym}, as its author's words and marked by you."
 REVEAL_WHY = "Why do you need it? Say “reveal {code}: ” and the reason; it is kept in the log."
 REVEAL_ALONE = (
     "I show a name to one person alone, and others read along here. Say “reveal {code}: why” to me "

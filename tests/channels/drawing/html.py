@@ -25,9 +25,13 @@ def words(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def page(platform: str, scenes: str) -> str:
-    """The same scenes twice, in the light and in the dark look of a platform."""
+def page(platform: str, scenes: str, size: str = "") -> str:
+    """The same scenes twice, in the light and in the dark look of a platform.
+
+    `size` is "wide" for what takes as much room as a channel has.
+    """
     style = (HERE / "drawing.css").read_text(encoding="utf-8")
     looks = "".join(tag("section", scenes, f"{platform} {look}") for look in ("light", "dark"))
     head = '<meta charset="utf-8">' + tag("style", style)
-    return f"<!doctype html><html lang=en><head>{head}</head>" + tag("body", looks) + "</html>"
+    body = tag("body", looks, size)
+    return f"<!doctype html><html lang=en><head>{head}</head>{body}</html>"

@@ -1,5 +1,6 @@
 """Slack's messages as HTML."""
 
+from base64 import b64encode
 from html import unescape
 from typing import Any
 
@@ -10,9 +11,41 @@ Json = dict[str, Any]
 
 def message(blocks: list[Json]) -> str:
     """A message of the app."""
-    who = tag("b", "Rolecall") + tag("span", "APP", "badge") + tag("span", "9:30", "time")
-    body = tag("div", who, "who") + "".join(_block(block) for block in blocks)
+    return _said("".join(_block(block) for block in blocks))
+
+
+def _said(inner: str) -> str:
+    who = tag("b", "Rolecall") + tag("span", "APP", "badge") + tag("span", "9:42", "time")
+    body = tag("div", who, "who") + inner
     return tag("div", tag("div", "R", "avatar") + tag("div", body, "body"), "message")
+
+
+def in_thread(replies: str) -> str:
+    """What stands in a message's thread."""
+    return tag("div", replies, "thread")
+
+
+def file(title: str, data: bytes) -> str:
+    """A picture that the app uploaded."""
+    url = f"data:image/png;base64,{b64encode(data).decode()}"
+    return _said(tag("div", words(title), "small") + tag("img", "", src=url, alt=title))
+
+
+def modal(view: Json, typed: dict[str, str]) -> str:
+    """A modal, with what somebody wrote into its fields."""
+    drawn = [
+        _input(one, typed) if one["type"] == "input" else _block(one) for one in view["blocks"]
+    ]
+    close = tag("button", _text(view["close"]))
+    foot = tag("div", close + tag("button", _text(view["submit"]), "primary"), "foot")
+    return tag("div", tag("div", _text(view["title"]), "header") + "".join(drawn) + foot, "modal")
+
+
+def _input(block: Json, typed: dict[str, str]) -> str:
+    if block["element"]["type"] != "plain_text_input":
+        raise NotDrawn(block["element"]["type"])
+    field = tag("div", words(typed[block["block_id"]]), "field")
+    return tag("div", tag("label", _text(block["label"])) + field)
 
 
 def _block(block: Json) -> str:

@@ -7,21 +7,38 @@ import pytest
 
 from tests.channels.drawing import slack, teams
 from tests.channels.drawing.html import NotDrawn
-from tests.channels.drawing.scenes import pages
+from tests.channels.drawing.keeping import LARGEST
+from tests.channels.drawing.played import decided, stage_after_screening
+from tests.channels.drawing.scenes import PLAYED, pages, played_pages
 
 PICTURES = Path(__file__).parents[3] / "docs/pictures"
 
 
 def test_each_scene_has_its_picture_and_is_drawn_in_both_looks() -> None:
     drawn = pages()
-    assert {f"{name}.png" for name in drawn} == {
-        each.name for each in PICTURES.iterdir() if each.name.startswith(("slack-", "teams-"))
-    }
+    pictures = [each for each in PICTURES.iterdir() if not each.name.startswith(("web-", "fit-"))]
+    assert {each.stem for each in pictures} == {*drawn, *PLAYED}
+    assert all(each.stat().st_size <= LARGEST for each in PICTURES.iterdir())
     for name, html in drawn.items():
         platform = name.partition("-")[0]
         assert all(f'class="{platform} {look}"' in html for look in ("light", "dark"))
-    assert drawn["teams-fit-card"].count("demonstrated with impact") == 4
-    assert drawn["slack-fit-card"].count("A person decides.") == 2
+
+
+@pytest.mark.programs
+def test_a_card_is_drawn_as_it_is_posted_and_as_a_decision_leaves_it(tmp_path: Path) -> None:
+    with stage_after_screening(tmp_path) as stage:
+        drawn = played_pages(decided(stage))
+    assert tuple(drawn) == PLAYED
+    for channel in ("slack", "teams", "terminal"):
+        before, after = drawn[f"{channel}-fit-card"], drawn[f"{channel}-decided"]
+        for page in (before, after):
+            assert page.count("A person decides.") == 2, "in the light and in the dark look"
+            assert page.count("FinOps practices, TCO modeling") >= 2
+        assert "Decided: advance" not in before
+        assert after.count("Decided: advance") == 2
+    for name in ("slack-fit-card", "teams-fit-card", "teams-decided"):
+        assert drawn[name].count("data:image/png;base64,") == 2
+    assert drawn["slack-decide"].count("Why?") == drawn["teams-decide"].count("Why?") == 2
 
 
 @pytest.mark.parametrize(

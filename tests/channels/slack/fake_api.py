@@ -58,6 +58,7 @@ class FakeSlack:
     without_thumbs: bool = False
     uploads: dict[str, Json] = field(default_factory=dict)
     refuse_above: int = 10**9
+    threads: dict[str, list[Json]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=lambda: {TOKEN: "T0"})
     scopes: str = ",".join(scopes_of(App.RECRUITER))
     codes: dict[str, Json] = field(default_factory=dict)
@@ -128,6 +129,7 @@ class FakeSlack:
             "files.completeUploadExternal": self._upload_complete,
             "files.delete": self._delete_file,
             "conversations.open": self._open,
+            "conversations.replies": self._replies,
         }
         handler = handlers.get(method)
         return handler(sent) if handler else error("unknown_method")
@@ -270,6 +272,15 @@ class FakeSlack:
         if sent["user"] not in self.people:
             return error("user_not_found")
         return JSONResponse({"ok": True, "user": {"id": sent["user"], **self.people[sent["user"]]}})
+
+    def _replies(self, sent: Json) -> Response:
+        """The thread's first message, and whatever is asked for."""
+        here = self.threads.get(sent["channel"], [])
+        asked = next((one for one in here if one["ts"] == sent["ts"]), None)
+        if asked is None:
+            return error("thread_not_found")
+        first = [one for one in here if one["ts"] == asked.get("thread_ts", asked["ts"])]
+        return JSONResponse({"ok": True, "messages": [*first, asked]})
 
     def _open(self, sent: Json) -> Response:
         return JSONResponse({"ok": True, "channel": {"id": "D0ADA"}})

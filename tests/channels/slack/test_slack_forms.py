@@ -1,94 +1,20 @@
 """Slack's modals: everything on them is said as typed words, once, and can be typed as well."""
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
 
-from bot.briefs.reading import read_brief
 from bot.channels.slack.config import App, SlackConfig
 from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
-from bot.dialogues.filling_in import FillingIn
-from bot.storage.store import open_store
+from bot.dialogues.recruiting.filling_in import FillingIn
+from tests.channels.slack.desk import Desk
 from tests.channels.slack.fake_api import FakeSlack
-from tests.channels.slack.workspace import HIRING, Json, Workspace
+from tests.channels.slack.workspace import HIRING, Workspace
 from tests.channels.turns_now import TurnsNow
 from tests.loopback import running
-from tests.ports import token_of_screening
-from tests.recruiting.office import KEEPER, KEEPER_BRIEF, Office
-
-RIA = {"id": "U0RIA", "team_id": "T0", "username": "ria"}
-AT_RIA = {"user": RIA, "channel": {"id": "D0RIA", "name": "directmessage"}}
-
-
-@dataclass
-class Desk:
-    """A workspace with the real bot behind it, and a role to hire for."""
-
-    office: Office
-    workspace: Workspace
-    slack: FakeSlack
-
-    def press(self, said: str, **more: Any) -> None:
-        button = {"type": "button", "action_id": "say:0", "value": said}
-        sent = self.workspace.press(button, trigger_id="17.1", **{**AT_RIA, **more})
-        assert sent.status_code == 200
-
-    @property
-    def view(self) -> Json:
-        return self.slack.views[-1]
-
-    def hand_in(self, values: Json | None = None, **more: Any) -> Any:
-        """Hand the newest modal in as it was opened, with these values instead."""
-        view = self.view
-        state = {
-            block["block_id"]: {"entry": _kept(block["element"])}
-            for block in view["blocks"]
-            if block["type"] == "input"
-        }
-        for name, value in (values or {}).items():
-            state[name] = {"entry": value if isinstance(value, dict) else {"value": value}}
-        around = {**view, "id": f"V{len(self.slack.views)}", "state": {"values": state}}
-        body = {"type": "view_submission", "team": {"id": "T0"}, "user": RIA, "view": around}
-        sent = self.workspace.form(payload=json.dumps({**body, **more}))
-        assert sent.status_code == 200
-        return json.loads(sent.text) if sent.text else None
-
-    @property
-    def heard(self) -> list[str]:
-        return [one.text for one in self.workspace.turns.heard]
-
-    @property
-    def told(self) -> str:
-        return "\n".join(message["text"] for message in self.slack.messages)
-
-
-def _kept(element: Json) -> Json:
-    """What Slack sends of an input that nobody touched."""
-    match element["type"]:
-        case "static_select":
-            return {"type": element["type"], "selected_option": element.get("initial_option")}
-        case "multi_conversations_select":
-            chosen = element.get("initial_conversations", [])
-            return {"type": element["type"], "selected_conversations": chosen}
-    return {"type": element["type"], "value": element.get("initial_value")}
-
-
-@pytest.fixture
-def desk(tmp_path: Path, slack: FakeSlack, config: SlackConfig) -> Iterator[Desk]:
-    store = open_store(f"sqlite:///{tmp_path / 'r.db'}", read_brief, token_of_screening)
-    office = Office(store)
-    office.add(KEEPER, KEEPER_BRIEF)
-    turns = TurnsNow("slack", SlackSender(config), HIRING, office.bot.handle)
-    routes = slack_routes(config, turns, forms=FillingIn(office.ports))
-    with running(Starlette(routes=list(routes))) as url:
-        yield Desk(office, Workspace(url, slack, turns), slack)
-    store.close()
+from tests.recruiting.office import KEEPER
 
 
 def test_an_invitation_is_a_form_and_says_what_can_be_typed(desk: Desk) -> None:

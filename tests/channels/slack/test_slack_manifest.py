@@ -85,9 +85,16 @@ def test_candidates_app_may_do_nothing_but_talk_directly() -> None:
 
 def test_what_not_everybody_needs_is_optional() -> None:
     scopes = manifest(App.RECRUITER, HOST)["oauth_config"]["scopes"]
-    assert scopes["bot_optional"] == ["files:write", "usergroups:read", "users:read"]
+    assert scopes["bot_optional"] == [
+        "files:write",
+        *("reactions:read", "channels:history", "groups:history"),
+        *("usergroups:read", "users:read"),
+    ]
     assert set(scopes["bot_optional"]) < set(scopes["bot"])
-    assert not any(scope.endswith(("history", "write.public")) for scope in scopes["bot"][2:])
+    needed = set(scopes["bot"]) - set(scopes["bot_optional"])
+    assert {one for one in needed if one.endswith("history")} == {"im:history"}
+    events = manifest(App.RECRUITER, HOST)["settings"]["event_subscriptions"]["bot_events"]
+    assert not {"message.channels", "message.groups"} & set(events)
 
 
 def run(*words: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.roles import Audience
-from bot.dialogues.overview import Overview
+from bot.dialogues.recruiting.overview import Overview
 from bot.settings import read_settings
 from tests.channels.slack.fake_api import FakeSlack, broken
 from tests.channels.slack.workspace import HIRING, Workspace

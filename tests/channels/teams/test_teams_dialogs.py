@@ -18,7 +18,7 @@ from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.sender import TeamsSender
 from bot.core.messages import Incoming, Reply
-from bot.dialogues.forms import Forms
+from bot.dialogues.recruiting.forms import Forms
 from bot.storage.store import open_store
 from tests.channels.teams.microsoft import FakeMicrosoft, utf16
 from tests.channels.teams.tenant import ADA, HIRING, RIA, Tenant, personal

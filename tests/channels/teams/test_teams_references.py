@@ -16,7 +16,7 @@ from bot.channels.teams.sender import TeamsSender
 from bot.core.messages import Text
 from bot.core.plain import plain
 from bot.delivery import TryAgain, Undeliverable
-from bot.dialogues.whereabouts import Team, Whereabouts
+from bot.dialogues.recruiting.whereabouts import Team, Whereabouts
 from bot.storage.errors import StorageBusy
 from bot.storage.store import Store, open_store
 from tests.channels.teams.microsoft import TENANT, FakeMicrosoft, error

@@ -13,8 +13,8 @@ from bot.core.screened import Screened
 from bot.core.team_card import FOLDED, QUOTED, SHOWN, team_card
 from bot.core.wording import card as words
 from bot.core.wording import concerns
-from bot.dialogues.candidates import entry_by_id
-from bot.dialogues.candidates import screened as known
+from bot.dialogues.candidates.finding import entry_by_id
+from bot.dialogues.candidates.finding import screened as known
 from tests.features.deciding.team import Team
 from tests.recruiting.candidates import screened
 from tests.recruiting.office import Office

@@ -3,7 +3,7 @@
 import re
 
 from bot.core.hand_over import hand_over_data
-from bot.dialogues.handing_over import HandingOver
+from bot.dialogues.candidates.handing_over import HandingOver
 from tests.features.deciding.team import Team
 from tests.recruiting.candidates import screened
 

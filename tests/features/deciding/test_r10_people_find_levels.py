@@ -4,9 +4,9 @@ import pytest
 
 from bot.core.ratings import UNSHOWN, Level
 from bot.core.team_events import Overridden, RatedBlind
-from bot.dialogues import comparing
-from bot.dialogues.levels import screened_by_id
-from bot.dialogues.replaying import replay
+from bot.dialogues.candidates import comparing
+from bot.dialogues.candidates.levels import screened_by_id
+from bot.dialogues.screening.replaying import replay
 from tests.features.deciding.team import BO, RIA, STORY, Team
 from tests.recruiting.candidates import screened
 from tests.recruiting.office import KEEPER

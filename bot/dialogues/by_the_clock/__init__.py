@@ -1,0 +1,1 @@
+"""What nobody said: what is due, and what was kept long enough."""

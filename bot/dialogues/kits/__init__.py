@@ -1,0 +1,1 @@
+"""The screening's questions: shown, edited, checked, taken from a file."""

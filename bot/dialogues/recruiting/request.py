@@ -1,0 +1,36 @@
+"""A command of the team, and what every command needs: the role that is meant."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.core.messages import Incoming, Text
+from bot.core.roles import Role
+from bot.core.wording import general
+from bot.dialogues.questions import role_questions
+from bot.dialogues.turn import Turn, turn
+from bot.ports import Conversation, Ports
+
+
+@dataclass(frozen=True)
+class Request:
+    """A command of the team: where it was said, and the words behind it."""
+
+    ports: Ports
+    incoming: Incoming
+    conversation: Conversation
+    rest: str
+
+    @cached_property
+    def role(self) -> Role | None:
+        """The role that is meant, looked for once among all of them."""
+        roles = self.ports.roles.all()
+        return role_questions.chosen_role(roles, self.incoming, self.conversation)
+
+    def ask_role(self) -> Turn:
+        """Asks which role is meant."""
+        roles = self.ports.roles.all()
+        return turn(role_questions.which_role(roles) if roles else (Text(general.NO_ROLES),))
+
+
+Command = Callable[[Request], Turn]
