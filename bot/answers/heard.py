@@ -63,11 +63,13 @@ class Heard:
 
 def asked_words(question: str) -> tuple[str, ...]:
     """What a question about a candidate is about, in its own words."""
-    return tuple(
-        word
-        for word in understand(question, ()).words
-        if word.casefold().removesuffix("'s") not in _ASKS
-    )
+    return _asked(question).words
+
+
+def _asked(question: str) -> Understood:
+    found = understand(question, ())
+    own = (w for w in found.words if w.casefold().removesuffix("'s") not in _ASKS)
+    return replace(found, words=tuple(own))
 
 
 def heard(
@@ -77,14 +79,17 @@ def heard(
 
     `ready` is what `listened` made of `said`. The same arguments give the same spans.
     """
-    if not asked_words(question) or not ready.spans:
+    asked = _asked(question)
+    if not asked.words or not ready.spans:
         return ()
-    found = scored(question, said, ready, ranker)
-    best = max(one.score for one in found)
-    if best < ANSWERS:
-        return ()
-    near = [one for one in found if one.score >= max(ANSWERS, NEAR * best)]
-    return tuple(sorted(near, key=lambda one: -one.score)[:QUOTES])
+    scores = _scores(asked, ready, ranker).tolist()
+    enough = max(ANSWERS, NEAR * max(scores))
+    found = [
+        Heard(said[at], start, end, score)
+        for (at, start, end), score in zip(ready.spans, scores, strict=True)
+        if score >= enough
+    ]
+    return tuple(sorted(found, key=lambda one: -one.score)[:QUOTES])
 
 
 def about(question: str, texts: Sequence[str]) -> tuple[int, ...]:
@@ -97,24 +102,13 @@ def about(question: str, texts: Sequence[str]) -> tuple[int, ...]:
     )
 
 
-def scored(
-    question: str, said: Sequence[Spoken], ready: Listened, ranker: Ranker
-) -> tuple[Heard, ...]:
-    """Every piece of every answer with its score, in the order of the record."""
-    scores = _scores(question, ready, ranker).tolist()
-    return tuple(
-        Heard(said[at], start, end, score)
-        for (at, start, end), score in zip(ready.spans, scores, strict=True)
-    )
-
-
-def _scores(question: str, ready: Listened, ranker: Ranker) -> Floats:
-    asked: Understood = replace(understand(question, ()), words=asked_words(question))
-    asking = Asking(ready.reading, asked, "", np.zeros(len(ready.spans)))
+def _scores(asked: Understood, ready: Listened, ranker: Ranker) -> Floats:
+    """How well each piece fits, 0..1, in their order."""
+    nothing = np.zeros(len(ready.spans))
+    asking = Asking(ready.reading, asked, "", nothing)
     measured = dict(coverage(asking, Words.of(asking, ranker)).lines)
     vector = ranker.encode([" ".join(asked.words)])[0].astype(np.float64)
     measured["cosine"] = np.maximum(0.0, ready.vectors @ vector)
-    nothing = np.zeros(len(ready.spans))
     total = sum((weight * measured[name] for name, weight in WEIGHTS.items()), nothing)
     found: Floats = np.round(total, 6)
     return found
