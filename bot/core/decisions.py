@@ -132,11 +132,20 @@ def _here(screening: Screening, here: Place, command: Here) -> tuple[Event, ...]
             assert_never(command)
 
 
+JOINT = "\n\n"
+"""What stands between the parts of one answer that came one after the other: its paragraphs."""
+
+
+def with_added(answer: str, text: str) -> str:
+    """An answer with more said behind it."""
+    return f"{answer}{JOINT}{text}"
+
+
 def whole_answer(screening: Screening, question: str, text: str) -> str:
     """All that was said to a question once `text` is added: the answer, then the probe's answer."""
     earlier = screening.latest(question)
     if question in screening.awaiting and earlier is not None:
-        return f"{earlier.answer}\n\n{text}"
+        return with_added(earlier.answer, text)
     return text
 
 

@@ -8,7 +8,7 @@ from bot.core.commands import (
     Correct,
     CorrectGate,
 )
-from bot.core.decisions import AtEnd
+from bot.core.decisions import AtEnd, with_added
 from bot.core.kits import LETTERS
 from bot.core.messages import Text
 from bot.core.utterances import Change, Wish
@@ -76,7 +76,7 @@ def _asked(session: Session, changing: Change) -> str | None:
 def _corrected(session: Session, changing: Change, text: str) -> Turn:
     if changing.adds:
         before = session.screening.latest(session.kit.questions[changing.number - 1].id)
-        text = f"{before.answer}\n\n{text}" if before and before.answer else text
+        text = with_added(before.answer, text) if before and before.answer else text
     length = answering.about_length(text) if changing.number else ()
     told = said(writing.ADDED if changing.adds else words.CHANGED)
     return session.act((*told, *length), _correction(session, changing, text))

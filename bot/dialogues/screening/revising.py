@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.decisions import AtEnd
+from bot.core.decisions import JOINT, AtEnd
 from bot.core.dialogue import ERASE
 from bot.core.errors import UnknownScreening
 from bot.core.kits import LETTERS
@@ -92,6 +92,6 @@ def _counted(session: Session, was: str, new: str) -> dict[str, str]:
     for number, question in enumerate(session.kit.questions, 1):
         answer = session.screening.latest(question.id)
         # The messages of an answer, and the one to its follow-up, stand as paragraphs.
-        if was and answer and f"\n\n{was}\n\n" in f"\n\n{answer.answer}\n\n":
+        if was and answer and f"{JOINT}{was}{JOINT}" in f"{JOINT}{answer.answer}{JOINT}":
             counted[str(number)] = answer.answer.replace(was, new, 1)
     return counted

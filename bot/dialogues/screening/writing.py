@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answers.questions import Asked, asked_in
 from bot.core.cleaning import LONGEST
-from bot.core.decisions import AtQuestion
+from bot.core.decisions import JOINT, AtQuestion
 from bot.core.dialogue import writing_choices
 from bot.core.messages import Block, Text
 from bot.core.utterances import Wish, wishes
@@ -17,8 +17,6 @@ from bot.ports import Remember
 
 _UNFINISHED = re.compile(r"(?:…|\.\.\.|\(more\)|\(to be continued\))\s*", re.IGNORECASE)
 _LAST = re.compile(r"(?<=[.!?\n])\s*([^.!?\n]{3,40})[.!]*\s*")
-_JOINT = "\n\n"
-"""What stands between two messages of one answer: they are its paragraphs."""
 
 
 def handled(session: Session) -> Turn | None:
@@ -50,11 +48,11 @@ def beside_a_question(session: Session, statement: str) -> Session:
 
 def revised(session: Session, was: str, new: str) -> Turn | None:
     """The turn for an edited or a deleted message of an answer that is not ended yet."""
-    parts = (session.conversation.draft or "").split(_JOINT)
+    parts = (session.conversation.draft or "").split(JOINT)
     if not was or was not in parts:
         return None
     changed = [new if part == was else part for part in parts]
-    drafted = _JOINT.join(part for part in changed if part)
+    drafted = JOINT.join(part for part in changed if part)
     said = Text(words.EDITED if new else words.TAKEN_OUT)
     return _remembered(session, drafted, (said, Text(words.NOT_ENDED), *writing_choices()))
 
@@ -98,4 +96,4 @@ def _remembered(session: Session, draft: str, blocks: tuple[Block, ...]) -> Turn
 
 
 def _joined(*parts: str) -> str:
-    return _JOINT.join(part.strip() for part in parts if part.strip())
+    return JOINT.join(part.strip() for part in parts if part.strip())
