@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 from bot.assemble import App, now
 from bot.channels_on import channels_on
 from bot.dialogues.recruiting.filling_in import FillingIn
-from bot.dialogues.recruiting.forms import Forms
 from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
 from bot.slack_apps import slack_apps
@@ -90,7 +89,7 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                registered, forms = teams_config(settings), Forms(app.ports)
+                registered, forms = teams_config(settings), FillingIn(app.ports)
                 found += teams_routes(registered, turns, forms, app.whereabouts)
     return found
 

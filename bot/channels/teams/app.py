@@ -19,7 +19,7 @@ from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.dialog_cards import said
 from bot.channels.teams.dialog_words import GOES_ON
-from bot.channels.teams.dialogs import Dialogs, NothingShown, Shown, is_dialog
+from bot.channels.teams.dialogs import Dialogs, Forms, is_dialog
 from bot.channels.teams.invokes import answer, feedback
 from bot.channels.teams.parse import expects_replies, from_teams, parse
 from bot.channels.teams.payload import part, string
@@ -47,13 +47,13 @@ _log = structlog.get_logger(__name__)
 def teams_routes(
     config: TeamsConfig,
     turns: Turns,
-    shown: Shown | None = None,
+    forms: Forms | None = None,
     presence: Presence | None = None,
 ) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
-    dialogs = Dialogs(config, turns, shown or NothingShown())
+    dialogs = Dialogs(config, turns, forms)
     door = _Door(config, turns, Edge(config), _Beside(dialogs, presence or Unnoted()))
     return [Route(PATH, door.messages, methods=["POST"])]
 
