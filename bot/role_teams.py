@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from bot.core.hiring_changes import ChooseTeam
+from bot.core.team.hiring_changes import ChooseTeam
 from bot.ports import Members
 from bot.turns.routing import EVERY
 

@@ -10,8 +10,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.channels.slack.needs import APP_TOKEN, PARTS, WORKSPACE, missing
 from bot.channels.teams.config import AppType
-from bot.core.policy import USUAL, Policies
-from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
+from bot.core.clock.policy import USUAL, Policies
+from bot.core.clock.policy_reading import NAMES, read_policies, read_policy, read_value
 from bot.delivery import PLACES
 from bot.role_teams import read_teams
 from bot.settings_wrong import SettingsWrong, named, refuse, said, together, wrong

@@ -9,7 +9,7 @@ from bot.cli.speaking import said_by_recruiter, show_reply
 
 if TYPE_CHECKING:
     from bot.assemble import App
-    from bot.core.questions import Question
+    from bot.core.answering.questions import Question
 
 app = typer.Typer(
     help="Questions that the brief does not answer, and the team's answers.", no_args_is_help=True
@@ -30,7 +30,7 @@ def list_answers(
 
     Example: rolecall answers list --json
     """
-    from bot.core.question_data import question_data
+    from bot.core.answering.question_data import question_data
 
     with opened() as rolecall:
         named = role_named(rolecall, role).id if role else ""

@@ -6,8 +6,8 @@ from bot.channels.terminal.app import TerminalChat
 from bot.channels.terminal.parse import chat_of
 from bot.channels.terminal.render import render
 from bot.cli.session import out
-from bot.core.decisions import AtGate, AtQuestion
 from bot.core.roles import Audience, Role
+from bot.core.screening.decisions import AtGate, AtQuestion
 from bot.dialogues.screening.session import standing
 
 if TYPE_CHECKING:

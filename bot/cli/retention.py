@@ -8,7 +8,7 @@ from bot.cli.session import opened, out, print_json
 
 if TYPE_CHECKING:
     from bot.assemble import App
-    from bot.core.due import Course
+    from bot.core.clock.due import Course
     from bot.dialogues.by_the_clock.retention import Retention
 
 app = typer.Typer(help="Erasing by policy once its time is over, and legal holds.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion

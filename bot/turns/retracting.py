@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.cards import erased
+from bot.core.fit.cards import erased
 from bot.delivery import Standing
 from bot.turns.each_once import EachOnce
 from bot.turns.letters import standing_of, written

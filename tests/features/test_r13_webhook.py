@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.core.errors import RolecallError
-from bot.core.events import Decided, Verdict
+from bot.core.screening.events import Decided, Verdict
 from bot.delivery import TryAgain, Undeliverable
 from bot.dialogues.candidates.handing_over import HandingOver
 from bot.dialogues.candidates.notices import NoticeBodies

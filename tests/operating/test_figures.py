@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.core.answers import Answer, Reason
+from bot.core.answering.answers import Answer, Reason
 from bot.core.errors import LostRace
 from bot.core.messages import Block, Incoming, Reply, Text
 from bot.core.ratings import Level, Outcome, Rating

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.hiring_changes import ChooseChannels
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
+from bot.core.team.hiring_changes import ChooseChannels
 from bot.delivery import place_of
 from bot.hiring_channels import ChannelsInForce
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words

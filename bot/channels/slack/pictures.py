@@ -10,8 +10,8 @@ from http.client import HTTPException
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.core.fit.sketch import of_card
 from bot.core.messages import Block
-from bot.core.sketch import of_card
 from bot.delivery import Address
 from bot.drawing.png import png
 

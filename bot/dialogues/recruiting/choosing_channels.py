@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from bot.core.hiring_changes import ChooseChannels
 from bot.core.messages import Aside, Pairs, Post, Text
 from bot.core.roles import Role
+from bot.core.team.hiring_changes import ChooseChannels
 from bot.core.wording import channels as words
 from bot.core.wording.people import called
 from bot.delivery import PLACES, place_of

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.events import Decided, Verdict
-from bot.core.team_events import DecisionUndone, MoreAsked, NoteKept
+from bot.core.screening.events import Decided, Verdict
+from bot.core.screening.team_events import DecisionUndone, MoreAsked, NoteKept
 from bot.core.wording import forms as words
 from bot.delivery import Standing
 from tests.channels.slack.desk import RIA, Desk

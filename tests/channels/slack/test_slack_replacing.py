@@ -4,7 +4,7 @@ import pytest
 
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.sender import SlackSender
-from bot.core.cards import erased
+from bot.core.fit.cards import erased
 from bot.core.messages import Text
 from bot.core.wording.fit import ERASED
 from bot.delivery import TryAgain, Undeliverable

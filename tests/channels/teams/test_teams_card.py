@@ -6,8 +6,8 @@ import pytest
 
 from bot.channels.teams import dialog_words
 from bot.channels.teams.render import activities
-from bot.core.events import Decided, Verdict
-from bot.core.team_events import DecisionUndone, MoreAsked
+from bot.core.screening.events import Decided, Verdict
+from bot.core.screening.team_events import DecisionUndone, MoreAsked
 from bot.core.wording import forms as words
 from bot.delivery import Standing
 from tests.channels.teams.tenant import ADA, HIRING, RIA, Tenant, mention

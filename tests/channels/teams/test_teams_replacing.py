@@ -4,7 +4,7 @@ import pytest
 
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.sender import TeamsSender
-from bot.core.cards import erased
+from bot.core.fit.cards import erased
 from bot.core.messages import Text
 from bot.core.wording.fit import ERASED
 from bot.delivery import TryAgain, Undeliverable
