@@ -12,7 +12,7 @@ from bot.channels.teams.payload import part, string
 from bot.channels.teams.references import CHANNEL
 from bot.core.forms import Entered
 from bot.core.messages import Incoming, Origin
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 
 @dataclass(frozen=True, slots=True)

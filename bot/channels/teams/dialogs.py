@@ -24,7 +24,7 @@ from bot.core.forms import INVITE, KIT, Entered, Filled, Form, Wanted, wanted
 from bot.core.messages import Block, Incoming
 from bot.core.roles import Audience
 from bot.core.wording import forms as about_forms
-from bot.delivery import Turns
+from bot.ports.delivery import Turns
 
 FETCH, SUBMIT = "task/fetch", "task/submit"
 """What Teams calls the invokes that open a dialog, and that hand in what was filled in."""

@@ -6,8 +6,8 @@ such a card in ways that an erasure from here cannot reach.
 
 from dataclasses import dataclass
 
-from bot.core.cards import erased
 from bot.core.errors import UnknownRole, UnknownScreening
+from bot.core.fit.cards import erased
 from bot.core.messages import Block, Incoming
 from bot.core.roles import Audience
 from bot.dialogues.candidates.channel_card import card_for

@@ -5,10 +5,10 @@ two people on one kit do not undo each other.
 """
 
 from bot.core import forms
-from bot.core import kit_changes as change
 from bot.core.errors import KitNotChanged
 from bot.core.forms import Entered, Entry, Field, Filled, Form
-from bot.core.kits import Kit
+from bot.core.kits import changes as change
+from bot.core.kits.kit import Kit
 from bot.core.messages import Aside, Text
 from bot.core.roles import Role
 from bot.core.wording import forms as words

@@ -7,10 +7,10 @@ from bot.channels.slack import modals
 from bot.channels.slack.render import rendered
 from bot.channels.teams import dialog_cards
 from bot.channels.teams.render import activities
+from bot.core.fit.sketch import of_card
 from bot.core.forms import INVITE, KIT, STEP_FIELD, Form, Wanted
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
 from bot.core.roles import Audience
-from bot.core.sketch import of_card
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.drawing.png import png
 from bot.storage.store import open_store
