@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.assembly.assemble import App, now
+from bot.dialogues.candidates.own_cards import OwnCards
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
@@ -90,7 +91,8 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
                 from bot.channels.teams.app import teams_routes
 
                 registered, forms = teams_config(settings), FillingIn(app.ports)
-                found += teams_routes(registered, turns, forms, app.whereabouts)
+                own_cards = OwnCards(app.ports)
+                found += teams_routes(registered, turns, forms, app.whereabouts, own_cards)
     return found
 
 

@@ -21,6 +21,8 @@ from bot.channels.teams.dialog_cards import said
 from bot.channels.teams.dialog_words import GOES_ON
 from bot.channels.teams.dialogs import Dialogs, Forms, is_dialog
 from bot.channels.teams.invokes import answer, feedback
+from bot.channels.teams.looking import is_look
+from bot.channels.teams.own_views import OwnCards, OwnViews
 from bot.channels.teams.parse import expects_replies, from_teams, parse
 from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
@@ -49,21 +51,24 @@ def teams_routes(
     turns: Turns,
     forms: Forms | None = None,
     presence: Presence | None = None,
+    own_cards: OwnCards | None = None,
 ) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
     dialogs = Dialogs(config, turns, forms)
-    door = _Door(config, turns, Edge(config), _Beside(dialogs, presence or Unnoted()))
+    beside = _Beside(dialogs, presence or Unnoted(), OwnViews(config, own_cards))
+    door = _Door(config, turns, Edge(config), beside)
     return [Route(PATH, door.messages, methods=["POST"])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What there is beside messages: dialogs, and where the bot is."""
+    """What there is beside messages: dialogs, where the bot is, and who sees which card."""
 
     dialogs: Dialogs
     presence: Presence
+    own_views: OwnViews
 
 
 class _Door:
@@ -75,6 +80,7 @@ class _Door:
         self._edge = edge
         self._dialogs = beside.dialogs
         self._presence = beside.presence
+        self._own_views = beside.own_views
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -89,6 +95,9 @@ class _Door:
         filled: list[Json] = []
 
         async def turn() -> Sequence[Json]:
+            if is_look(activity):
+                filled.append(await self._own_views.answer(activity))
+                return ()
             if is_dialog(activity):
                 filled.append(await self._dialog(activity))
             return await self._turn(activity)

@@ -57,9 +57,9 @@ class Refused(RolecallError):
 class Edge:
     """Teams, as the channel needs it."""
 
-    def __init__(self, config: TeamsConfig) -> None:
+    def __init__(self, config: TeamsConfig, access: Access | None = None) -> None:
         self._config = config
-        self._access = Access(config)
+        self._access = access or Access(config)
         self._authentication = _authentication(config, self._access)
         self._adapter = CloudAdapterBase(self._authentication)
 

@@ -76,6 +76,8 @@ def pressed(activity: Mapping[str, object]) -> str | None:
     """
     value = part(activity, "value")
     if activity.get("type") == "invoke" and activity.get("name") == CARD_ACTION:
+        if value.get("trigger") == "automatic":
+            return None  # Teams asks by itself: nobody pressed anything.
         value = part(part(value, "action"), "data")
     elif activity.get("type") != "message":
         return None

@@ -3,10 +3,12 @@
 import threading
 from collections import OrderedDict
 
+from bot.channels.teams.access import Access
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.members import Members
 from bot.channels.teams.references import CHANNEL, base, is_channel
-from bot.channels.teams.render import activities
+from bot.channels.teams.render import activities, is_fit_card
 from bot.core.messages import Block
 from bot.ports.delivery import Address
 from bot.ports.references import Presence, Reference, Unnoted
@@ -28,7 +30,10 @@ class TeamsSender:
     def __init__(self, config: TeamsConfig, presence: Presence | None = None) -> None:
         from bot.channels.teams.edge import Edge
 
-        self._edge = Edge(config)
+        access = Access(config)
+        self._edge = Edge(config, access)
+        self._members = Members(access)
+        self._service_url = config.service_url
         self._presence = presence or Unnoted()
         self._lock = threading.Lock()
         self._sent: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
@@ -38,7 +43,7 @@ class TeamsSender:
 
         Each stands at the address without `reply_to`, as an `activity`.
         """
-        parts = activities(blocks)
+        parts = activities(blocks, self._lookers(address, blocks))
         name = (address.get("conversation", ""), key)
         sent = self._sent.get(name, ())
         for part in parts[len(sent) :]:
@@ -53,17 +58,34 @@ class TeamsSender:
         Raises TryAgain or Undeliverable.
         """
         del key
-        self._edge.replace(standing, activities(blocks)[0])
+        drawn = activities(blocks, self._lookers(standing, blocks))
+        self._edge.replace({**standing, **self._reached(standing)}, drawn[0])
+
+    def _lookers(self, address: Address, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+        """Who is shown a view of their own: everybody in the channel that a fit card is posted to.
+
+        A card in somebody's own chat, or under another one, is as they asked for it.
+        """
+        place = address.get("conversation", "")
+        posted = base(place) == place and is_channel(place) and not address.get("reply_to")
+        if not posted or not is_fit_card(blocks):
+            return ()
+        reached = {**address, **self._reached(address)}
+        return self._members.of(place, reached.get("service_url") or self._service_url)
+
+    def _reached(self, address: Address) -> Address:
+        """How the place of an address is reached, as it was heard last: that can change."""
+        conversation = address.get("conversation", "")
+        known = self._presence.reach(CHANNEL, base(conversation))
+        return {**known.address, "conversation": conversation} if known else {}
 
     def _post(self, address: Address, part: Json) -> str:
         from bot.channels.teams.edge import NotThere
 
         place = base(address.get("conversation", ""))
         known = self._presence.reach(CHANNEL, place)
-        # Where a place is reached can change, so what was heard last counts.
-        told = {**known.address, "conversation": address["conversation"]} if known else {}
         try:
-            number = self._edge.post({**address, **told}, part)
+            number = self._edge.post({**address, **self._reached(address)}, part)
         except NotThere:
             # A reply can fail because the message above it is gone, so it proves nothing.
             if address.get("conversation") == place and not address.get("reply_to"):
