@@ -216,6 +216,7 @@ def test_what_cannot_be_shown_stays_as_it_is(
     tenant = channel.tenant
     assert tenant.send(channel.asks(RIA), token="wrong").status_code == 401
     elsewhere = {**personal(None, RIA)["conversation"], "id": "19:other@thread.tacv2"}
+    wrong: Any
     for wrong in (
         {"replyToId": "no-such-card"},
         {"replyToId": 7},
