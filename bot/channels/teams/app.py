@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.teams.activities import replied
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.dialog_cards import said
@@ -92,19 +93,15 @@ class _Door:
 
         self._check_peer(request)
         activity = _decoded(await _body(request))
-        filled: list[Json] = []
+        answers: list[Json] = []
 
-        async def turn() -> Sequence[Json]:
-            if is_look(activity):
-                filled.append(await self._own_views.answer(activity))
-                return ()
-            if is_dialog(activity):
-                filled.append(await self._dialog(activity))
-            return await self._turn(activity)
+        async def turn() -> None:
+            found = await self._answer(activity)
+            answers.extend([found] if found is not None else [])
 
         try:
             told = request.headers.get("authorization", "")
-            body = await self._edge.receive(told, activity, turn)
+            await self._edge.receive(told, activity, turn)
         except Refused as refused:
             _log.warning("teams_refused", why=repr(refused.__cause__))
             return Response(status_code=401)
@@ -114,7 +111,19 @@ class _Door:
             # Not acknowledged, so that Teams tells the person it did not arrive.
             _log.exception("teams_not_kept")
             return Response(status_code=503, headers={"Retry-After": "10"})
-        return JSONResponse(filled[0]) if filled else _answer(activity, body)
+        return JSONResponse(answers[0]) if answers else Response(status_code=202)
+
+    async def _answer(self, activity: Mapping[str, object]) -> Json | None:
+        """The body that an activity is answered with, once what it says is kept; None for none."""
+        if is_look(activity):
+            return await self._own_views.answer(activity)
+        shown = await self._dialog(activity) if is_dialog(activity) else None
+        replies = await self._turn(activity)
+        if activity.get("type") == "invoke":
+            return answer(activity) if shown is None else shown
+        if expects_replies(activity):
+            return {"activities": [replied(reply, activity) for reply in replies]}
+        return None
 
     async def _dialog(self, activity: Mapping[str, object]) -> Json:
         """The dialog's answer; where that takes too long for Teams, where it will be told."""
@@ -187,11 +196,3 @@ def _decoded(body: bytes) -> Mapping[str, object]:
     if not isinstance(activity, dict):
         raise HTTPException(400)
     return activity
-
-
-def _answer(activity: Mapping[str, object], body: Json | None) -> Response:
-    if body is not None:
-        return JSONResponse(body)
-    if activity.get("type") == "invoke":
-        return JSONResponse(answer(activity))
-    return Response(status_code=202)

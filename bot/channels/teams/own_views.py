@@ -52,6 +52,6 @@ class OwnViews:
                     limiter=self._places,
                     abandon_on_cancel=True,
                 )
-        except Exception:  # Whatever it is, the channel's card serves as well.
-            _log.exception("teams_own_card_not_shown")
+        except Exception as error:  # Whatever it is, the channel's card serves as well.
+            _log.warning("teams_own_card_not_shown", why=type(error).__name__)
             return looked(None, "")

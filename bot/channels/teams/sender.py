@@ -6,6 +6,7 @@ from collections import OrderedDict
 from bot.channels.teams.access import Access
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.connector import Connector, NotThere
 from bot.channels.teams.members import Members
 from bot.channels.teams.references import CHANNEL, base, is_channel
 from bot.channels.teams.render import activities, is_fit_card
@@ -28,10 +29,8 @@ class TeamsSender:
     """
 
     def __init__(self, config: TeamsConfig, presence: Presence | None = None) -> None:
-        from bot.channels.teams.edge import Edge
-
         access = Access(config)
-        self._edge = Edge(config, access)
+        self._connector = Connector(config, access)
         self._members = Members(access)
         self._service_url = config.service_url
         self._presence = presence or Unnoted()
@@ -59,7 +58,7 @@ class TeamsSender:
         """
         del key
         drawn = activities(blocks, self._lookers(standing, blocks))
-        self._edge.replace({**standing, **self._reached(standing)}, drawn[0])
+        self._connector.replace({**standing, **self._reached(standing)}, drawn[0])
 
     def _lookers(self, address: Address, blocks: tuple[Block, ...]) -> tuple[str, ...]:
         """Who is shown a view of their own: everybody in the channel that a fit card is posted to.
@@ -80,12 +79,10 @@ class TeamsSender:
         return {**known.address, "conversation": conversation} if known else {}
 
     def _post(self, address: Address, part: Json) -> str:
-        from bot.channels.teams.edge import NotThere
-
         place = base(address.get("conversation", ""))
         known = self._presence.reach(CHANNEL, place)
         try:
-            number = self._edge.post({**address, **self._reached(address)}, part)
+            number = self._connector.post({**address, **self._reached(address)}, part)
         except NotThere:
             # A reply can fail because the message above it is gone, so it proves nothing.
             if address.get("conversation") == place and not address.get("reply_to"):
