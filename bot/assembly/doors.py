@@ -35,9 +35,16 @@ class Line(Protocol):
 
 
 def senders(
-    settings: Settings, store: "Store", presence: "Presence | None" = None
+    settings: Settings,
+    store: "Store",
+    presence: "Presence | None" = None,
+    desk: Overview | None = None,
 ) -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on; `presence` hears where the bot is."""
+    """The outgoing halves of the channels that are on.
+
+    `presence` hears where the bot is, and `desk` knows what to suggest to somebody who has just
+    come.
+    """
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
@@ -51,7 +58,7 @@ def senders(
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                found["teams"] = TeamsSender(teams_config(settings), presence)
+                found["teams"] = TeamsSender(teams_config(settings), presence, desk)
     return found
 
 

@@ -15,21 +15,24 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.teams.access import Access
 from bot.channels.teams.activities import replied
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.connector import Connector
 from bot.channels.teams.dialog_cards import said
 from bot.channels.teams.dialog_words import GOES_ON
 from bot.channels.teams.dialogs import Dialogs, Forms, is_dialog
 from bot.channels.teams.invokes import answer, feedback
 from bot.channels.teams.looking import is_look
 from bot.channels.teams.own_views import OwnCards, OwnViews
-from bot.channels.teams.parse import expects_replies, from_teams, parse
+from bot.channels.teams.parse import expects_replies, from_teams, parse, personal
 from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
 from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
 from bot.channels.teams.thumbs import thumbed
+from bot.channels.teams.working import Working
 from bot.ports.delivery import Turns
 from bot.ports.references import Presence, Unnoted
 
@@ -58,18 +61,20 @@ def teams_routes(
     from bot.channels.teams.edge import Edge
 
     dialogs = Dialogs(config, turns, forms)
-    beside = _Beside(dialogs, presence or Unnoted(), OwnViews(config, own_cards))
+    working = Working(Connector(config, Access(config)))
+    beside = _Beside(dialogs, presence or Unnoted(), OwnViews(config, own_cards), working)
     door = _Door(config, turns, Edge(config), beside)
     return [Route(PATH, door.messages, methods=["POST"])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What there is beside messages: dialogs, where the bot is, and who sees which card."""
+    """What there is beside messages: dialogs, where the bot is, who sees which card, “typing”."""
 
     dialogs: Dialogs
     presence: Presence
     own_views: OwnViews
+    working: Working
 
 
 class _Door:
@@ -82,6 +87,7 @@ class _Door:
         self._dialogs = beside.dialogs
         self._presence = beside.presence
         self._own_views = beside.own_views
+        self._working = beside.working
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -153,6 +159,8 @@ class _Door:
         if expects_replies(activity):
             reply = await run_in_threadpool(self._turns.take, incoming)
             return activities(reply.blocks)
+        if personal(activity) and activity.get("type") == "message":
+            self._working.show(address)
         await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
         return ()
 

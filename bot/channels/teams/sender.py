@@ -2,6 +2,9 @@
 
 import threading
 from collections import OrderedDict
+from typing import Protocol
+
+import structlog
 
 from bot.channels.teams.access import Access
 from bot.channels.teams.card import Json
@@ -10,12 +13,26 @@ from bot.channels.teams.connector import Connector, NotThere
 from bot.channels.teams.members import Members
 from bot.channels.teams.references import CHANNEL, base, is_channel
 from bot.channels.teams.render import activities, is_fit_card
-from bot.core.messages import Block
+from bot.channels.teams.suggesting import SUGGESTS, with_suggestions
+from bot.core.errors import RolecallError
+from bot.core.messages import Block, Choice
+from bot.core.roles import Audience
 from bot.ports.delivery import Address
 from bot.ports.references import Presence, Reference, Unnoted
 
 REMEMBERED = 1000
 """Of how many sendings it is known how far they came."""
+
+
+_log = structlog.get_logger(__name__)
+
+
+class Desk(Protocol):
+    """What is suggested to somebody who has said nothing yet."""
+
+    def steps(self, audience: Audience, conversation: str) -> tuple[Choice, ...]:
+        """What they may want to say first in this chat."""
+        ...
 
 
 class TeamsSender:
@@ -28,11 +45,14 @@ class TeamsSender:
     long as this process lives.
     """
 
-    def __init__(self, config: TeamsConfig, presence: Presence | None = None) -> None:
+    def __init__(
+        self, config: TeamsConfig, presence: Presence | None = None, desk: Desk | None = None
+    ) -> None:
         access = Access(config)
         self._connector = Connector(config, access)
         self._members = Members(access)
         self._service_url = config.service_url
+        self._desk = desk
         self._presence = presence or Unnoted()
         self._lock = threading.Lock()
         self._sent: OrderedDict[tuple[str, str], tuple[str, ...]] = OrderedDict()
@@ -43,12 +63,13 @@ class TeamsSender:
         Each stands at the address without `reply_to`, as an `activity`.
         """
         parts = activities(blocks, self._lookers(address, blocks))
+        parts = with_suggestions(parts, self._suggested(address))
         name = (address.get("conversation", ""), key)
         sent = self._sent.get(name, ())
         for part in parts[len(sent) :]:
             sent = (*sent, self._post(address, part))
             self._note(name, sent)
-        chat = {key: value for key, value in address.items() if key != "reply_to"}
+        chat = {key: value for key, value in address.items() if key not in ("reply_to", SUGGESTS)}
         return tuple({**chat, "activity": number} for number in sent if number)
 
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
@@ -71,6 +92,17 @@ class TeamsSender:
             return ()
         reached = {**address, **self._reached(address)}
         return self._members.of(place, reached.get("service_url") or self._service_url)
+
+    def _suggested(self, address: Address) -> tuple[Choice, ...]:
+        """What whoever has just come may want to say first."""
+        audience = address.get(SUGGESTS)
+        if audience is None or self._desk is None:
+            return ()
+        try:
+            return self._desk.steps(Audience(audience), f"{CHANNEL}:{address['conversation']}")
+        except (RolecallError, ValueError) as error:
+            _log.warning("teams_nothing_suggested", why=type(error).__name__)
+            return ()
 
     def _reached(self, address: Address) -> Address:
         """How the place of an address is reached, as it was heard last: that can change."""

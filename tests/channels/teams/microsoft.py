@@ -56,6 +56,7 @@ class FakeMicrosoft:
     sign_in_refused: bool = False
     valid_tokens: set[str] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
+    typing: list[str] = field(default_factory=list)
 
     def app(self) -> Starlette:
         posted = "/v3/conversations/{room}/activities"
@@ -132,9 +133,12 @@ class FakeMicrosoft:
         return {"access_token": token, "token_type": "Bearer"}
 
     async def _post(self, request: Request) -> Response:
-        self.calls.append(request.url.path)
         room = request.path_params["room"]
         activity = await request.json()
+        if activity["type"] == "typing":
+            self.typing.append(room)
+            return JSONResponse({"id": "1"}, status_code=201)
+        self.calls.append(request.url.path)
         refused = self._refusal(request, room, activity)
         if refused:
             return refused
