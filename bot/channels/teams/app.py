@@ -124,7 +124,7 @@ class _Door:
         if is_look(activity):
             return await self._own_views.answer(activity)
         shown = await self._dialog(activity) if is_dialog(activity) else None
-        replies = await self._turn(activity)
+        replies = await run_in_threadpool(self._turn, activity)
         if activity.get("type") == "invoke":
             return answer(activity) if shown is None else shown
         if expects_replies(activity):
@@ -139,29 +139,32 @@ class _Door:
         done, _ = await asyncio.wait({work}, timeout=DIALOG_SECONDS)
         return work.result() if done else said(GOES_ON)
 
-    async def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
+    def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
+        """Keeps what an activity says; the replies, where they are asked for in the response.
+
+        Writes to the database: it is called outside the event loop, once for an activity.
+        """
         thumb = feedback(activity)
         if thumb:
             about = thumbed(activity, thumb, self._config, datetime.now(UTC))
             if about:
-                await run_in_threadpool(self._turns.take, about)
+                self._turns.take(about)
             return ()
         change = moved(activity, self._config)
         if change:
             where = part(activity, "conversation")
             _log.info("teams_" + change, conversation=string(where.get("id")))
         if from_teams(activity, self._config):
-            await run_in_threadpool(self._whereabouts, activity)
+            self._whereabouts(activity)
         parsed = parse(activity, self._config, datetime.now(UTC))
         if parsed is None:
             return ()
         incoming, address = parsed
         if expects_replies(activity):
-            reply = await run_in_threadpool(self._turns.take, incoming)
-            return activities(reply.blocks)
+            return activities(self._turns.take(incoming).blocks)
         if personal(activity) and activity.get("type") == "message":
             self._working.show(address)
-        await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
+        self._turns.submit(CHANNEL, incoming, address)
         return ()
 
     def _whereabouts(self, activity: Mapping[str, object]) -> None:
