@@ -68,10 +68,11 @@ def _framed(title: str, body: list[Json], actions: list[Json], height: str = "me
 
 def _input(one: Field, value: str) -> Json:
     asked: Json = {"id": one.name, "isRequired": one.required}
+    label = inert(one.label)
     match one.entry:
         case Entry.LINE | Entry.TEXT | Entry.CHANNELS:
             return {
-                **{"type": "Input.Text", **asked, "label": one.label},
+                **{"type": "Input.Text", **asked, "label": label},
                 "value": value[: one.longest],
                 "maxLength": one.longest,
                 "isMultiline": one.entry is Entry.TEXT,
@@ -80,13 +81,13 @@ def _input(one: Field, value: str) -> Json:
         case Entry.CHOICE:
             known = {"value": value} if value in dict(one.options) else {}
             return {
-                **{"type": "Input.ChoiceSet", **asked, "label": one.label, **known},
+                **{"type": "Input.ChoiceSet", **asked, "label": label, **known},
                 "choices": [{"title": inert(told), "value": name} for name, told in one.options],
                 "errorMessage": words.CHOICE_MISSING,
             }
         case Entry.TOGGLE:
             shown = YES if value == YES else "false"
-            return {"type": "Input.Toggle", **asked, "title": one.label, "value": shown}
+            return {"type": "Input.Toggle", **asked, "title": label, "value": shown}
         case _:
             assert_never(one.entry)
 

@@ -20,10 +20,17 @@ LOOK = "look"
 
 
 def asked_anew(card: Json, people: Sequence[str]) -> Json | None:
-    """The card, asked for anew for these people; None where their ids have no room on it."""
+    """The card, asked for anew for these people; None where there is no room for that on it.
+
+    Where there is room but for their ids, which are long, nobody is named: then Teams asks for all
+    who are in the chat, up to the number for which it does.
+    """
     action = {"type": "Action.Execute", "title": "Refresh", "verb": LOOK}
-    asked = {**card, "refresh": {"action": action, "userIds": list(people)}}
-    return asked if size(asked) <= CARD_BYTES else None
+    for named in ({"userIds": list(people)}, {}):
+        asked: Json = {**card, "refresh": {"action": action, **named}}
+        if size(asked) <= CARD_BYTES:
+            return asked
+    return None
 
 
 def is_look(activity: Mapping[str, object]) -> bool:

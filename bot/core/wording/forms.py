@@ -46,8 +46,8 @@ MORE, MORE_DO, MORE_MISSING = "Your question", "Ask", "Write the question."
 MORE_KEPT = "The candidate gets this one question. The answer comes to the card and is not rated."
 RATE_DO = "Keep my levels"
 RATE_ONCE = (
-    "Read the words on the card, then choose a level for each answer. They are kept once and stay "
-    "as they are; after that you see the bot's."
+    "“Details” on the card gives the whole answers. What you choose is kept once and stays as it "
+    "is; after that you see the bot's levels."
 )
 LEVEL_MISSING = "Choose a level."
 UNDO, UNDO_DO = "Undo the decision", "Take it back"

@@ -37,7 +37,7 @@ SIGNED: tuple[Block, ...] = (
 
 PLAYED = (
     *("slack-fit-card", "slack-decide", "slack-decided"),
-    *("teams-fit-card", "teams-decide", "teams-decided"),
+    *("teams-fit-card", "teams-decide", "teams-decided", "teams-levels"),
     *("terminal-fit-card", "terminal-decided"),
 )
 """The pictures of a card, as it is posted about a screening that is played."""
@@ -87,6 +87,7 @@ def played_pages(played: Played) -> dict[str, str]:
         "teams-fit-card": page("teams", _activities(played.posted), "wide"),
         "teams-decide": page("teams", _dialog(played.form, typed)),
         "teams-decided": page("teams", _activities(played.decided), "wide"),
+        "teams-levels": page("teams", _dialog(played.levels)),
         "terminal-fit-card": terminal.page(played.posted),
         "terminal-decided": terminal.page(played.decided),
     }

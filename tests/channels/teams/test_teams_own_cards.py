@@ -255,14 +255,17 @@ def test_with_more_people_than_teams_asks_for_all_see_the_same(
     assert microsoft.members_asked == 2, "each page once, and then it is known"
 
 
-def test_ids_that_have_no_room_leave_the_card_as_it_is(
+def test_where_ids_have_no_room_teams_is_left_to_ask_for_everybody(
     sender: TeamsSender, microsoft: FakeMicrosoft
 ) -> None:
     microsoft.members = {HIRING: [f"29:{n:0200}" for n in range(MOST)]}
     sender.send({"conversation": HIRING}, "k", FIT_CARD)
     (post,) = microsoft.posts(HIRING)
-    (attached,) = post["attachments"]
-    assert "refresh" not in attached["content"]
+    card = post["attachments"][0]["content"]
+    assert card["refresh"]["action"]["verb"] == LOOK
+    assert "userIds" not in card["refresh"]
+    assert wrong_in(card) == []
+    assert utf16(card) <= CARD_BYTES
 
 
 @pytest.mark.parametrize(
