@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 from bot.storage import schema
@@ -15,8 +15,11 @@ from bot.storage.errors import StorageBusy, StorageUnavailable
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one's write."""
+ASK_SECONDS = 1.0
+"""How long a connection to a server was idle that is asked whether it still works."""
 
 _FORMS = "Write sqlite:///FILE or postgresql://USER@SERVER/DATABASE."
+_IDLE_SINCE = "rolecall_idle_since"
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -59,7 +62,30 @@ def _parsed(url: str) -> URL:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    engine = create_engine(url, pool_use_lifo=True, connect_args={"connect_timeout": 10})
+    event.listen(engine, "checkin", _rested)
+    event.listen(engine, "checkout", _asked_after_a_rest)
+    return engine
+
+
+def _rested(_: Any, record: Any) -> None:
+    record.info[_IDLE_SINCE] = time.monotonic()
+
+
+def _asked_after_a_rest(connection: Any, record: Any, _: Any) -> None:
+    """Ask a connection that was idle for a while whether its server is still there.
+
+    Not each time: a turn uses connections some twenty times, and each asking is a round trip.
+    """
+    idle = time.monotonic() - record.info.get(_IDLE_SINCE, time.monotonic())
+    if idle < ASK_SECONDS:
+        return
+    try:
+        asked, connection.autocommit = connection.autocommit, True
+        connection.execute("")
+        connection.autocommit = asked
+    except Exception as error:
+        raise DisconnectionError from error
 
 
 def _sqlite(url: URL) -> Engine:

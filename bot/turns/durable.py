@@ -231,7 +231,7 @@ class DurableTurns:
         return self._sending.send(outgoing)
 
     def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:
-        with self._runner.busy(), bound_contextvars(turn=incoming.id):
+        with bound_contextvars(turn=incoming.id):
             reply = self._answering.answer(incoming, self._runner.lanes.pause, patient)
         if reply.posts:
             self._rounds.call()

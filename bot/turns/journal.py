@@ -7,8 +7,10 @@ are plain JSON: nothing is pickled. DBOS gets no network, no server port and no 
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor, Future
 from contextlib import closing
 from datetime import datetime
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from bot.turns import place
@@ -30,6 +32,8 @@ RUNNING, BROKEN = "running", "broken"
 
 Body = Callable[[str, str], str]
 """Does the work with this id and argument; gives its result."""
+Begin = Callable[[], None]
+"""Begins a piece of work in a thread of its own."""
 
 
 class Journal:
@@ -46,6 +50,7 @@ class Journal:
         self._dbos: type[DBOS] | None = None
         self._begun: dict[str, Callable[[str], str]] = {}
         self._fresh: set[str] = set()
+        self._held = local()
 
     def open(self, bodies: Mapping[str, Body]) -> None:
         """Open the journal; unfinished work begins again in threads of its own, in any order.
@@ -57,7 +62,7 @@ class Journal:
         from dbos import DBOS, DBOSPortableJSONSerializer
 
         place.prepare(self._url)
-        DBOS(
+        dbos = DBOS(
             config={
                 "name": "rolecall",
                 "system_database_url": self._url,
@@ -80,19 +85,27 @@ class Journal:
             # Without the error's words, which can hold the address with its password.
             why = f"their database cannot be used ({type(error).__name__})"
             raise place.NoPlace(why, "Start its server, or check its address and rights.") from None
+        self._hold_back(dbos._executor)
 
-    def begin(self, kind: str, name: str, argument: str) -> bool:
-        """Write work down and begin it in a thread; False where the journal knows this name."""
+    def begin(self, kind: str, name: str, argument: str) -> Begin | None:
+        """Write work down; what begins it in a thread, or None where the journal knows this name.
+
+        Without that it is begun by the next run.
+        """
         from dbos import DBOS, SetWorkflowID, error
 
         self._fresh.add(name)
+        self._held.begin = None
         try:
             with SetWorkflowID(name, workflow_id_reuse_policy="reject"):
                 DBOS.start_workflow(self._begun[kind], argument)
         except (error.DBOSWorkflowIDInUseError, error.DBOSConflictingWorkflowError):
             self._fresh.discard(name)
-            return False
-        return True
+            return None
+        finally:
+            begin: Begin | None = self._held.__dict__.pop("begin")
+        assert begin, "DBOS starts work through its pool of threads"
+        return begin
 
     def taken_up(self) -> bool:
         """Within work: whether a run that was cut off began it, so that parts may be done already.
@@ -173,6 +186,21 @@ class Journal:
         if self._dbos is not None:
             self._dbos.destroy(destroy_registry=True)
             self._dbos = None
+
+    def _hold_back(self, pool: Executor) -> None:
+        """DBOS would begin work at once, in a thread that then waits for its lane.
+
+        So what is written down by `begin` is handed back instead; all else it does as ever.
+        """
+        submit = pool.submit
+
+        def held(act: Callable[..., Any], *given: Any, **named: Any) -> Future[Any]:
+            if "begin" not in self._held.__dict__:
+                return submit(act, *given, **named)
+            self._held.begin = lambda: submit(act, *given, **named) and None
+            return Future()
+
+        pool.submit = held  # type: ignore[method-assign]
 
     def _workflow(self, kind: str, body: Body) -> Callable[[str], str]:
         from dbos import DBOS

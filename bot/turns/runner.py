@@ -3,10 +3,8 @@
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from threading import BoundedSemaphore
 
 from bot.turns.journal import Journal
 from bot.turns.lanes import Lanes, Stopped
@@ -34,14 +32,13 @@ class Work:
 class Runner:
     """Runs work in threads of its own: each piece waits in its lane; `at_once` do something.
 
-    Ordered is what one program was given. A piece that waits or pauses costs a sleeping thread
-    and none of the `at_once`.
+    Ordered is what one program was given. A piece that waits for its turn costs no thread, one
+    that pauses a sleeping one and none of the `at_once`.
     """
 
     def __init__(self, journal: Journal, at_once: int) -> None:
         self.journal = journal
-        self.lanes = Lanes()
-        self._slots = BoundedSemaphore(at_once)
+        self.lanes = Lanes(at_once)
         self._sent_away: set[str] = set()
 
     def start(self, bodies: Mapping[str, Callable[[str, str], str]]) -> None:
@@ -69,19 +66,17 @@ class Runner:
         if position is None:
             return False
         argument = {"lane": work.lane, "position": position, "content": work.content}
-        begun = False
+        begin = None
         try:
-            begun = not known() and self.journal.begin(work.kind, work.name, json.dumps(argument))
+            if not known():
+                begin = self.journal.begin(work.kind, work.name, json.dumps(argument))
         finally:
-            if not begun:
+            if begin is None:
                 self.lanes.leave(work.lane, work.name)
-        return begun
-
-    @contextmanager
-    def busy(self) -> Iterator[None]:
-        """One of the few that do something at the same time."""
-        with self._slots:
-            yield
+        if begin is not None and not self.lanes.begin(work.lane, work.name, begin):
+            self._sent_away.add(work.name)
+            self.lanes.leave(work.lane, work.name)
+        return begin is not None
 
     def stop(self, seconds: float, last: Callable[[], None]) -> None:
         """Let those finish who have their turn, for so many seconds; do a last thing, and close."""
@@ -96,7 +91,8 @@ class Runner:
     def _write_down(self) -> None:
         """Wait until only that is unfinished which was sent away or did not come to its end."""
         until = time.monotonic() + _WRITE_DOWN_SECONDS
-        while self.journal.mine() - self._sent_away - self.lanes.names():
+        away = self._sent_away | self.lanes.unbegun
+        while self.journal.mine() - away - self._sent_away - self.lanes.names():
             if time.monotonic() > until:
                 return
             time.sleep(0.02)
