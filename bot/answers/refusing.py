@@ -4,7 +4,7 @@ from bot.answers.case import Case
 from bot.answers.pay import asks_for_pay, given
 from bot.answers.selecting import cited
 from bot.answers.slots import LISTS
-from bot.core.answers import Answer, Reason
+from bot.core.answering.answers import Answer, Reason
 from bot.core.messages import Citation
 from bot.core.wording import answering as words
 
