@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from select import POLLIN, poll
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -15,11 +16,8 @@ from bot.storage.errors import StorageBusy, StorageUnavailable
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one's write."""
-ASK_SECONDS = 1.0
-"""How long a connection to a server was idle that is asked whether it still works."""
 
 _FORMS = "Write sqlite:///FILE or postgresql://USER@SERVER/DATABASE."
-_IDLE_SINCE = "rolecall_idle_since"
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -63,22 +61,19 @@ def _parsed(url: str) -> URL:
 
 def _postgresql(url: URL) -> Engine:
     engine = create_engine(url, pool_use_lifo=True, connect_args={"connect_timeout": 10})
-    event.listen(engine, "checkin", _rested)
-    event.listen(engine, "checkout", _asked_after_a_rest)
+    event.listen(engine, "checkout", _asked_where_in_doubt)
     return engine
 
 
-def _rested(_: Any, record: Any) -> None:
-    record.info[_IDLE_SINCE] = time.monotonic()
+def _asked_where_in_doubt(connection: Any, _: object, __: object) -> None:
+    """Ask a connection whether it still works where its server said something meanwhile.
 
-
-def _asked_after_a_rest(connection: Any, record: Any, _: Any) -> None:
-    """Ask a connection that was idle for a while whether its server is still there.
-
-    Not each time: a turn uses connections some twenty times, and each asking is a round trip.
+    A server that ends a connection says so, and nothing is said on one that waits. To ask each time
+    would be a round trip for each of the twenty times that a turn uses one.
     """
-    idle = time.monotonic() - record.info.get(_IDLE_SINCE, time.monotonic())
-    if idle < ASK_SECONDS:
+    waiting = poll()
+    waiting.register(connection.fileno(), POLLIN)
+    if not waiting.poll(0):
         return
     try:
         asked, connection.autocommit = connection.autocommit, True
