@@ -53,10 +53,15 @@ def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[B
         *_ask_next(one),
         *_more(one),
         *_for_the_record(one),
-        Aside(words.foot(about_fit.took(summary.minutes), _versions(one))),
+        Aside(words.foot(_took(one), _versions(one))),
         Choices(_choices(one)),
     )
     return (*above, *requirements(one, SCREEN - height((*above, *below))), *below)
+
+
+def _took(one: Screened) -> str:
+    minutes = one.summary.minutes
+    return "" if minutes is None else about_fit.took(minutes)
 
 
 def _versions(one: Screened) -> str:

@@ -33,8 +33,9 @@ def when(at: datetime) -> str:
 
 
 def foot(took: str, versions: str) -> str:
-    """Who decides, how long the screening took, and what the card was made with."""
-    return f"A person decides. Nothing is added up. The screening took {took}. {versions}"
+    """Who decides, how long the screening took ("" for unknown), and what the card is made with."""
+    lasted = f" The screening took {took}." if took else ""
+    return f"A person decides. Nothing is added up.{lasted} {versions}"
 
 
 def unasked(count: int) -> str:
