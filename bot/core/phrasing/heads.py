@@ -50,6 +50,16 @@ def head(requirement: str, most: int = HEAD) -> str:
     whole = (bare[:1].upper() + bare[1:]).rstrip(". ") or line
     if len(whole) <= most:
         return whole
+    return _headed(whole, most)
+
+
+def named(phrase: str) -> str:
+    """A phrase as it stands inside a sentence: whole, or as `head` cuts it, without “…”."""
+    line = " ".join(phrase.split())
+    return line if len(line) <= LONGEST else _headed(line, HEAD).removesuffix(MORE)
+
+
+def _headed(whole: str, most: int) -> str:
     strong, weak = (_ends(whole, joints) for joints in (_STRONG, _WEAK))
     for ends in (strong, weak):
         within = [end for end in ends if end + len(MORE) <= most]
