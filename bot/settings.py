@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     finish_days: str = "30"
     retention_days: str = "180"
     working_days: str = "Mon-Fri"
+    days_off: str = "none"
+    notice_days: str = "0"
+    notice_waiver: str = "no"
     blind_first: str = "off"
     role_policies: str = ""
     secret: SecretStr = SecretStr("")

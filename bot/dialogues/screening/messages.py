@@ -7,6 +7,7 @@ from bot.answers.questions import asked_in
 from bot.core.answering.about import Topic, topic_in
 from bot.core.errors import UnknownScreening
 from bot.core.messages import Block, Incoming, Text
+from bot.core.screening import waiting
 from bot.core.screening.decisions import (
     AtEnd,
     AtGate,
@@ -25,7 +26,15 @@ from bot.core.wording import questions as to_team
 from bot.core.wording import screening as words
 from bot.dialogues.candidates import asking_more
 from bot.dialogues.questions import asking_team, role_questions
-from bot.dialogues.screening import answering, concerns, correcting, instructions, revising, writing
+from bot.dialogues.screening import (
+    answering,
+    concerns,
+    correcting,
+    instructions,
+    noticing,
+    revising,
+    writing,
+)
 from bot.dialogues.screening.session import Session, gathered, said
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Erase, Ports, Remember
@@ -50,7 +59,7 @@ def invited(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tur
     if screened is None:
         return turn((Text(words.LINK_INVALID),))
     fresh = replace(conversation, questions=(), pending="", draft=None)
-    return gathered(ports, incoming, fresh, screened).ask_again()
+    return noticing.given(gathered(ports, incoming, fresh, screened), Session.ask_again)
 
 
 def over(ports: Ports, screened: str) -> bool:
@@ -65,7 +74,11 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
     except UnknownScreening:
         forgotten = replace(conversation, screening="", pending="")
         return turn((Text(words.LINK_INVALID),), Remember(forgotten))
-    if not has_words(incoming.text):
+    return noticing.given(session, _handled)
+
+
+def _handled(session: Session) -> Turn:
+    if not has_words(session.incoming.text):
         return _wordless(session)
     return (
         concerns.stopped(session)
@@ -83,14 +96,15 @@ def _wordless(session: Session) -> Turn:
     """No words: the first look at a link, a file, or an empty message."""
     if session.incoming.files:
         return session.ask_again(Text(beside.FILE))
-    fresh = session.screening.number == 1 and not session.incoming.text
+    told = session.screening.notice is not None
+    fresh = session.screening.number == 1 + told and not session.incoming.text
     return session.ask_again(*(() if fresh else said(words.EMPTY)))
 
 
 def _pending(session: Session) -> Turn | None:
     """The step that waited for one more word, if this is that word."""
     pending, wished = session.conversation.pending, wishes(session.incoming.text)
-    if pending in ("withdraw", "erase") and wished & {Wish.NO, Wish.RESUME}:
+    if pending in ("withdraw", "erase", noticing.ANOTHER_WAY) and wished & {Wish.NO, Wish.RESUME}:
         return instructions.kept_going(session)
     if pending == concerns.STOPPED and Wish.YES in wished:
         return instructions.person(session)
@@ -100,6 +114,8 @@ def _pending(session: Session) -> Turn | None:
         return turn(said(words.ERASED), Erase(session.screening.id, session.incoming.at))
     return (
         _to_team(session)
+        or noticing.chosen(session, wished)
+        or noticing.waived(session, wished)
         or revising.taken(session, wished)
         or answering.taken(session, wished)
         or correcting.awaited(session, wished)
@@ -159,6 +175,8 @@ def _unclear(session: Session, here: Place) -> Turn:
     """The turn for words that are no answer here."""
     if concerns.unreadable(session):
         return _back(session, said(beside.FOREIGN_ELSEWHERE))
+    if session.wait:
+        return session.say(*waiting.still(session.wait))
     match here:
         case AtNotice():
             return session.say(Text(words.CONSENT_UNCLEAR), *consent_choices())
@@ -195,6 +213,8 @@ def _return(session: Session) -> tuple[Block, ...]:
     """What is asked again after a digression; a long notice or review only by its last lines."""
     if correcting.still_awaited(session):
         return said(words.CHANGE_STILL)
+    if session.wait:
+        return waiting.still(session.wait)
     match session.here:
         case AtEnd():
             more = session.screening.more
