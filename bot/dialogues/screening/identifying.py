@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.questions import asked_in
 from bot.core.answering.about import topic_in
-from bot.core.messages import Block, Choice, Choices, Items, Text
+from bot.core.messages import Aside, Block, Choice, Choices, Items, Text
 from bot.core.screening.screening import Stage
 from bot.core.screening.self_identification import (
     Category,
@@ -43,6 +43,12 @@ def offer(session: Session) -> tuple[Block, ...]:
     told = Text(words.offer(asked.why, len(asked.categories)))
     begin = Choice("Answer", words.ABOUT_ME)
     return (told, Text(words.BEGIN), Choices((begin, _NOT_NOW)))
+
+
+def in_data(session: Session) -> tuple[Block, ...]:
+    """What “my data” says of the answers; nothing where none are asked for."""
+    finished = session.screening.stage is Stage.FINISHED
+    return (Aside(words.IN_DATA),) if finished and _asked(session).categories else ()
 
 
 def handled(session: Session) -> Turn | None:

@@ -24,7 +24,7 @@ from bot.core.screening.decisions import (
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import clock
 from bot.core.wording import screening as words
-from bot.dialogues.screening import answering, noticing, standing
+from bot.dialogues.screening import answering, identifying, noticing, standing
 from bot.dialogues.screening.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -115,7 +115,9 @@ def _not_all_asked(session: Session) -> Turn:
 def _finish(session: Session) -> Turn:
     events, after = session.decide(session.finish())
     heard = cards.heard(session.kit, after)
-    return session.keep((Text(words.SENT), Text(words.HEARD_INTRO), *heard), events, after)
+    offered = identifying.offer(session)
+    sent = (Text(words.SENT), Text(words.HEARD_INTRO), *heard, *offered)
+    return session.keep(sent, events, after)
 
 
 def _pause(session: Session) -> Turn:

@@ -17,6 +17,7 @@ from bot.core.screening.decisions import (
     Place,
 )
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
+from bot.core.screening.self_identification import name_of
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import about
@@ -30,6 +31,7 @@ from bot.dialogues.screening import (
     answering,
     concerns,
     correcting,
+    identifying,
     instructions,
     noticing,
     revising,
@@ -82,6 +84,7 @@ def _handled(session: Session) -> Turn:
         return _wordless(session)
     return (
         concerns.stopped(session)
+        or identifying.handled(session)
         or _adjusted(session)
         or _pending(session)
         or writing.handled(session)
@@ -111,7 +114,7 @@ def _pending(session: Session) -> Turn | None:
     if pending == "withdraw" and wished & {Wish.WITHDRAW, Wish.YES}:
         return instructions.withdrawn(session)
     if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
-        return turn(said(words.ERASED), Erase(session.screening.id, session.incoming.at))
+        return _erased(session)
     return (
         _to_team(session)
         or noticing.chosen(session, wished)
@@ -120,6 +123,12 @@ def _pending(session: Session) -> Turn | None:
         or answering.taken(session, wished)
         or correcting.awaited(session, wished)
     )
+
+
+def _erased(session: Session) -> Turn:
+    screened = session.screening.id
+    apart = session.ports.mark(name_of(screened))
+    return turn(said(words.ERASED), Erase(screened, session.incoming.at, apart=apart))
 
 
 def _to_team(session: Session) -> Turn | None:

@@ -12,7 +12,7 @@ from bot.core.wording import clock, more
 from bot.core.wording import screening as words
 from bot.dialogues.by_the_clock.daily import reminds_team
 from bot.dialogues.questions import asking_team
-from bot.dialogues.screening import noticing
+from bot.dialogues.screening import identifying, noticing
 from bot.dialogues.screening.session import Session
 from bot.dialogues.turn import Turn
 
@@ -38,7 +38,8 @@ def data(session: Session) -> Turn:
     asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
     choices = dialogue.erase_choices(session.screening)
     since = _since_the_end(session)
-    return session.say(*kept, *since, *_kept_until(session), *asked, *choices)
+    apart = identifying.in_data(session)
+    return session.say(*kept, *since, *apart, *_kept_until(session), *asked, *choices)
 
 
 def _since_the_end(session: Session) -> tuple[Block, ...]:
