@@ -21,7 +21,7 @@ _TOLD = {
     kind_named(Overridden): "changed",
     kind_named(Withdrawn): "withdrawn",
     kind_named(Expired): "expired",
-    kind_named(AnotherWayAsked): "another way",
+    kind_named(AnotherWayAsked): "another_way",
 }
 """What is told, by the kind of event."""
 _ERASED = "erased"

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 from math import comb
 
 from bot.core.screening.events import Verdict
@@ -17,7 +18,7 @@ from bot.core.team.funnel import FEWEST
 
 LEAST = 20
 """Of fewer decisions in a group, one alone moves its rate by more than five points."""
-FOUR_FIFTHS = 0.8
+FOUR_FIFTHS = Fraction(4, 5)
 _SAME = 1 + 1e-7
 """Chances this near to each other count as equal, since they are sums of rounded numbers."""
 
@@ -111,8 +112,9 @@ def compared(category: Category, people: Sequence[Person]) -> Compared:
     counts = [_count(answer, category.id, people) for answer in category.answers]
     hidden = _hidden(counts)
     weighed = [one for one in counts if one.name not in hidden and one.decided >= LEAST]
-    best = max(weighed, key=lambda one: (one.between[0] / one.decided, one.decided), default=None)
-    groups = tuple(_group(one, one.name in hidden, best, len(weighed)) for one in counts)
+    groups = tuple(
+        Group(one.name) if one.name in hidden else _group(one, weighed) for one in counts
+    )
     answered = sum(one.finished for one in counts)
     share = round(answered / len(people), 1) if len(people) >= FEWEST else None
     return Compared(category.question, groups, share)
@@ -138,9 +140,8 @@ def _hidden(counts: Sequence[_Count]) -> frozenset[str]:
     return frozenset(one.name for one in small)
 
 
-def _group(count: _Count, hidden: bool, best: _Count | None, weighed: int) -> Group:
-    if hidden:
-        return Group(count.name)
+def _group(count: _Count, weighed: Sequence[_Count]) -> Group:
+    """A group that may be shown; it is compared where two or more have decisions enough."""
     decided = count.decided if count.decided == 0 or count.decided >= FEWEST else None
     told = count.told and bool(decided)
     seen = Group(
@@ -150,30 +151,29 @@ def _group(count: _Count, hidden: bool, best: _Count | None, weighed: int) -> Gr
         count.advanced if told else None,
         count.advanced / count.decided if told else None,
     )
-    if best is None or weighed < 2 or count.decided < LEAST:
-        return seen
-    return _weighed(seen, count, best)
+    return _held(seen, count, weighed) if count in weighed and len(weighed) > 1 else seen
 
 
-def _weighed(seen: Group, count: _Count, best: _Count) -> Group:
+def _held(seen: Group, count: _Count, weighed: Sequence[_Count]) -> Group:
     """The group held against the one with the highest rate, as far as both may be told."""
-    if count.name == best.name:
+    best = max(weighed, key=lambda one: (Fraction(one.between[0], one.decided), one.decided))
+    if count == best:
         return replace(seen, finding=Finding.HIGHEST)
-    least, most = count.between
-    best_least, best_most = best.between
-    if not best_least:
+    least, most = (Fraction(one, count.decided) for one in count.between)
+    highest = Fraction(best.between[0], best.decided)
+    if not highest:
         return seen  # Nobody was advanced: there is no rate to hold others against.
-    highest = (most / count.decided) / (best_least / best.decided)
-    lowest = (least / count.decided) / (best_most / best.decided)
-    bound = (least, best_least) != (most, best_most)
-    if highest < FOUR_FIFTHS:
-        finding = Finding.BELOW
+    if most >= FOUR_FIFTHS * highest:
+        top = max(Fraction(one.between[1], one.decided) for one in weighed)
+        finding = Finding.NOT_BELOW if least >= FOUR_FIFTHS * top else Finding.TOO_FEW
     else:
-        finding = Finding.NOT_BELOW if lowest >= FOUR_FIFTHS else Finding.TOO_FEW
+        finding = Finding.BELOW
+    bound = not (count.told and best.told)
     if bound and finding is not Finding.BELOW:
         return replace(seen, finding=finding)
-    chance = exact(most, count.decided, best_least, best.decided)
-    return replace(seen, ratio=highest, p=chance, bound=bound, finding=finding)
+    chance = exact(count.between[1], count.decided, best.between[0], best.decided)
+    ratio = float(most / highest)
+    return replace(seen, ratio=ratio, p=chance, bound=bound, finding=finding)
 
 
 def exact(part: int, whole: int, other_part: int, other_whole: int) -> float:
