@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact
+from scipy.stats import fisher_exact  # type: ignore[import-untyped]
 from typer.testing import CliRunner
 
 from bot.__main__ import app as command_line
