@@ -151,6 +151,7 @@ def test_whoever_waits_for_the_notice_is_left_alone_then_told_and_reminded_later
     told = replace(NOTICED, begin_told_at=later(15))
     assert due(later(16), told, ALWAYS) is None
     assert due(later(17), told, ALWAYS) == Remind(1)
+    assert due(later(15), replace(NOTICED, person_asked=True), ALWAYS) == TellBegin()
     for silent in (replace(NOTICED, unreminded=True), replace(NOTICED, reachable=False)):
         assert due(later(15), silent, ALWAYS) is None
 

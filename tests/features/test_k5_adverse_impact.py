@@ -144,6 +144,12 @@ def test_k5_it_can_be_changed_taken_back_and_is_erased_with_the_rest(stage: Stag
     for said in ("about me", "2", "2"):
         stage.say("Robin", said)
     assert "kept apart" in drawn(stage.say("Robin", "my data").blocks)
+    env = {"ROLECALL_HOME": str(stage.home), "ROLECALL_SEEDS": "no-seeds"}
+    kept = CliRunner().invoke(command_line, ("export", "7F3", "--everything"), env=env)
+    assert {row["answer"] for row in json.loads(kept.output)["self_identified"]} == {
+        "Summertide",
+        "No",
+    }
     assert len(answers()) == 2
     for said in ("erase my data", "yes"):
         stage.say("Robin", said)

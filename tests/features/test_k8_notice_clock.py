@@ -14,6 +14,7 @@ from bot.core.screening.notice_events import (
     NoticeWaived,
 )
 from bot.core.screening.screening import replayed
+from bot.dialogues.screening.replaying import replay
 from bot.dialogues.screening.waits import notice_due
 from tests.channels.readers import CANDIDATE, CHANNELS
 from tests.dialogues.drawn import drawn
@@ -150,6 +151,10 @@ def test_k8_another_way_stops_the_clock_wherever_it_is_chosen(
     days_pass(stage, 3)
     digest = drawn(stage.app.store.records.posts(ROLE)[-1].blocks)
     assert "Asked for another way than the chat:\n\n- Candidate 7F3: asked 3 days ago" in digest
+    who = drawn(stage.say(RECRUITER, "reveal 7F3: to arrange it").blocks)
+    assert "Robin Example" in who
+    what = drawn(stage.say(RECRUITER, "arranged 7F3: ").blocks)
+    assert "Please say what is arranged" in what
     stage.say(RECRUITER, "arranged 7F3: a talk by phone")
     assert kinds(stage)[-1] is AnotherWayArranged
     days_pass(stage, 40)
@@ -158,6 +163,27 @@ def test_k8_another_way_stops_the_clock_wherever_it_is_chosen(
     assert "that another way than this chat is arranged for you" in told[0]
     assert "by phone" not in told[0]
     assert kinds(stage)[-1] is AnotherWayArranged
+
+
+def test_k8_a_screening_with_a_notice_is_replayed_byte_for_byte(stage: Stage) -> None:
+    noticed(stage, waiver="yes")
+    stage.invite("Robin")
+    stage.open_link("Robin")
+    for said in ("start sooner", "yes", "yes", "9", "yes", "skip the rest", "send"):
+        stage.say("Robin", said)
+    found = replay(stage.app.ports, stage.screening("Robin"))
+    assert found.same
+    assert stage.app.store.screenings.chain(stage.screening("Robin"))
+
+
+def test_k8_who_did_not_ask_for_another_way_has_nothing_arranged(stage: Stage) -> None:
+    stage.invite("Robin")
+    told = drawn(stage.say(RECRUITER, "arranged 7F3: a talk").blocks)
+    assert "did not ask for another way" in told
+    stage.open_link("Robin")
+    for said in ("another way", "continue", "another way", "What does it pay?", "yes"):
+        stage.say("Robin", said)
+    assert AnotherWayAsked not in kinds(stage)
 
 
 def test_k8_a_trial_waits_for_nothing(stage: Stage) -> None:

@@ -151,9 +151,13 @@ def _silent(now: datetime, course: Course, policy: Policy) -> bool:
 
 
 def _begins(course: Course) -> bool:
-    """Whether the candidate is to be told that the notice is over."""
+    """Whether the candidate is to be told that the notice is over, as they were promised.
+
+    So is who asked for a person meanwhile, but nobody who wants no reminders.
+    """
     waiting = course.consented_at is None and course.begins_at is not None
-    return waiting and course.begin_told_at is None and _may_be_reminded(course)
+    promised = course.reachable and not course.trial and not course.unreminded
+    return waiting and course.begin_told_at is None and promised
 
 
 def _may_be_reminded(course: Course) -> bool:

@@ -30,8 +30,8 @@ def waits(days: int, working: Iterable[int], begins: date, reachable: bool) -> s
         else "Please come back here then; I cannot write to you first."
     )
     return (
-        f"I do not ask you anything yet. You have {count} ({week(working)}; the day of this notice "
-        f"does not count) to think about it, so the questions can begin from {on_day(begins)}. "
+        f"I do not ask you anything yet. You have {count} ({week(working)}, without the day you "
+        f"were first told) to think about it, so the questions can begin from {on_day(begins)}. "
         f"{then} Until then you can ask me about the role. If you would rather not do this with a "
         "program, say “another way”: a person of the hiring team takes over, and that counts "
         "neither for nor against you."
@@ -123,8 +123,8 @@ def arranged(on: date) -> str:
 
 WANTS_ANOTHER_WAY = (
     "The candidate asks for another way than the chat (an alternative process). The screening is "
-    "closed here: no time runs out, and nothing is summarized. Please get in touch, arrange it, "
-    "and note what you arranged: “arranged {who}: …”."
+    "closed here: no time runs out, and nothing is summarized. Please get in touch: “reveal {who}: "
+    "to arrange it” shows you alone who it is. Then note what you arranged: “arranged {who}: …”."
 )
 TO_ARRANGE = "Asked for another way than the chat:"
 HOW_TO_ARRANGE = "Once it is arranged, say “arranged {who}: …” and what."
@@ -134,6 +134,15 @@ NOTED = (
     "Noted. {pseudonym} is told that another way is arranged, not what you wrote. The log keeps it."
 )
 NOT_ASKED = "{pseudonym} did not ask for another way, so there is nothing to note."
+
+
+def begins_later(days: int) -> str:
+    """Tells a recruiter who invites that the screening cannot begin at once."""
+    count = "1 working day" if days == 1 else f"{days} working days"
+    return (
+        f"They are given notice when they open it; the questions can begin {count} later. That "
+        "takes nothing from the time they have."
+    )
 
 
 def to_arrange(pseudonym: str, since: timedelta, late: bool) -> str:

@@ -11,7 +11,6 @@ from bot.dialogues.candidates.case import Case, acted
 from bot.dialogues.candidates.deciding import REASON_LENGTH, is_said
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Append
 
 _SAID = re.compile(
     r"/?arranged(?: (?:for|with))? (?P<whom>(?:candidate )?[\w-]{2,40})\s*:\s*(?P<what>.*)",
@@ -36,10 +35,7 @@ def arranged(case: Case, what: str) -> Turn:
         return turn((Text(words.ARRANGE_WHAT.format(code=case.code)),))
     if len(what) > REASON_LENGTH:
         return turn((Text(deciding.too_long(REASON_LENGTH)),))
-    append = Append(
-        case.entry.id, len(case.events), (AnotherWayArranged(case.at, what, *case.who),)
-    )
     on = case.ports.policies(case.entry.role).here(case.at).date()
     told = case.to_candidate("arranged", (Text(words.arranged(on)),))
     noted = Text(words.NOTED.format(pseudonym=case.pseudonym))
-    return turn((noted,), append, posts=told)
+    return case.keep((noted,), AnotherWayArranged(case.at, what, *case.who), posts=told)

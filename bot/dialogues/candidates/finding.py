@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     r"\s*(?:[,&;]|\b(?:and|with|to|versus|against)\b|\bvs?\b\.?)\s*", re.IGNORECASE
 )
 
-_STOPPED = {
+STOPPED = {
     Stage.WITHDRAWN: "withdrew",
     Stage.EXPIRED: "did not finish in time",
     Stage.ANOTHER_WAY: "asked for another way than the chat",
@@ -110,8 +110,8 @@ def screened_so_far(ports: Ports, entry: Entry, events: tuple[Event, ...]) -> Sc
     screening = replayed(entry.id, events)
     if not screening.number:  # it was erased a moment ago
         raise UnknownScreening(entry.pseudonym)
-    if screening.stage in _STOPPED:
-        raise NotSummarized(entry.pseudonym, _STOPPED[screening.stage])
+    if screening.stage in STOPPED:
+        raise NotSummarized(entry.pseudonym, STOPPED[screening.stage])
     role = role_of(ports, entry.role)
     kit = kit_of(ports, screening, role)
     summary = summarize(role, kit, screening, role_then(ports, role, screening))
