@@ -140,8 +140,11 @@ class StoredAgenda:
         ordered = listed.order_by(screenings.c.opened_at, screenings.c.id)
         with self._database.reading() as connection:
             rows = connection.execute(ordered).all()
+            if not rows:
+                return ()
             told = _by_screening(connection.execute(counted))
-            begins = _begins(connection, ids)
+            noticed = any(kind_named(NoticeGiven) in kinds for kinds in told.values())
+            begins = _begins(connection, ids) if noticed else {}
         # The newest chat of each screening comes first, and stays.
         chats = {
             row.screening: row for row in reversed(self._chats(conversations.c.screening.in_(ids)))
