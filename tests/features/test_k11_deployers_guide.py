@@ -9,6 +9,8 @@ from bot.__main__ import app
 from bot.core.clock.policy_reading import read_value
 from bot.core.wording.screening import notice_points
 from bot.settings import Settings
+from tests.dialogues.drawn import drawn
+from tests.dialogues.stage import Stage
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDE = (DOCS / "deployers-guide.md").read_text("utf-8")
@@ -90,3 +92,17 @@ def test_k11_what_it_says_of_keeping_and_telling_is_so() -> None:
     for promise in ("looked at", "Who decides", "quoted to the hiring team", "erase my data"):
         assert promise in told
     assert "no legal advice" in GUIDE
+
+
+def test_k11_a_role_that_is_stopped_lets_its_candidates_erase_their_data(stage: Stage) -> None:
+    stage.invite("Robin")
+    stage.open_link("Robin")
+    stage.say("Robin", "yes")
+    screening = stage.screening("Robin")
+    stage.app.store.roles.remove("lighthouse-keeper", stage.now)
+    told = drawn(stage.say("Robin", "9 years").blocks)
+    assert "not hired for here any more" in told
+    for said in ("erase my data", "continue", "erase my data", "yes"):
+        assert stage.app.store.screenings.events(screening)
+        stage.say("Robin", said)
+    assert stage.app.store.screenings.events(screening) == ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answers.questions import asked_in
 from bot.core.answering.about import Topic, topic_in
-from bot.core.errors import UnknownScreening
+from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.messages import Block, Incoming, Text
 from bot.core.screening import waiting
 from bot.core.screening.decisions import (
@@ -17,7 +17,6 @@ from bot.core.screening.decisions import (
     Place,
 )
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
-from bot.core.screening.self_identification import name_of
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import about
@@ -35,11 +34,12 @@ from bot.dialogues.screening import (
     instructions,
     noticing,
     revising,
+    roleless,
     writing,
 )
 from bot.dialogues.screening.session import Session, gathered, said
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Conversation, Erase, Ports, Remember
+from bot.ports import Conversation, Ports, Remember
 
 _CODE = re.compile(r"\s*(/?start\s+)?([\w-]{40,60})\s*", re.IGNORECASE)
 
@@ -76,6 +76,8 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
     except UnknownScreening:
         forgotten = replace(conversation, screening="", pending="")
         return turn((Text(words.LINK_INVALID),), Remember(forgotten))
+    except UnknownRole:
+        return roleless.handle(ports, incoming, conversation, screened)
     return noticing.given(session, _handled)
 
 
@@ -114,7 +116,7 @@ def _pending(session: Session) -> Turn | None:
     if pending == "withdraw" and wished & {Wish.WITHDRAW, Wish.YES}:
         return instructions.withdrawn(session)
     if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
-        return _erased(session)
+        return roleless.erased(session.ports, session.incoming, session.screening.id)
     return (
         _to_team(session)
         or noticing.chosen(session, wished)
@@ -123,12 +125,6 @@ def _pending(session: Session) -> Turn | None:
         or answering.taken(session, wished)
         or correcting.awaited(session, wished)
     )
-
-
-def _erased(session: Session) -> Turn:
-    screened = session.screening.id
-    apart = session.ports.mark(name_of(screened))
-    return turn(said(words.ERASED), Erase(screened, session.incoming.at, apart=apart))
 
 
 def _to_team(session: Session) -> Turn | None:
