@@ -12,7 +12,7 @@ from bot.core.errors import NotWritten, UnknownScreening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.team.hand_over import HandOver
 
 

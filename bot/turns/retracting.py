@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.core.fit.cards import erased
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from bot.turns.each_once import EachOnce
 from bot.turns.letters import standing_of, written
 from bot.turns.runner import Runner, Work

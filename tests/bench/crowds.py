@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.kits.kit import Kit, make_kit
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain

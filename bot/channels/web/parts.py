@@ -12,8 +12,8 @@ from bot.core.team.comparing import Comparison
 from bot.core.team.funnel import Funnel
 from bot.core.team.hand_over import HandOver
 from bot.core.team.screened import Screened
-from bot.delivery import Turns
 from bot.ports import Questions, Records, Roles, Screenings, SignIns
+from bot.ports.delivery import Turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.core.errors import LostRace, RolecallError
 from bot.core.text.cleaning import LONGEST
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
-from bot.delivery import NotRunning
+from bot.ports.delivery import NotRunning
 
 log = logging.getLogger(__name__)
 

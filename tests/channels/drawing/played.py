@@ -15,9 +15,9 @@ from bot.core.messages import CARD, Block, Choices, Incoming
 from bot.core.roles import Audience
 from bot.core.screening.decisions import AtGate, AtQuestion
 from bot.core.wording.card import ADVANCE
-from bot.delivery import Standing
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.screening.session import standing
+from bot.ports.delivery import Standing
 from tests.dialogues.stage import Stage
 
 BRIEF = "ai-infrastructure-architect"

@@ -25,8 +25,8 @@ from bot.core.team.hand_over import HandOver, Logged
 from bot.core.team.record import record
 from bot.core.team.screened import Screened
 from bot.core.wording.screening import ERASED
-from bot.delivery import Address
 from bot.ports import Entry, Exchange
+from bot.ports.delivery import Address
 
 from .sample import (
     ANSWER,

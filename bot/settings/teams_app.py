@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.core.errors import RolecallError
-from bot.settings import Settings
+from bot.settings.settings import Settings
 
 if TYPE_CHECKING:
     from bot.channels.teams.config import TeamsConfig

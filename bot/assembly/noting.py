@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.core.messages import Block, Sources
-from bot.delivery import Address, Sender, place_name
+from bot.ports.delivery import Address, Sender, place_name
 
 
 class NotingSender:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.settings import Settings
+from bot.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

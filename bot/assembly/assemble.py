@@ -16,16 +16,16 @@ from bot.core.roles import Role
 from bot.dialogues.by_the_clock.clock import Clock
 from bot.dialogues.candidates.handing_over import HandingOver
 from bot.dialogues.recruiting.whereabouts import Team, Whereabouts
-from bot.hiring_channels import ChannelsInForce
-from bot.invitations import Invitations
+from bot.keys.invitations import Invitations
+from bot.keys.program_secret import ProgramSecret
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater, Recall, unheard
-from bot.program_secret import ProgramSecret
+from bot.ports.recollections import Recaller, Recollections
 from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
-from bot.recollections import Recaller, Recollections
-from bot.role_teams import TeamsInForce
 from bot.settings import Settings
+from bot.settings.hiring_channels import ChannelsInForce
+from bot.settings.role_teams import TeamsInForce
 from bot.storage.store import Store, open_store
 from bot.turns.routing import Routes
 
@@ -125,7 +125,7 @@ class App:
 
     def _fetch(self, attachment: Attachment) -> bytes:
         """A file from the channel it came by; loads that channel's part on first use."""
-        from bot.fetching import fetched
+        from bot.assembly.fetching import fetched
 
         return fetched(self.settings, self.store.installations, attachment)
 
@@ -162,7 +162,7 @@ class App:
     @cached_property
     def role_teams(self) -> TeamsInForce:
         """Who of the team works on which role."""
-        from bot.belonging import in_slack
+        from bot.assembly.belonging import in_slack
 
         asked = in_slack(self.settings, self.store.installations)
         return TeamsInForce(self.settings.role_teams, self.store.role_teams.all, asked)

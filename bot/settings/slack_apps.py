@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.settings import Settings
+from bot.settings.settings import Settings
 
 if TYPE_CHECKING:
     from bot.channels.slack.config import OAuth, SlackConfig

@@ -1,9 +1,9 @@
 """Whether a Slack member belongs to what a name says, asked of the app that is set up."""
 
-from bot.installations import Installations
-from bot.role_teams import InSlack
+from bot.ports.installations import Installations
 from bot.settings import Settings
-from bot.slack_apps import slack_apps
+from bot.settings.role_teams import InSlack
+from bot.settings.slack_apps import slack_apps
 
 
 def in_slack(settings: Settings, installations: Installations) -> InSlack:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from bot.core.team.hiring_changes import ChooseChannels
-from bot.delivery import PLACES
+from bot.ports.delivery import PLACES
 from bot.turns.routing import Route, one_role, read_routes
 
 Chosen = Callable[[], tuple[ChooseChannels, ...]]

@@ -7,7 +7,7 @@ can be sent or shown again, and not to be guessed by anybody who has the databas
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
-from bot.program_secret import ProgramSecret
+from bot.keys.program_secret import ProgramSecret
 
 
 @dataclass(frozen=True, slots=True)

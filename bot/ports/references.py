@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,33 @@
-"""The settings, read from the environment and `.env` here alone; mistakes are told at once."""
+"""The settings, read from the environment and `.env` here alone; mistakes are told at once.
 
-import re
+What one setting may hold is told by its type (`values`), and here what it needs of others.
+"""
+
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.channels.slack.needs import APP_TOKEN, PARTS, WORKSPACE, missing
+from bot.channels.slack.needs import PARTS, WORKSPACE, missing
 from bot.channels.teams.config import AppType
 from bot.core.clock.policy import USUAL, Policies
 from bot.core.clock.policy_reading import NAMES, read_policies, read_policy, read_value
-from bot.delivery import PLACES
-from bot.role_teams import read_teams
-from bot.settings_wrong import SettingsWrong, named, refuse, said, together, wrong
-from bot.turns.routing import RoutesUnreadable, read_routes
+from bot.settings.values import (
+    Database,
+    Model,
+    Names,
+    Receiver,
+    RoleTeams,
+    Routes,
+    Secret,
+    SocketToken,
+    WebAddress,
+)
+from bot.settings.wrong import SettingsWrong, named, refuse, said, together, wrong
 from bot.webhooks.signing import key_of
 
-__all__ = ["Settings", "SettingsWrong", "read_settings"]
-
-Names = Annotated[frozenset[str], NoDecode]
-"""Names with commas between them."""
-
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]")
-_RECEIVER = re.compile(r"https://[^\s/]|http://(127\.0\.0\.1|localhost|\[::1\])[:/]")
-_LISTS = (
-    "slack_recruiters",
-    "slack_team_channels",
-    "slack_workspaces",
-    "teams_recruiters",
-    "teams_channels",
-)
 _SLACK = {"slack_": "Slack", "slack_prescreen_": "Slack pre-screen"}
 """What the names of an app's settings begin with, and what the app is called."""
 _TEAMS = ("teams_app_id", "teams_app_password", "teams_tenant_id")
@@ -54,17 +50,17 @@ class Settings(BaseSettings):
     home: Path = Path("var")
     seeds: Path = Path("seeds")
     # What may hold a password in its address is not shown where settings are printed.
-    database_url: str = Field("", validation_alias="DATABASE_URL", repr=False)
-    chroma_url: str = Field("", repr=False)
+    database_url: Database = Field("", validation_alias="DATABASE_URL", repr=False)
+    chroma_url: WebAddress = Field("", repr=False)
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
-    public_url: str = ""
-    model: str = ""
-    model_url: str = Field("", repr=False)
+    public_url: WebAddress = ""
+    model: Model = ""
+    model_url: WebAddress = Field("", repr=False)
     model_key: SecretStr = SecretStr("")
     model_seconds: float = Field(8.0, gt=0, le=120)
-    hiring_channels: str = ""
-    role_teams: str = ""
+    hiring_channels: Routes = ""
+    role_teams: RoleTeams = ""
     program: str = Field("", pattern=r"^[A-Za-z0-9._-]{0,60}$")
     stop_seconds: float = Field(8.0, gt=0, le=600)
     log: str = Field("", pattern=r"^(|json|plain)$")
@@ -83,17 +79,17 @@ class Settings(BaseSettings):
     working_days: str = "Mon-Fri"
     blind_first: str = "off"
     role_policies: str = ""
-    secret: SecretStr = SecretStr("")
+    secret: Secret = SecretStr("")
     # The address may hold a token of the receiver's.
-    webhook_url: str = Field("", repr=False)
+    webhook_url: Receiver = Field("", repr=False)
     webhook_secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
-    slack_app_token: SecretStr = SecretStr("")
+    slack_app_token: SocketToken = SecretStr("")
     slack_client_id: str = ""
     slack_client_secret: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
     slack_prescreen_bot_token: SecretStr = SecretStr("")
-    slack_prescreen_app_token: SecretStr = SecretStr("")
+    slack_prescreen_app_token: SocketToken = SecretStr("")
     slack_prescreen_client_id: str = ""
     slack_prescreen_client_secret: SecretStr = SecretStr("")
     slack_prescreen_signing_secret: SecretStr = SecretStr("")
@@ -101,7 +97,7 @@ class Settings(BaseSettings):
     slack_recruiters: Names = frozenset()
     slack_team_channels: Names = frozenset()
     slack_public_cards: bool = False
-    slack_api_url: str = ""
+    slack_api_url: WebAddress = ""
     teams_app_type: AppType = AppType.SINGLE_TENANT
     teams_app_id: str = ""
     teams_app_password: SecretStr = SecretStr("")
@@ -112,72 +108,12 @@ class Settings(BaseSettings):
     identity_endpoint: str = Field("", validation_alias="IDENTITY_ENDPOINT")
     identity_header: SecretStr = Field(SecretStr(""), validation_alias="IDENTITY_HEADER")
 
-    @field_validator(*_LISTS, mode="before")
-    @classmethod
-    def _names(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            return frozenset(name.strip() for name in value.split(",") if name.strip())
-        return value
-
-    @field_validator("database_url")
-    @classmethod
-    def _known_database(cls, value: str) -> str:
-        if value and not value.startswith(("sqlite:", "postgresql:", "postgresql+psycopg:")):
-            raise ValueError("use sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE")
-        return value
-
-    @field_validator("chroma_url", "public_url", "model_url", "slack_api_url")
-    @classmethod
-    def _web_address(cls, value: str) -> str:
-        if value and not _WEB_ADDRESS.match(value):
-            raise ValueError("write an address that begins with http:// or https://")
-        return value.rstrip("/")
-
-    @field_validator("secret")
-    @classmethod
-    def _long_enough(cls, value: SecretStr) -> SecretStr:
-        if 0 < len(value.get_secret_value()) < 32:
-            raise ValueError("use at least 32 random characters, or leave it out")
-        return value
-
-    @field_validator("webhook_url")
-    @classmethod
-    def _encrypted(cls, value: str) -> str:
-        if value and not _RECEIVER.match(value):
-            raise ValueError("write an address that begins with https:// (http:// here alone)")
-        return value
-
     @field_validator("webhook_secret")
     @classmethod
     def _all_of_webhook(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
         together("The webhook", {**info.data, "webhook_secret": value}, _WEBHOOK)
         if value.get_secret_value():
             key_of(value.get_secret_value())
-        return value
-
-    @field_validator("model")
-    @classmethod
-    def _names_provider(cls, value: str) -> str:
-        if value and ":" not in value:
-            raise ValueError("name the provider too, for example openai:gpt-4o-mini")
-        return value
-
-    @field_validator("hiring_channels")
-    @classmethod
-    def _routes(cls, value: str) -> str:
-        try:
-            read_routes(value, PLACES)
-        except RoutesUnreadable as error:
-            raise ValueError(f"in “{error.entry}”, {error.why}. {error.remedy}") from None
-        return value
-
-    @field_validator("role_teams")
-    @classmethod
-    def _role_teams(cls, value: str) -> str:
-        try:
-            read_teams(value)
-        except ValueError as error:
-            raise ValueError(f"{error}, as in `lamp-keeper=U0123, S0456; *=admins`") from None
         return value
 
     @field_validator(*NAMES, mode="before")
@@ -196,13 +132,6 @@ class Settings(BaseSettings):
         # A value that is wrong was told already, and is missing here.
         told = {"digest_at": "off"} | {name: info.data[name] for name in NAMES if name in info.data}
         _read_policies(told, value)
-        return value
-
-    @field_validator("slack_app_token", "slack_prescreen_app_token")
-    @classmethod
-    def _opens_sockets(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not APP_TOKEN.fullmatch(value.get_secret_value()):
-            raise ValueError("use the app-level token, which begins with xapp-")
         return value
 
     @field_validator("slack_signing_secret", "slack_prescreen_signing_secret")

@@ -3,21 +3,21 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from bot.assemble import App, now
-from bot.channels_on import channels_on
+from bot.assembly.assemble import App, now
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.recruiting.forms import Forms
 from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
-from bot.slack_apps import slack_apps
-from bot.teams_app import teams_config
+from bot.settings.channels_on import channels_on
+from bot.settings.slack_apps import slack_apps
+from bot.settings.teams_app import teams_config
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from bot.channels.slack.config import SlackConfig
-    from bot.delivery import Sender, Turns
-    from bot.references import Presence
+    from bot.ports.delivery import Sender, Turns
+    from bot.ports.references import Presence
     from bot.storage.store import Store
     from bot.turns.notifying import Telling
 

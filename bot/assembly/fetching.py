@@ -3,10 +3,10 @@
 from bot.core.errors import FileNotFetched
 from bot.core.messages import Attachment
 from bot.core.wording import briefs as words
-from bot.installations import Installations
+from bot.ports.installations import Installations
 from bot.settings import Settings
-from bot.slack_apps import slack_apps
-from bot.teams_app import teams_config
+from bot.settings.slack_apps import slack_apps
+from bot.settings.teams_app import teams_config
 
 
 def fetched(settings: Settings, installations: Installations, attachment: Attachment) -> bytes:
