@@ -14,6 +14,7 @@ from bot.core.messages import Block, Incoming, Reply
 from bot.core.screening.events import Event, Invited
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports.conversations import Conversation
+from bot.ports.resumes import DropWaiting, KeepWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ Change = (
     | ChooseTeam
     | KeepTrace
     | GiveFeedback
+    | KeepWaiting
+    | DropWaiting
 )
 
 

@@ -34,7 +34,7 @@ def checked(name: str, size: int) -> None:
         told = f"“{kind}” is not a kind of file I read" if kind else "its name has no ending"
         raise ResumeUnreadable(told, f"Please send it as {_LISTED}.")
     if size > LARGEST:
-        told = f"it has {size // _MEBIBYTE} MB, and {LARGEST // _MEBIBYTE} MB is the most"
+        told = f"it has more than {LARGEST // _MEBIBYTE} MB"
         raise ResumeUnreadable(told, f"Please send it without pictures. {PASTE}")
 
 

@@ -15,6 +15,7 @@ from bot.storage.tables import (
     people,
     posts,
     screenings,
+    waiting_resumes,
 )
 
 _SECRET = frozenset(("token_hash",))
@@ -38,6 +39,7 @@ def everything(database: Database, screening: str) -> dict[str, list[dict[str, A
                 (conversations, conversations.c.screening == screening),
                 (messages, theirs(connection, screening)),
                 (posts, posts.c.screening == screening),
+                (waiting_resumes, waiting_resumes.c.screening == screening),
                 (asks, asks.c.screening == screening),
                 (holds, holds.c.screening == screening),
             )

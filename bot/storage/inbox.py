@@ -11,7 +11,18 @@ from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
-from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Redraw, Remember
+from bot.ports import (
+    Append,
+    Approve,
+    Change,
+    DropWaiting,
+    EditKit,
+    Erase,
+    KeepWaiting,
+    Open,
+    Redraw,
+    Remember,
+)
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
@@ -20,6 +31,7 @@ from bot.storage.erasing import erase, leave_no_trace
 from bot.storage.feedback import keep_feedback
 from bot.storage.outbox import keep_posts, mark_told, post_of, redraw
 from bot.storage.questions import ask_team, publish, retract
+from bot.storage.resumes import change_waiting
 from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
@@ -101,8 +113,8 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             open_screening(connection, change, incoming.id)
         case Append():
             append(connection, change)
-        case Remember():
-            remember(connection, change.conversation, incoming)
+        case Remember() | KeepWaiting() | DropWaiting():
+            _apply_to_chat(connection, change, incoming)
         case (
             Approve()
             | EditKit()
@@ -121,6 +133,15 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             _apply_to_posts(connection, change, incoming)
         case _:
             assert_never(change)
+
+
+def _apply_to_chat(
+    connection: Connection, change: Remember | KeepWaiting | DropWaiting, incoming: Incoming
+) -> None:
+    if isinstance(change, Remember):
+        remember(connection, change.conversation, incoming)
+    else:
+        change_waiting(connection, change)
 
 
 def _apply_to_posts(

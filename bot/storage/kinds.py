@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core import messages
-from bot.core.screening import events, team_events
+from bot.core.screening import events, resume, team_events
 
 EVENTS: Mapping[str, type] = {
     "invited": events.Invited,
@@ -25,6 +25,8 @@ EVENTS: Mapping[str, type] = {
     "delay told": events.DelayTold,
     "decided": events.Decided,
     "put on hold": events.PutOnHold,
+    "resume kept": resume.ResumeKept,
+    "resume taken back": resume.ResumeTakenBack,
     "decision undone": team_events.DecisionUndone,
     "candidate told": team_events.CandidateTold,
     "more asked": team_events.MoreAsked,

@@ -17,15 +17,18 @@ from bot.core.screening.commands import (
     Correct,
     CorrectGate,
     Finish,
+    KeepResume,
     Overlap,
     Pause,
     Resume,
     Reuse,
     Skip,
+    TakeBackResume,
     Withdraw,
 )
 from bot.core.screening.decisions import decide
 from bot.core.screening.events import Event, Invited
+from bot.core.screening.resume import ResumeKept
 from bot.core.screening.screening import Screening, evolve
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -67,6 +70,8 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(AskPerson, _at, _words),
     st.builds(Finish, _at),
     st.builds(Withdraw, _at),
+    st.builds(KeepResume, _at, st.builds(ResumeKept, _at, st.just("pdf"), _words, st.just("0"))),
+    st.builds(TakeBackResume, _at),
 )
 LOGS = st.lists(COMMANDS, max_size=30)
 TALKS = LOGS.map(lambda commands: [Consent(NOON, "yes"), *commands])

@@ -1,12 +1,13 @@
 """What a person who looks at a file cannot see is left out, and what they can see is kept."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.core.screening.resume import Hidden
 from bot.resumes.reading import read
 from tests.resumes.files import SEEN, TRAP, W_NAMES, docx, paragraph, pdf, shown
 
-_GREY = "0.9 g"
 _FORM = (
     "<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 5 0 R >> >> "
     "/Length {length} >>\nstream\n{content}\nendstream"
@@ -18,45 +19,45 @@ def _form(content: str) -> str:
 
 
 _WITHIN = f"BT /F1 11 Tf 50 600 Td ({TRAP}) Tj ET"
-PDFS = {
-    "white": (Hidden.PALE, {"content": shown(TRAP, (50, 600), before="1 1 1 rg")}),
-    "pale grey": (Hidden.PALE, {"content": shown(TRAP, (50, 600), before="0.95 g")}),
-    "white in four inks": (Hidden.PALE, {"content": shown(TRAP, (50, 600), before="0 0 0 0 k")}),
+
+
+def _painted(content: str) -> Callable[[str], bytes]:
+    return lambda before: pdf(before + content)
+
+
+PDFS: dict[str, tuple[Hidden, Callable[[str], bytes]]] = {
+    "white": (Hidden.PALE, _painted(shown(TRAP, (50, 600), before="1 1 1 rg"))),
+    "pale grey": (Hidden.PALE, _painted(shown(TRAP, (50, 600), before="0.95 g"))),
+    "white in four inks": (Hidden.PALE, _painted(shown(TRAP, (50, 600), before="0 0 0 0 k"))),
     "dark on dark": (
         Hidden.PALE,
-        {"content": "0.1 g 40 590 500 30 re f\n" + shown(TRAP, (50, 600), before="0.12 g")},
+        _painted("0.1 g 40 590 500 30 re f\n" + shown(TRAP, (50, 600), before="0.12 g")),
     ),
-    "a tenth of a point": (Hidden.TINY, {"content": shown(TRAP, (50, 600), size=0.1)}),
-    "below the page": (Hidden.OUTSIDE, {"content": shown(TRAP, (50, -300))}),
-    "beside the page": (Hidden.OUTSIDE, {"content": shown(TRAP, (4000, 600))}),
-    "not painted": (Hidden.MARKED, {"content": shown(TRAP, (50, 600), before="3 Tr")}),
-    "covered": (
-        Hidden.COVERED,
-        {"content": shown(TRAP, (50, 600)) + "1 g 40 590 550 30 re f\n"},
-    ),
+    "a tenth of a point": (Hidden.TINY, _painted(shown(TRAP, (50, 600), size=0.1))),
+    "below the page": (Hidden.OUTSIDE, _painted(shown(TRAP, (50, -300)))),
+    "beside the page": (Hidden.OUTSIDE, _painted(shown(TRAP, (4000, 600)))),
+    "not painted": (Hidden.MARKED, _painted(shown(TRAP, (50, 600), before="3 Tr"))),
+    "covered": (Hidden.COVERED, _painted(shown(TRAP, (50, 600)) + "1 g 40 590 550 30 re f\n")),
     "transparent": (
         Hidden.MARKED,
-        {
-            "content": "/G0 gs " + shown(TRAP, (50, 600)),
-            "resources": "/ExtGState << /G0 << /ca 0 >> >>",
-        },
+        lambda before: pdf(
+            f"{before} /G0 gs {shown(TRAP, (50, 600))}", "/ExtGState << /G0 << /ca 0 >> >>"
+        ),
     ),
     "a layer that is off": (
         Hidden.MARKED,
-        {
-            "content": "/OC /L1 BDC " + shown(TRAP, (50, 600)) + " EMC",
-            "resources": "/Properties << /L1 6 0 R >>",
-            "objects": ("<< /Type /OCG /Name (Notes) >>",),
-            "catalog": "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
-        },
+        lambda before: pdf(
+            f"{before} /OC /L1 BDC {shown(TRAP, (50, 600))} EMC",
+            "/Properties << /L1 6 0 R >>",
+            ("<< /Type /OCG /Name (Notes) >>",),
+            "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
+        ),
     ),
     "white from outside a form": (
         Hidden.PALE,
-        {
-            "content": "q 1 g /X1 Do Q",
-            "resources": "/XObject << /X1 6 0 R >>",
-            "objects": (_form(_WITHIN),),
-        },
+        lambda before: pdf(
+            f"{before} q 1 g /X1 Do Q", "/XObject << /X1 6 0 R >>", (_form(_WITHIN),)
+        ),
     ),
 }
 
@@ -64,8 +65,7 @@ PDFS = {
 @pytest.mark.parametrize("hidden", PDFS)
 def test_words_that_nobody_sees_on_a_page_are_left_out(hidden: str) -> None:
     why, told = PDFS[hidden]
-    made = pdf(**{**told, "content": shown(SEEN, (50, 700)) + str(told["content"])})  # type: ignore[arg-type]
-    found = read("cv.pdf", made)
+    found = read("cv.pdf", told(shown(SEEN, (50, 700))))
     assert found.text == SEEN
     assert found.left_out == (why,)
 

@@ -36,8 +36,9 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
         "for suggested prompts, the title of a thread, and the sign that an answer is on its way",
     ),
     "files:read": (
-        frozenset({App.RECRUITER}),
-        "to open a brief that a recruiter sends as a file; no other file is opened",
+        frozenset(App),
+        "to open a brief that a recruiter sends as a file, or a candidate's résumé; no other file "
+        "is opened",
     ),
     "channels:read": (
         frozenset({App.RECRUITER}),

@@ -1,10 +1,11 @@
 """A candidate's private chat, behind a link that only they have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web import chats, render, troubles, words
@@ -26,6 +27,7 @@ class CandidatePages:
         return [
             Route("/c/{token}", self.show, methods=["GET"]),
             Route("/c/{token}", self.say, methods=["POST"]),
+            Route("/c/{token}/file", self.hand_in, methods=["POST"]),
         ]
 
     def show(self, request: Request) -> Response:
@@ -45,6 +47,28 @@ class CandidatePages:
         message = said(await chats.fields(request), self.parts.new_id())
         work = partial(self._say, request, message)
         return await troubles.keeping(message, request.url.path, work)
+
+    async def hand_in(self, request: Request) -> Response:
+        """Take a file in, and show what the bot read in it."""
+        if not from_here(request.headers, secret_path=True):
+            return troubles.foreign()
+        form = await request.form(max_files=1, max_fields=5)
+        given = {name: value for name, value in form.items() if isinstance(value, str)}
+        message, file = said({"id": given.get("id", "")}, self.parts.new_id()), form.get("file")
+        if not isinstance(file, UploadFile) or not file.filename:
+            return RedirectResponse(request.url.path.removesuffix("/file"), 303)
+        handed = (file.filename, file.content_type or "", await file.read())
+        work = partial(self._hand_in, request, message, handed)
+        return await troubles.keeping(message, request.url.path.removesuffix("/file"), work)
+
+    def _hand_in(self, request: Request, message: Said, handed: tuple[str, str, bytes]) -> Response:
+        chat = self._chat(request)
+        if chat is None:
+            return troubles.dead_link()
+        came = incoming(chat, message, self.parts.clock())
+        with self.parts.uploads.held(came.id, *handed) as attachment:
+            self.parts.turns.take(replace(came, files=1, attachment=attachment))
+        return chats.redirect(chat)
 
     def _say(self, request: Request, message: Said) -> Response:
         chat = self._chat(request)
@@ -73,6 +97,8 @@ class CandidatePages:
             action=chat.path,
             next_id=self.parts.new_id(),
             draft=draft,
+            hands_in=self.parts.screenings.state(chat.screening).open,
+            file_id=self.parts.new_id(),
         )
 
     def _role_title(self, screening: str) -> str:

@@ -32,6 +32,7 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.resume import ResumeEvent, ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     Beside,
     CandidateTold,
@@ -70,8 +71,9 @@ class Screening:
 
     `number` counts them. `given` holds every version of every answer, `probed` the questions whose
     one probe was used up, `awaiting` those whose probe still waits for its answer, and `covered`
-    what earlier answers offer to questions that are still to be asked. `decision` is the team's
-    last one, None where it was taken back; `told` is what the candidate was told of it. `more` is
+    what earlier answers offer to questions that are still to be asked. `resume` is what the
+    candidate handed in beside the answers, if anything. `decision` is the team's last one, None
+    where it was taken back; `told` is what the candidate was told of it. `more` is
     the one question that the team asked after the end and that waits for its answer.
     """
 
@@ -94,6 +96,7 @@ class Screening:
     probed: frozenset[str] = frozenset()
     awaiting: frozenset[str] = frozenset()
     covered: dict[str, Covered] = field(default_factory=dict)
+    resume: ResumeKept | None = None
     invited_at: datetime | None = None
     consented_at: datetime | None = None
     ended_at: datetime | None = None
@@ -140,6 +143,8 @@ def evolve(screening: Screening, event: Event) -> Screening:
             | PersonAsked()
             | Paused()
             | Resumed()
+            | ResumeKept()
+            | ResumeTakenBack()
         ):
             return _noted(after, event)
         case (
@@ -157,7 +162,17 @@ def evolve(screening: Screening, event: Event) -> Screening:
             assert_never(event)
 
 
-_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked | Paused | Resumed
+_Noted = (
+    Reminded
+    | Unreminded
+    | DelayTold
+    | Decided
+    | PutOnHold
+    | PersonAsked
+    | Paused
+    | Resumed
+    | ResumeEvent
+)
 
 
 def _noted(after: Screening, event: _Noted) -> Screening:
@@ -169,6 +184,8 @@ def _noted(after: Screening, event: _Noted) -> Screening:
             return replace(after, person_asked=True)
         case Unreminded():
             return replace(after, unreminded=True)
+        case ResumeKept() | ResumeTakenBack():
+            return replace(after, resume=event if isinstance(event, ResumeKept) else None)
         case Decided() | PutOnHold():
             return replace(after, decision=event, told=None)
         case Reminded() | DelayTold():

@@ -18,6 +18,7 @@ from bot.core.messages import (
 from bot.core.ratings import Level, Rating
 from bot.core.roles import CriterionKind
 from bot.core.screening.events import Decided
+from bot.core.team.resume_shown import notes
 from bot.core.team.review import OneMore
 from bot.core.team.screened import Screened
 from bot.core.wording import card as words
@@ -52,7 +53,7 @@ def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[B
     return (
         Heading(about_fit.title(summary.pseudonym, summary.role_title)),
         Aside(words.made_with(_versions(one), took)),
-        *(Aside(note) for note in (*summary.notes, *_notes(one, gives_orders))),
+        *(Aside(note) for note in (*summary.notes, *_notes(one, gives_orders), *notes(one.resume))),
         *_decided(one),
         *_gates(one),
         *_criteria(one),

@@ -31,6 +31,7 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     CandidateTold,
     DecisionUndone,
@@ -118,6 +119,8 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | Unreminded()
             | Expired()
             | DelayTold()
+            | ResumeKept()
+            | ResumeTakenBack()
             | Decided()
             | PutOnHold()
             | DecisionUndone()

@@ -11,9 +11,12 @@ from bot.core.screening.events import (
     Resumed,
     Withdrawn,
 )
+from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 
 _MOMENTS: dict[type, str] = {
     Consented: "The candidate agreed to the screening.",
+    ResumeKept: "The candidate handed in a résumé.",
+    ResumeTakenBack: "The candidate took the résumé back.",
     Paused: "The candidate paused.",
     Resumed: "The candidate came back.",
     PersonAsked: "The candidate asked to speak with a person.",

@@ -24,7 +24,7 @@ from bot.core.screening.decisions import (
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import clock
 from bot.core.wording import screening as words
-from bot.dialogues.screening import answering, standing
+from bot.dialogues.screening import answering, resumes, standing
 from bot.dialogues.screening.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -115,7 +115,8 @@ def _not_all_asked(session: Session) -> Turn:
 def _finish(session: Session) -> Turn:
     events, after = session.decide(session.finish())
     heard = cards.heard(session.kit, after)
-    return session.keep((Text(words.SENT), Text(words.HEARD_INTRO), *heard), events, after)
+    sent = session.keep((Text(words.SENT), Text(words.HEARD_INTRO), *heard), events, after)
+    return resumes.forgotten(session, sent)
 
 
 def _pause(session: Session) -> Turn:
@@ -164,7 +165,8 @@ def _withdraw(session: Session) -> Turn:
 def withdrawn(session: Session) -> Turn:
     """The turn for a confirmed withdrawal."""
     events, after = session.decide(Withdraw(session.incoming.at))
-    return session.keep((Text(words.WITHDRAWN), *dialogue.ended_choices()), events, after)
+    left = session.keep((Text(words.WITHDRAWN), *dialogue.ended_choices()), events, after)
+    return resumes.forgotten(session, left)
 
 
 def _review(session: Session) -> Turn:

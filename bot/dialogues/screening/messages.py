@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.answers.questions import asked_in
 from bot.core.answering.about import Topic, topic_in
 from bot.core.errors import UnknownScreening
-from bot.core.messages import Block, Incoming, Text
+from bot.core.messages import Aside, Block, Incoming, Text
 from bot.core.screening.decisions import (
     AtEnd,
     AtGate,
@@ -18,14 +18,22 @@ from bot.core.screening.decisions import (
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
-from bot.core.wording import about
+from bot.core.wording import about, resume
 from bot.core.wording import concerns as beside
 from bot.core.wording import more as more_words
 from bot.core.wording import questions as to_team
 from bot.core.wording import screening as words
 from bot.dialogues.candidates import asking_more
 from bot.dialogues.questions import asking_team, role_questions
-from bot.dialogues.screening import answering, concerns, correcting, instructions, revising, writing
+from bot.dialogues.screening import (
+    answering,
+    concerns,
+    correcting,
+    instructions,
+    resumes,
+    revising,
+    writing,
+)
 from bot.dialogues.screening.session import Session, gathered, said
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Erase, Ports, Remember
@@ -65,11 +73,23 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
     except UnknownScreening:
         forgotten = replace(conversation, screening="", pending="")
         return turn((Text(words.LINK_INVALID),), Remember(forgotten))
-    if not has_words(incoming.text):
+    if not incoming.files:
+        return _said(session)
+    if not resumes.beside_words(session):
+        return concerns.stopped(session) or resumes.handed_in(session)
+    said_first = _said(session)
+    beside = (*said_first.reply.blocks, Aside(resume.NOT_OPENED))
+    return turn(beside, *said_first.changes, posts=said_first.reply.posts)
+
+
+def _said(session: Session) -> Turn:
+    """The turn for words, or for none."""
+    if not has_words(session.incoming.text):
         return _wordless(session)
     return (
         concerns.stopped(session)
         or _adjusted(session)
+        or resumes.followed(session)
         or _pending(session)
         or writing.handled(session)
         or _wished(session)
@@ -80,9 +100,7 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
 
 
 def _wordless(session: Session) -> Turn:
-    """No words: the first look at a link, a file, or an empty message."""
-    if session.incoming.files:
-        return session.ask_again(Text(beside.FILE))
+    """No words: the first look at a link, or an empty message."""
     fresh = session.screening.number == 1 and not session.incoming.text
     return session.ask_again(*(() if fresh else said(words.EMPTY)))
 

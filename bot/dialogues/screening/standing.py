@@ -12,6 +12,7 @@ from bot.core.wording import clock, more
 from bot.core.wording import screening as words
 from bot.dialogues.by_the_clock.daily import reminds_team
 from bot.dialogues.questions import asking_team
+from bot.dialogues.screening import resumes
 from bot.dialogues.screening.session import Session
 from bot.dialogues.turn import Turn
 
@@ -33,7 +34,9 @@ def data(session: Session) -> Turn:
     asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
     choices = dialogue.erase_choices(session.screening)
     since = _since_the_end(session)
-    return session.say(*kept, *since, *_kept_until(session), *asked, *choices)
+    return session.say(
+        *kept, *resumes.data(session), *since, *_kept_until(session), *asked, *choices
+    )
 
 
 def _since_the_end(session: Session) -> tuple[Block, ...]:

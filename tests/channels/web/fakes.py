@@ -9,6 +9,7 @@ from itertools import count
 from starlette.applications import Starlette
 
 from bot.channels.web.app import WebParts, web_app
+from bot.channels.web.uploads import Uploads
 from bot.core.answering.questions import Question
 from bot.core.errors import BrokenLog, UnknownScreening
 from bot.core.fit.summary import FitSummary
@@ -268,6 +269,7 @@ class World:
                 clock=lambda: self.now,
                 new_id=lambda: f"id-{next(self._ids)}",
                 loopback=self.loopback,
+                uploads=Uploads(),
             )
         )
 
