@@ -1,7 +1,7 @@
 """What the bot needs from outside, in its own words; each port has one contract test."""
 
 from bot.ports.changes import Append, Approve, Change, EditKit, Erase, Inbox, Open, Redraw, Remember
-from bot.ports.conversations import Conversation, Conversations, Exchange, Records
+from bot.ports.conversations import Conversation, Conversations, Exchange, Records, file_offered
 from bot.ports.everything import Ports, no_files
 from bot.ports.judging import Phraser, Ranker, Rater, ResumeFinder
 from bot.ports.kits import Approval, KitEdit, Kits
@@ -54,6 +54,7 @@ __all__ = [
     "WaitingResume",
     "WaitingResumes",
     "anew",
+    "file_offered",
     "no_files",
     "unheard",
     "untraced",

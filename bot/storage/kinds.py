@@ -47,6 +47,7 @@ BLOCKS: Mapping[str, type] = {
     "choices": messages.Choices,
     "link": messages.Link,
     "aside": messages.Aside,
+    "file": messages.File,
 }
 KINDS: Mapping[type, str] = {named: kind for kind, named in (*EVENTS.items(), *BLOCKS.items())}
 """The kind of each class."""

@@ -30,6 +30,7 @@ from bot.core.messages import (
     Choice,
     Choices,
     Citation,
+    File,
     Heading,
     Items,
     Link,
@@ -84,6 +85,8 @@ def _drawn(block: Block, said: str) -> Iterator[Piece]:
             return _quote(clean(text), clean(by))
         case Aside(text):
             return _small(cut(clean(text), SECTION))
+        case File(name):
+            return _small((f"▤ {clean(name)}",))
         case Sources() | Assessed() | Choices() | Link():
             return _drawn_rich(block, said)
         case _:

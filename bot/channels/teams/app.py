@@ -21,12 +21,14 @@ from bot.channels.teams.dialog_cards import said
 from bot.channels.teams.dialog_words import GOES_ON
 from bot.channels.teams.dialogs import Dialogs, NothingShown, Shown, is_dialog
 from bot.channels.teams.invokes import answer, feedback
-from bot.channels.teams.parse import expects_replies, from_teams, parse
+from bot.channels.teams.parse import expects_replies, from_teams, hearing, parse
 from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
 from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
+from bot.channels.teams.taking_along import FileIn, hand_over, nothing_offered, taken
 from bot.channels.teams.thumbs import thumbed
+from bot.channels.teams.words import NOT_TAKEN
 from bot.ports.delivery import Turns
 from bot.ports.references import Presence, Unnoted
 
@@ -49,21 +51,23 @@ def teams_routes(
     turns: Turns,
     shown: Shown | None = None,
     presence: Presence | None = None,
+    file_in: FileIn = nothing_offered,
 ) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
     dialogs = Dialogs(config, turns, shown or NothingShown())
-    door = _Door(config, turns, Edge(config), _Beside(dialogs, presence or Unnoted()))
+    door = _Door(config, turns, Edge(config), _Beside(dialogs, presence or Unnoted(), file_in))
     return [Route(PATH, door.messages, methods=["POST"])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What there is beside messages: dialogs, and where the bot is."""
+    """What there is beside messages: dialogs, where the bot is, and files to take along."""
 
     dialogs: Dialogs
     presence: Presence
+    file_in: FileIn
 
 
 class _Door:
@@ -75,6 +79,7 @@ class _Door:
         self._edge = edge
         self._dialogs = beside.dialogs
         self._presence = beside.presence
+        self._file_in = beside.file_in
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -122,6 +127,10 @@ class _Door:
             if about:
                 await run_in_threadpool(self._turns.take, about)
             return ()
+        yes = taken(activity)
+        if yes:
+            given = await run_in_threadpool(hand_over, self._config, yes, self._file_in)
+            return await self._told_where(activity, given)
         change = moved(activity, self._config)
         if change:
             where = part(activity, "conversation")
@@ -136,6 +145,16 @@ class _Door:
             reply = await run_in_threadpool(self._turns.take, incoming)
             return activities(reply.blocks)
         await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
+        return ()
+
+    async def _told_where(
+        self, activity: Mapping[str, object], given: Json | None
+    ) -> Sequence[Json]:
+        """Shows where a file is now, or that it was not taken, in the chat it belongs to."""
+        heard = hearing(activity, self._config, datetime.now(UTC), "")
+        shown = given or {"type": "message", "text": NOT_TAKEN}
+        if heard:
+            await run_in_threadpool(self._edge.post, {**heard[1], "reply_to": ""}, shown)
         return ()
 
     def _whereabouts(self, activity: Mapping[str, object]) -> None:

@@ -14,6 +14,7 @@ from bot.core.messages import (
     Assessed,
     Block,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -37,6 +38,9 @@ _PARAGRAPH = "\n\n"
 _BREAK = "  \n"
 _NEXT = "\n"
 
+CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+"""The card by which Teams asks a person whether a file may be put into their own OneDrive."""
+
 _Said = Heading | Text | Aside | Quote | Link | Items | Pairs | Sources
 
 
@@ -54,13 +58,28 @@ def activities(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
 
     Every activity is below 80 KB as UTF-16, its card below 25 KB, and has at most 20 citations. A
     fit card becomes cards; anything else text, with its buttons on a card below the last of it.
+    A file is offered by a card of its own.
     """
     if any(isinstance(block, Assessed) for block in blocks):
         return _as_cards(blocks)
-    said = [block for block in blocks if not isinstance(block, Assessed | Choices)]
+    said = [block for block in blocks if not isinstance(block, Assessed | Choices | File)]
     buttons = [block for block in blocks if isinstance(block, Choices)]
+    files = (_offered(block) for block in blocks if isinstance(block, File))
     texts = [_message(packed) for packed in _packed(_pieces(said))]
-    return _with_cards(texts, cards(elements(buttons), _title(blocks)))
+    return (*_with_cards(texts, cards(elements(buttons), _title(blocks))), *files)
+
+
+def _offered(file: File) -> Json:
+    """Asks whether a file may be put into the person's OneDrive; nothing of it is sent yet."""
+    named: Json = {"file": file.name}
+    content: Json = {
+        "description": words.OWN_FILE,
+        "sizeInBytes": len(file.text.encode()),
+        "acceptContext": named,
+        "declineContext": named,
+    }
+    card: Json = {"contentType": CONSENT, "name": file.name, "content": content}
+    return {"type": "message", "attachments": [card]}
 
 
 def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:

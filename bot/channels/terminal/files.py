@@ -1,5 +1,6 @@
-"""A file that somebody at the keyboard hands in: “upload PATH”, read from this machine's disk."""
+"""Files of somebody at the keyboard: “upload PATH” hands one in, and their own are written here."""
 
+import os
 import re
 from pathlib import Path
 
@@ -32,3 +33,20 @@ def fetch(attachment: Attachment) -> bytes:
     except OSError as error:
         why = (error.strerror or "it cannot be opened").lower()
         raise FileNotFetched(attachment.name, why, "Check its path.") from None
+
+
+def unused(path: Path) -> Path:
+    """The path, or with a number behind its name where there is such a file already."""
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def written(path: Path, text: str) -> None:
+    """Write a new file that its owner alone can read. Raises OSError, also where there is one."""
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(opened, "w", encoding="utf-8") as file:
+        file.write(text)

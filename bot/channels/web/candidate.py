@@ -14,6 +14,7 @@ from bot.channels.web.parse import Chat, Said, candidate_chat, first_visit, inco
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import html
 from bot.core.messages import Reply
+from bot.ports import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class CandidatePages:
         if not self.parts.records.transcript(chat.conversation):
             self.parts.turns.take(first_visit(chat, self.parts.clock()))
         chats.catch_up(self.parts, chat)
-        return self._page(chat)
+        return chats.download(self.parts, chat, request) or self._page(chat)
 
     async def say(self, request: Request) -> Response:
         """Take a message in, and show what the bot says to it."""
@@ -78,8 +79,9 @@ class CandidatePages:
         reply = self.parts.turns.take(incoming(chat, message, at))
         # The message may have been “erase my data”: then the link is dead from here on.
         alive = self._chat(request) is not None
+        next_id = self.parts.new_id() if alive else ""
         if chats.wants_part(request):
-            return chats.part(message, reply, at, self.parts.new_id() if alive else "")
+            return chats.part(chat, Exchange(message.text, at, reply), next_id)
         if not alive:
             return _over(reply)
         return self._page(chat, message.draft) if message.draft else chats.redirect(chat)

@@ -224,6 +224,7 @@ _ANYWHERE: tuple[tuple[Wish, Act], ...] = (
     (Wish.UNREMINDED, _unreminded),
     (Wish.PERSON, person),
     (Wish.ERASE, _erase_sure),
+    (Wish.DATA_FILE, standing.data_as_files),
     (Wish.DATA, standing.data),
     (Wish.WITHDRAW, _withdraw),
     (Wish.RESUME, _resume),
