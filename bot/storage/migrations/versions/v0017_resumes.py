@@ -13,7 +13,7 @@ def upgrade() -> None:
         "waiting_resumes",
         sa.Column("conversation", sa.Text(), primary_key=True),
         sa.Column("screening", sa.Text(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False, comment="what was read, as JSON"),
         sa.Column("at", sa.String(32), nullable=False),
     )
     op.create_index("ix_waiting_resumes_screening", "waiting_resumes", ["screening"])
