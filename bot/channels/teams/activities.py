@@ -36,7 +36,12 @@ def envelope_of(wire: Mapping[str, object]) -> Activity:
 def outgoing(wire: Mapping[str, Any]) -> Activity:
     """What is said, for the SDK to send; where it goes is added by `addressed`."""
     attachments = [
-        Attachment(content_type=drawn["contentType"], content=drawn["content"])
+        Attachment(
+            content_type=drawn["contentType"],
+            content=drawn["content"],
+            content_url=drawn.get("contentUrl"),
+            name=drawn.get("name"),
+        )
         for drawn in wire.get("attachments", ())
     ]
     return Activity(

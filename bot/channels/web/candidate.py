@@ -53,14 +53,15 @@ class CandidatePages:
         """Take a file in, and show what the bot read in it."""
         if not from_here(request.headers, secret_path=True):
             return troubles.foreign()
-        form = await request.form(max_files=1, max_fields=5)
-        given = {name: value for name, value in form.items() if isinstance(value, str)}
-        message, file = said({"id": given.get("id", "")}, self.parts.new_id()), form.get("file")
-        if not isinstance(file, UploadFile) or not file.filename:
-            return RedirectResponse(request.url.path.removesuffix("/file"), 303)
-        handed = (file.filename, file.content_type or "", await file.read())
+        async with request.form(max_files=1, max_fields=5) as form:
+            identity, file = form.get("id"), form.get("file")
+            given = {"id": identity} if isinstance(identity, str) else {}
+            message, handed = said(given, self.parts.new_id()), await _handed(file)
+        path = request.url.path.removesuffix("/file")
+        if handed is None:
+            return RedirectResponse(path, 303)
         work = partial(self._hand_in, request, message, handed)
-        return await troubles.keeping(message, request.url.path.removesuffix("/file"), work)
+        return await troubles.keeping(message, path, work)
 
     def _hand_in(self, request: Request, message: Said, handed: tuple[str, str, bytes]) -> Response:
         chat = self._chat(request)
@@ -110,3 +111,10 @@ class CandidatePages:
 
 def _over(reply: Reply) -> Response:
     return html("over.html", said=render.blocks(reply.blocks))
+
+
+async def _handed(file: object) -> tuple[str, str, bytes] | None:
+    """A file's name, media type and bytes; None where none was chosen."""
+    if not isinstance(file, UploadFile) or not file.filename:
+        return None
+    return file.filename, file.content_type or "", await file.read()

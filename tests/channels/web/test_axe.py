@@ -53,6 +53,7 @@ def _all_blocks(said: Incoming) -> tuple[Block, ...]:
 
 def _world() -> World:
     world = World(loopback=True, say=_all_blocks)
+    world.screenings.going_on = True
     world.records.posted.append(card_post())
     asked = Ask("Is there a locker?", Audience.CANDIDATE, "chat", NOW)
     world.questions.known = [Question(4, ROLE.id, NOW, asks=(asked,))]
