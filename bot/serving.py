@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.turns.adopting import Seat
     from bot.turns.answering import Handler
     from bot.turns.durable import DurableTurns
+    from bot.turns.line import Locks
 
 CONNECTION_SECONDS = 2
 """How long a connection may still take to be answered once the turns are let go."""
@@ -61,8 +62,9 @@ def serve(settings: Settings, console: Console) -> None:
     with (
         _assembled(settings, console, counting) as app,
         closing(app.store.seat(settings.program)) as seat,
+        closing(app.store.lane_locks()) as locks,
     ):
-        turns = turns_of(app, seat)
+        turns = turns_of(app, seat, locks)
         # Here, so that a journal that cannot be kept is told plainly, before anything is served.
         turns.start()
         _announce(app, console)
@@ -178,13 +180,15 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
     return pages
 
 
-def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
+def turns_of(app: App, seat: "Seat | None" = None, locks: "Locks | None" = None) -> "DurableTurns":
     """The durable turns of the channels that are on, not started yet; counted where App counts.
 
-    `seat` is this program's place among those that share the database.
+    `seat` is this program's place among those that share the database, `locks` what keeps them
+    apart within a chat.
     """
     from bot.turns.durable import DurableTurns, Parts
     from bot.turns.durable import Settings as TurnSettings
+    from bot.turns.line import NoLocks
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
@@ -205,6 +209,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
+        locks=locks or NoLocks(),
         telling=telling(app),
     )
     return DurableTurns(parts, TurnSettings(settings.database, stop_seconds=settings.stop_seconds))

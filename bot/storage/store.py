@@ -18,6 +18,7 @@ from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
+from bot.storage.locks import Locks, lane_locks, seat_locks
 from bot.storage.memories import Memories
 from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
@@ -30,7 +31,7 @@ from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
 from bot.storage.sealing import KeyOf, no_key
-from bot.storage.seats import Seat, locks_on
+from bot.storage.seats import Seat
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
 from bot.storage.states import States
@@ -84,7 +85,11 @@ class Store:
 
     def seat(self, wanted: str = "") -> Seat:
         """A name for this program among those on the database; raises NameTaken, NoSeat."""
-        return Seat(locks_on(self.database.engine), wanted)
+        return Seat(seat_locks(self.database.engine), wanted)
+
+    def lane_locks(self) -> Locks:
+        """Locks that keep apart what programs on the database do in one lane of work."""
+        return lane_locks(self.database.engine)
 
     def close(self) -> None:
         """Close every connection."""

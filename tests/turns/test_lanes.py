@@ -8,7 +8,7 @@ from bot.turns.lanes import Lanes, Stopped
 
 
 def test_old_tickets_join_before_new_ones_and_nobody_goes_before_the_opening() -> None:
-    lanes, order = Lanes(), list[str]()
+    lanes, order = Lanes(8), list[str]()
 
     def go(name: str) -> None:
         with lanes.turn("a", name):
@@ -30,7 +30,7 @@ def test_old_tickets_join_before_new_ones_and_nobody_goes_before_the_opening() -
 
 
 def test_a_ticket_joins_once_and_who_has_the_turn_is_not_overtaken() -> None:
-    lanes = Lanes()
+    lanes = Lanes(8)
     lanes.open()
     position = lanes.join_last("a", "x")
     assert position
@@ -43,7 +43,7 @@ def test_a_ticket_joins_once_and_who_has_the_turn_is_not_overtaken() -> None:
 
 
 def test_an_error_gives_the_turn_on() -> None:
-    lanes = Lanes()
+    lanes = Lanes(8)
     lanes.open()
     for name in ("x", "y"):
         lanes.join_last("a", name)
@@ -54,7 +54,7 @@ def test_an_error_gives_the_turn_on() -> None:
 
 
 def test_stopping_sends_away_who_waits_and_waits_for_who_works() -> None:
-    lanes, seen = Lanes(), list[str]()
+    lanes, seen = Lanes(8), list[str]()
     lanes.open()
     for name in ("works", "waits"):
         lanes.join_last("a", name)
