@@ -156,7 +156,7 @@ def test_c10_the_team_reads_it_beside_the_levels_as_not_rated(desk: Desk) -> Non
     [card] = desk.stage.app.store.records.posts("lighthouse-keeper")
     assert "A résumé was handed in. It is not rated" in drawn(card.blocks)
     assert "in the colour of what is behind them" in drawn(card.blocks)
-    assert "One line speaks to the program" in drawn(card.blocks)
+    assert "One line of it speaks to the program" in drawn(card.blocks)
     told = desk.team("summary 7F3")
     assert "In the résumé, not rated" in told
     assert f"“{GENERATORS}”" in told

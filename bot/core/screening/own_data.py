@@ -38,7 +38,7 @@ class OwnWords:
 def own_data(
     kit: Kit, screening: Screening, events: Sequence[Event], own: OwnWords
 ) -> dict[str, Any]:
-    """It as dictionaries, lists and strings; docs/candidates.md says what each one is."""
+    """It as dictionaries, lists and strings; docs/for-candidates.md says what each one is."""
     return {
         "format": FORMAT,
         "role": kit.role_title,

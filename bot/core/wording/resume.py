@@ -105,8 +105,8 @@ def left_out_for_team(why: Sequence[Hidden]) -> str:
 
 def orders_passed_over(lines: int) -> str:
     """Tells that lines which speak to the bot are quoted for nothing."""
-    said = "One line speaks" if lines == 1 else f"{lines} lines speak"
-    return f"{said} to the program rather than to people; it does not follow them or quote them."
+    said = "One line of it speaks" if lines == 1 else f"{lines} lines of it speak"
+    return f"{said} to the program rather than to people. That is not followed and not quoted."
 
 
 def _listed(why: Sequence[Hidden]) -> str:
