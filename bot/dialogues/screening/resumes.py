@@ -11,10 +11,12 @@ from bot.core.messages import Aside, Attachment, Block, Choice, Choices, Quote, 
 from bot.core.roles import CriterionKind
 from bot.core.screening.commands import KeepResume, TakeBackResume
 from bot.core.screening.decisions import AtEnd, AtNotice
+from bot.core.screening.dialogue import consent_choices
 from bot.core.screening.resume import ReadResume, ResumeKept
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import resume as words
+from bot.core.wording.screening import CONSENT_QUESTION
 from bot.dialogues.screening.session import Session, role_then, said
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Change, DropWaiting, KeepWaiting, WaitingResume
@@ -48,7 +50,8 @@ def handed_in(session: Session) -> Turn:
     attachment = session.incoming.attachment
     match session.here:
         case AtNotice():
-            return session.ask_again(Text(words.AFTER_CONSENT))
+            asked = (Text(CONSENT_QUESTION), *consent_choices())
+            return session.say(Text(words.AFTER_CONSENT), *asked)
         case AtEnd():
             return session.say(Text(words.AFTER_END))
     if attachment is None:
