@@ -33,10 +33,11 @@ _SAID = re.compile(
 )
 _KEEPS = frozenset(("keep", "use", "put"))
 _ASKS = re.compile(
-    rf"(?=.{{0,150}}$)(?=.*\b{_NAMED}\b)(?:.*\b(?:can|could|may|should|shall|must|do|how|where|want"
-    rf"|need)\b.*\b(?:upload|send|attach|hand|add|give|share|submit|want|need|see|read)\b.*\?|"
+    r"(?:and |so |please |hi,? |hello,? )*(?:(?:can|could|may|should|shall|must|do|how|where|would|"
+    r"is it)\b[^.!?]{0,60}\b(?:upload|send|attach|hand in|add|give|share|submit|want|need|see|read)"
+    rf"(?: (?:you|in|me))*(?: (?:my|a|the|your|our))? {_NAMED}\b[^.!?]{{0,40}}\?+|"
     rf"(?:upload|send|attach|hand in|add|share|submit)(?: (?:my|a|the))? {_NAMED}[.!? ]*)",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 
 
