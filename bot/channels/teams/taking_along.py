@@ -6,15 +6,20 @@ given it, and what is uploaded is what was offered in that very chat.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import requests
 import structlog
 
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.connector import Connector
 from bot.channels.teams.files import TIMEOUT, is_microsoft
+from bot.channels.teams.parse import hearing
 from bot.channels.teams.payload import part, string
+from bot.channels.teams.words import NOT_TAKEN
 from bot.core.messages import File
+from bot.ports.delivery import TryAgain, Undeliverable
 
 INVOKE = "fileConsent/invoke"
 INFO = "application/vnd.microsoft.teams.card.file.info"
@@ -53,6 +58,29 @@ def taken(activity: Mapping[str, object]) -> Taken | None:
         return None
     conversation = string(part(activity, "conversation").get("id"))
     return Taken(f"teams:{conversation}", name, upload, told)
+
+
+@dataclass(frozen=True, slots=True)
+class TakingAlong:
+    """Hands files over; `file_in` gives those that were offered."""
+
+    config: TeamsConfig
+    connector: Connector
+    file_in: FileIn
+
+    def answered(self, activity: Mapping[str, object]) -> bool:
+        """Whether an activity was a yes to a file: then it is uploaded, and the chat told so."""
+        yes = taken(activity)
+        heard = hearing(activity, self.config, datetime.now(UTC), "") if yes else None
+        if yes is None or heard is None:
+            return False
+        given = hand_over(self.config, yes, self.file_in)
+        shown: Json = given or {"type": "message", "text": NOT_TAKEN}
+        try:
+            self.connector.post({**heard[1], "reply_to": ""}, shown)
+        except (TryAgain, Undeliverable):
+            _log.warning("teams_file_not_told")
+        return True
 
 
 def hand_over(config: TeamsConfig, yes: Taken, file_in: FileIn) -> Json | None:

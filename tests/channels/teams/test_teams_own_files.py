@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from bot.channels.teams.app import teams_routes
+from bot.channels.teams.app import Own, teams_routes
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.render import CONSENT
 from bot.channels.teams.sender import TeamsSender
@@ -72,7 +72,7 @@ def test_the_card_asks_and_a_yes_puts_the_file_there(
         return Reply((Text("Here."), OWN))
 
     turns = TurnsNow("teams", TeamsSender(config), {"conversation": HIRING}, say)
-    routes = teams_routes(replace(config, service_url=drive.url), turns, file_in=offered)
+    routes = teams_routes(replace(config, service_url=drive.url), turns, own=Own(file_in=offered))
     with TestClient(Starlette(routes=list(routes))) as client:
         tenant = Tenant(microsoft, turns, client)
         tenant.send(personal("my data as a file", ADA, id="1"))
