@@ -12,7 +12,6 @@ from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
 from bot.core.screening.self_identification import KeepApart, KeepNoWord, SetApart, TakeBack
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
-from bot.storage.apart import set_apart
 from bot.ports import (
     Append,
     Approve,
@@ -25,6 +24,7 @@ from bot.ports import (
     Redraw,
     Remember,
 )
+from bot.storage.apart import set_apart
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember

@@ -24,8 +24,8 @@ from bot.core.screening.commands import (
     Resume,
     Reuse,
     Skip,
-    WaiveNotice,
     TakeBackResume,
+    WaiveNotice,
     Withdraw,
 )
 from bot.core.screening.decisions import decide
