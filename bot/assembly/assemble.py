@@ -110,6 +110,7 @@ class App:
             gives_orders=is_order,
             recall=self._recall(),
             policies=self.settings.policies.of,
+            self_identification=self.settings.questionnaires.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
         )

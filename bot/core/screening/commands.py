@@ -15,6 +15,23 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiveNotice:
+    """Give up the rest of the notice, in these words, after `sentence` was shown."""
+
+    at: datetime
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnotherWay:
+    """Do not go on here: a person takes over, in another way."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """A question that is still to be asked, and how an answer to another one shows it."""
 
@@ -112,8 +129,8 @@ class Finish:
     summary: str = ""
 
 
-Here = Consent | Answer | Reuse | Skip | Finish
+Here = WaiveNotice | Consent | Answer | Reuse | Skip | Finish
 """What depends on where the screening stands."""
 Correction = Correct | CorrectGate
-Anywhere = Pause | Resume | NoReminders | Withdraw
+Anywhere = Pause | Resume | NoReminders | ChooseAnotherWay | Withdraw
 Command = Here | Correction | Anywhere | AskPerson

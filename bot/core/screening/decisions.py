@@ -8,6 +8,7 @@ from bot.core.screening.commands import (
     Answer,
     Anywhere,
     AskPerson,
+    ChooseAnotherWay,
     Command,
     Consent,
     Correct,
@@ -21,6 +22,7 @@ from bot.core.screening.commands import (
     Resume,
     Reuse,
     Skip,
+    WaiveNotice,
     Withdraw,
 )
 from bot.core.screening.events import (
@@ -40,6 +42,7 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import AnotherWayAsked, NoticeWaived
 from bot.core.screening.screening import Screening, Stage
 from bot.core.screening.utterances import affirms, denies
 from bot.core.text.language import foreign
@@ -106,11 +109,11 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
     if not screening.open:
         return ()
     match command:
-        case Consent() | Answer() | Reuse() | Skip() | Finish():
+        case WaiveNotice() | Consent() | Answer() | Reuse() | Skip() | Finish():
             return _here(screening, place(kit, screening), command)
         case Correct() | CorrectGate():
             return _corrected(kit, screening, command)
-        case Pause() | Resume() | NoReminders() | Withdraw():
+        case Pause() | Resume() | NoReminders() | ChooseAnotherWay() | Withdraw():
             return _anywhere(screening, command)
         case _:
             assert_never(command)
@@ -118,8 +121,12 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
 
 def _here(screening: Screening, here: Place, command: Here) -> tuple[Event, ...]:
     match command:
+        case WaiveNotice(at, words, sentence):
+            waits = screening.waits(at)
+            return (NoticeWaived(at, words, sentence),) if waits else ()
         case Consent(at, words):
-            return (Consented(at, words),) if isinstance(here, AtNotice) else ()
+            may = isinstance(here, AtNotice) and not screening.waits(at)
+            return (Consented(at, words),) if may else ()
         case Finish(at, summary):
             return (Finished(at, summary),) if isinstance(here, AtReview) else ()
         case Answer():
@@ -224,6 +231,8 @@ def _anywhere(screening: Screening, command: Anywhere) -> tuple[Event, ...]:
             return (Resumed(at),) if screening.paused else ()
         case NoReminders(at):
             return () if screening.unreminded else (Unreminded(at),)
+        case ChooseAnotherWay(at, words):
+            return (AnotherWayAsked(at, words),)
         case Withdraw(at):
             return (Withdrawn(at),)
         case _:

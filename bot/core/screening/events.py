@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.ratings import Rating
+from bot.core.screening.notice_events import AroundNotice
 from bot.core.screening.team_events import Beside
 
 
@@ -218,5 +219,6 @@ Event = (
     | DelayTold
     | Decided
     | PutOnHold
+    | AroundNotice
     | Beside
 )

@@ -37,10 +37,13 @@ NOTED, ASKED = 2, 2
 _Orders = Callable[[str], bool]
 
 
-def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[Block, ...]:
+def team_card(
+    one: Screened, gives_orders: _Orders = lambda _: False, *, may_act: bool = True
+) -> tuple[Block, ...]:
     """The card as it stands now: words and quotes, no total, no rank and no verdict of the bot's.
 
-    `gives_orders` tells whether an answer tries to tell the bot what to do.
+    `gives_orders` tells whether an answer tries to tell the bot what to do. Who may not act gets
+    no buttons, and is told who may.
     """
     summary = one.summary
     above = (
@@ -54,7 +57,7 @@ def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[B
         *_more(one),
         *_for_the_record(one),
         Aside(words.foot(_took(one), _versions(one))),
-        Choices(_choices(one)),
+        *(_to_do(one) if may_act else (Aside(words.READ_ALONG),)),
     )
     return (*above, *requirements(one, ROOM - height((*above, *below))), *below)
 
@@ -161,6 +164,12 @@ def _for_the_record(one: Screened) -> tuple[Block, ...]:
         Quote(_short(note.text), _short(words.signed(note))) for note in notes[-NOTED:]
     ]
     return _with_rest(words.NOTES, shown, len(notes) - NOTED)
+
+
+def _to_do(one: Screened) -> tuple[Block, ...]:
+    rate = Choice(words.RATE, f"rate {one.summary.pseudonym}")
+    first = (Aside(words.BLIND), Choices((rate,))) if one.hidden else ()
+    return (*first, Choices(_choices(one)))
 
 
 def _choices(one: Screened) -> tuple[Choice, ...]:

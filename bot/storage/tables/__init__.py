@@ -26,7 +26,15 @@ from bot.storage.tables.roles import (
     stamps,
     team_answers,
 )
-from bot.storage.tables.screenings import erasures, events, holds, notices, people, screenings
+from bot.storage.tables.screenings import (
+    erasures,
+    events,
+    holds,
+    notices,
+    people,
+    screenings,
+    self_identified,
+)
 
 __all__ = [
     "Moment",
@@ -55,6 +63,7 @@ __all__ = [
     "role_teams",
     "roles",
     "screenings",
+    "self_identified",
     "sessions",
     "sign_ins",
     "stamps",
