@@ -17,6 +17,7 @@ from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.comparing import of_role
 from bot.dialogues.candidates.funnels import funnel_of
 from bot.dialogues.candidates.levels import screened_by_id
+from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
 from bot.settings.channels_on import channels_on
 from bot.turns.sending import unheard
@@ -193,7 +194,7 @@ def turns_of(app: App, seat: "Seat | None" = None, locks: "Locks | None" = None)
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings, store, app.whereabouts)
+    ways = senders(settings, store, app.whereabouts, Overview(app.ports))
     if "teams" in ways:
         ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:

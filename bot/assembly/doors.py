@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.assembly.assemble import App, now
+from bot.dialogues.candidates.own_cards import OwnCards
 from bot.dialogues.recruiting.filling_in import FillingIn
-from bot.dialogues.recruiting.forms import Forms
 from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
 from bot.settings.channels_on import channels_on
@@ -35,9 +35,16 @@ class Line(Protocol):
 
 
 def senders(
-    settings: Settings, store: "Store", presence: "Presence | None" = None
+    settings: Settings,
+    store: "Store",
+    presence: "Presence | None" = None,
+    desk: Overview | None = None,
 ) -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on; `presence` hears where the bot is."""
+    """The outgoing halves of the channels that are on.
+
+    `presence` hears where the bot is, and `desk` knows what to suggest to somebody who has just
+    come.
+    """
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
@@ -51,7 +58,7 @@ def senders(
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                found["teams"] = TeamsSender(teams_config(settings), presence)
+                found["teams"] = TeamsSender(teams_config(settings), presence, desk)
     return found
 
 
@@ -90,8 +97,9 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
             case "Teams", True:
                 from bot.channels.teams.app import teams_routes
 
-                registered, forms = teams_config(settings), Forms(app.ports)
-                found += teams_routes(registered, turns, forms, app.whereabouts)
+                registered, forms = teams_config(settings), FillingIn(app.ports)
+                own_cards = OwnCards(app.ports)
+                found += teams_routes(registered, turns, forms, app.whereabouts, own_cards)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.channels.teams import words
 from bot.channels.teams.markdown import inert, one_line, segments, web_address
-from bot.core.forms import STEPS, wanted
+from bot.core.forms import INVITE, KIT, STEPS, wanted
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -34,14 +34,8 @@ ACTIONS = 6
 SAY = "say"
 """What a button that says something is called among a card's actions."""
 
-DIALOG = "dialog"
-"""The key under which a button, or a dialog's own, tells which dialog is meant."""
-
-DIALOGS = {"invite": "invite", "edit the kit": "kit"}
-"""The words that are filled in in a dialog, and which one that is."""
-
-STEP = "step"
-"""The dialog of a button on a card that asks for words, such as why somebody decides."""
+DIALOGS = frozenset((INVITE, KIT, *STEPS))
+"""The forms that a button opens as a dialog; the words of any other one are said."""
 
 NAMED = 500
 """The most characters of a name or of a button's words: more would be neither."""
@@ -198,10 +192,9 @@ def _link(label: str, address: str) -> list[Json]:
     return [{"type": "ActionSet", "actions": [opens]}] if address else _paragraphs(label)
 
 
-def _dialog(typed: str) -> str:
-    """The dialog in which these words are filled in; "" for none."""
+def _opens_dialog(typed: str) -> bool:
     asked = wanted(typed)
-    return STEP if asked and asked.name in STEPS else DIALOGS.get(typed, "")
+    return asked is not None and asked.name in DIALOGS
 
 
 def _button(choice: Choice) -> Json:
@@ -211,10 +204,9 @@ def _button(choice: Choice) -> Json:
     look: Json = {"title": shown, "data": {"typed": choice.typed}}
     if choice.primary:
         look["style"] = "positive"
-    dialog = _dialog(choice.typed)
-    if dialog:
-        opens = {"msteams": {"type": "task/fetch"}, DIALOG: dialog}
-        return {"type": "Action.Submit", **look, "data": {**opens, "typed": choice.typed}}
+    if _opens_dialog(choice.typed):
+        opens = {"msteams": {"type": "task/fetch"}, "typed": choice.typed}
+        return {"type": "Action.Submit", **look, "data": opens}
     # Clients that do not know Execute yet send the same words as a message.
     submit = {"type": "Action.Submit", **look}
     return {"type": "Action.Execute", "verb": SAY, **look, "fallback": submit}

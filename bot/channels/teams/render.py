@@ -1,12 +1,13 @@
 """Blocks as Teams activities: Markdown text, and Adaptive Cards for choices and fit cards: pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from bot.channels.teams import words
 from bot.channels.teams.card import NAMED, Json, cards, continued, elements, size
 from bot.channels.teams.labels import CITATIONS, Group, entity, grouped, where
+from bot.channels.teams.looking import asked_anew
 from bot.channels.teams.markdown import inert, markdown, one_line, segments, web_address
 from bot.channels.teams.pictures import picture_card, pictured
 from bot.core.messages import (
@@ -49,33 +50,60 @@ class _Piece:
     cites: Group = ()
 
 
-def activities(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
+def activities(blocks: tuple[Block, ...], lookers: Sequence[str] = ()) -> tuple[Json, ...]:
     """The blocks as message activities, in order; none for no blocks.
 
     Every activity is below 80 KB as UTF-16, its card below 25 KB, and has at most 20 citations. A
-    fit card becomes cards; anything else text, with its buttons on a card below the last of it.
+    fit card becomes cards; anything else text, with its buttons on a card below the last of it. A
+    fit card that is one card is asked for anew for each of the `lookers`, by their ids in Teams;
+    how many messages there are does not depend on them.
     """
-    if any(isinstance(block, Assessed) for block in blocks):
-        return _as_cards(blocks)
+    if is_fit_card(blocks):
+        return _as_cards(blocks, lookers)
     said = [block for block in blocks if not isinstance(block, Assessed | Choices)]
     buttons = [block for block in blocks if isinstance(block, Choices)]
     texts = [_message(packed) for packed in _packed(_pieces(said))]
     return _with_cards(texts, cards(elements(buttons), _title(blocks)))
 
 
-def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
+def is_fit_card(blocks: tuple[Block, ...]) -> bool:
+    """Whether these blocks are drawn as cards, and not as text."""
+    return any(isinstance(block, Assessed) for block in blocks)
+
+
+def own_card(blocks: tuple[Block, ...], looker: str) -> Json | None:
+    """The card as one person sees it in the place of another one; None where it is not one card.
+
+    It has no picture: that stands in the same message already.
+    """
+    title = _title(blocks)
+    drawn = cards(elements(blocks), title)
+    return asked_anew(_full_width(drawn[0]), (looker,)) if len(drawn) == 1 else None
+
+
+def _as_cards(blocks: tuple[Block, ...], lookers: Sequence[str]) -> tuple[Json, ...]:
     title, drawn = _title(blocks), elements(blocks)
+    plain_cards = cards(drawn, title)
+    asked = asked_anew(_full_width(plain_cards[0]), lookers) if lookers else None
+    if asked and len(plain_cards) == 1:
+        # The picture on a card of its own: it stays where the other one is replaced.
+        beside = picture_card(blocks, title)
+        return (_in_frame(title, asked, *([beside] if beside else [])),)
     with_picture = pictured(drawn, blocks)
     first, *rest = cards(with_picture, title)
     alone = picture_card(blocks, title) if len(with_picture) == len(drawn) else None
     shown = [_full_width(first), *(_full_width(continued(card, title)) for card in rest)]
     last = [shown[-1], *([alone] if alone else [])]
+    return (*(_in_frame(title, one) for one in shown[:-1]), _in_frame(title, *last))
+
+
+def _in_frame(title: str, *drawn: Json) -> Json:
     frame: Json = {
         "type": "message",
         "summary": title,
         "entities": [entity((), team_only=True)],
     }
-    return tuple({**frame, **_attached(*each)} for each in (*((one,) for one in shown[:-1]), last))
+    return {**frame, **_attached(*drawn)}
 
 
 def _full_width(card: Json) -> Json:

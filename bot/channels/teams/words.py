@@ -16,6 +16,7 @@ def line_of_brief(kind: str, line: int) -> str:
 
 
 CHOSEN = "Thank you"
+STAYS = "This card stays as it is."
 UNKNOWN_BUTTON = "This button is not known. Please write what you would like to say instead."
 
 

@@ -213,16 +213,15 @@ def stopped_choices() -> tuple[Block, ...]:
     return (Choices((Choice(PERSON.label, PERSON.typed, primary=True),)),)
 
 
-def belongs_choices(before: int) -> tuple[Block, ...]:
-    """The buttons under words that may go on with the answer before."""
-    add = Choice(f"Add to answer {before}", f"add to {before}", primary=True)
+def belongs_choices(before: int, *, all_asked: bool = False) -> tuple[Block, ...]:
+    """The buttons under words that may go on with an answer given before, by its number.
+
+    Where everything was asked, they answer no question that is still open, and can be sent.
+    """
+    add = Choice(f"Add to answer {before}", f"add to {before}", primary=not all_asked)
+    if all_asked:
+        return (Choices((SEND, add, PERSON)),)
     return (Choices((add, Choice("It answers this question", USE.typed), SKIP, PERSON)),)
-
-
-def belongs_to_last_choices(last: int) -> tuple[Block, ...]:
-    """The buttons under words that may go on with the last answer, once everything was asked."""
-    add = Choice(f"Add to answer {last}", f"add to {last}")
-    return (Choices((SEND, add, PERSON)),)
 
 
 def writing_choices() -> tuple[Block, ...]:

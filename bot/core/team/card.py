@@ -42,10 +42,13 @@ NOTED = 3
 _Orders = Callable[[str], bool]
 
 
-def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[Block, ...]:
+def team_card(
+    one: Screened, gives_orders: _Orders = lambda _: False, *, may_act: bool = True
+) -> tuple[Block, ...]:
     """The card as it stands now: words and quotes, no total, no rank and no verdict of the bot's.
 
-    `gives_orders` tells whether an answer tries to tell the bot what to do.
+    `gives_orders` tells whether an answer tries to tell the bot what to do. Who may not act gets
+    no buttons, and is told who may.
     """
     summary = one.summary
     took = about_fit.took(summary.minutes)
@@ -59,8 +62,7 @@ def team_card(one: Screened, gives_orders: _Orders = lambda _: False) -> tuple[B
         *_ask_next(one),
         *_more(one),
         *_for_the_record(one),
-        Aside(about_fit.DECIDES),
-        Choices(_choices(one)),
+        *(_to_do(one) if may_act else (Aside(about_fit.DECIDES), Aside(words.READ_ALONG))),
     )
 
 
@@ -220,6 +222,12 @@ def _for_the_record(one: Screened) -> tuple[Block, ...]:
     left = len(notes) - NOTED
     shown = (Quote(cut(note.text), words.signed(note)) for note in notes[-NOTED:])
     return (Text(words.NOTES), *shown, *((Aside(words.more(left)),) if left > 0 else ()))
+
+
+def _to_do(one: Screened) -> tuple[Block, ...]:
+    rate = Choice(words.RATE, f"rate {one.summary.pseudonym}")
+    first = (Aside(words.BLIND), Choices((rate,))) if one.hidden else ()
+    return (*first, Aside(about_fit.DECIDES), Choices(_choices(one)))
 
 
 def _choices(one: Screened) -> tuple[Choice, ...]:

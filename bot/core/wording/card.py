@@ -24,6 +24,9 @@ FOLLOWS = "The card above is kept up to date; the whole record is on its page."
 
 ADVANCE, HOLD, DECLINE = "Advance", "Hold", "Decline"
 ASK, NOT_NOW, UNDO, DETAILS = "Ask one more", "Not now", "Undo the decision", "Details"
+RATE = "Find your own levels"
+BLIND = "This role is rated blind: you see the bot's levels once you have found your own."
+READ_ALONG = "You can read along here. Recruiters who work on this role decide."
 
 
 def when(at: datetime) -> str:

@@ -52,12 +52,16 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
     )
 
 
-def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
-    kit = present_kit(ports, role)
+def is_signed(ports: Ports, role: Role) -> bool:
+    """Whether the role's kit is signed off as it is now."""
     approval = ports.kits.approved(role.id)
-    if not trial and (approval is None or approval.version != kit.version):
+    return approval is not None and approval.version == present_kit(ports, role).version
+
+
+def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
+    if not trial and not is_signed(ports, role):
         raise KitNotApproved(role.id)
-    return kit
+    return present_kit(ports, role)
 
 
 def _pseudonym(ports: Ports, role: Role, identity: str) -> str:
