@@ -68,8 +68,8 @@ def engine_options(url: str) -> dict[str, Any]:
     """What the journal's connections need.
 
     In a file, words that are deleted are overwritten. A server's connection is not asked before
-    each use whether it still works: DBOS tries again what met a dead one. What was used last is used
-    next, so that few connections have their caches full.
+    each use whether it still works: DBOS tries again what met a dead one. What was used last is
+    used next, so that few connections have their caches full.
     """
     if file_of(url) is None:
         return {"pool_use_lifo": True, "pool_pre_ping": False}

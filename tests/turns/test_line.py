@@ -16,10 +16,14 @@ class Written:
 
     def __init__(self, **before: set[str]) -> None:
         self.earlier = before
+        self.away = 0
 
     def before(self, lane: str, name: str) -> frozenset[str]:
         """Those that are not done."""
         assert lane == "chat"
+        if self.away:
+            self.away -= 1
+            raise ConnectionError("secret words")
         return frozenset(self.earlier.get(name, ()))
 
     def done(self, name: str) -> None:
@@ -80,6 +84,20 @@ def test_what_another_program_took_in_before_goes_first() -> None:
     written.done("first, elsewhere")
     waits.join(5)
     assert order == ["second"]
+
+
+def test_while_the_order_cannot_be_known_it_is_waited_for(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    written, order = Written(second={"first, elsewhere"}), list[str]()
+    written.away = 3
+    waits = goes(Line(opened("second"), written, NoLocks()), "second", order)
+    waits.join(0.15)
+    assert (order, written.away) == ([], 0)
+    written.done("first, elsewhere")
+    waits.join(5)
+    assert order == ["second"]
+    assert "secret" not in caplog.text
 
 
 def test_what_was_taken_up_from_another_program_passes_what_came_after_it() -> None:

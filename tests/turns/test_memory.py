@@ -25,8 +25,10 @@ def holdings(root: object) -> Counter[str]:
         for name, value in attributes(one):
             if isinstance(value, dict | list | set | deque):
                 found[f"{type(one).__name__}.{name}"] += len(value)
-            inside = value.values() if isinstance(value, Mapping) else value
-            todo.extend(inside if isinstance(value, Mapping | list | tuple) else [inside])
+            if isinstance(value, Mapping):
+                todo.extend(value.values())
+            else:
+                todo.extend(value if isinstance(value, list | tuple) else [value])
     return found
 
 
