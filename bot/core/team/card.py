@@ -17,7 +17,7 @@ from bot.core.messages import (
 from bot.core.phrasing.heads import MORE, head
 from bot.core.phrasing.shortening import beginning, one_line, shortened
 from bot.core.screening.events import Decided
-from bot.core.team.card_room import LETTERS, SCREEN, SMALL, height
+from bot.core.team.card_room import LETTERS, ROOM, SMALL, height
 from bot.core.team.card_rows import LISTED, REASONED, requirements
 from bot.core.team.resume_shown import notes
 from bot.core.team.review import OneMore
@@ -60,7 +60,7 @@ def team_card(
         Aside(words.foot(_took(one), _versions(one))),
         *(_to_do(one) if may_act else (Aside(words.READ_ALONG),)),
     )
-    return (*above, *requirements(one, SCREEN - height((*above, *below))), *below)
+    return (*above, *requirements(one, ROOM - height((*above, *below))), *below)
 
 
 def _took(one: Screened) -> str:

@@ -22,6 +22,8 @@ from bot.core.messages import (
 
 SCREEN = 900
 """How high a screen is, in px."""
+ROOM = SCREEN - 50
+"""How high a card may be by these figures: in Teams a button for the picture stands below it."""
 LETTERS, SMALL = 70, 86
 """So many letters stand in a line, and in a line of small ones."""
 _FRAME = 48

@@ -16,7 +16,7 @@ from bot.core.team.card_room import SMALL, taken
 from bot.core.team.screened import Screened
 from bot.core.wording import card as words
 
-QUOTED = (210, 140, 70)
+QUOTED = (198, 132, 66)
 """How many characters of each quote are shown: three lines, two, or one, as there is room."""
 REASONED = 140
 """How many characters of a reason, where there is no quote: two lines."""

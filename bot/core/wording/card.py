@@ -74,7 +74,7 @@ def ask_next(about: str, rating: Rating) -> str:
         case Level.DEMONSTRATED:
             return f"{about}: what came of it, in scale or numbers?"
         case Level.DESCRIBED:
-            return f"{about}: one case, and what was their own part?"
+            return f"{about}: one case; which part was theirs?"
         case _:
             return f"{about}: is there hands-on work, even small?"
 
