@@ -116,6 +116,7 @@ class App:
             resume_lines=ResumeLines(self.ranker.encode),
             waiting_resumes=store.waiting_resumes,
             policies=self.settings.policies.of,
+            self_identification=self.settings.questionnaires.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
         )

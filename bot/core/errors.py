@@ -94,10 +94,9 @@ class ErasedHere(UnknownScreening):
 
 
 class NotSummarized(UnknownScreening):
-    """The candidate withdrew, or did not finish in time: nothing they said is summarized."""
+    """The candidate stopped, for this reason: nothing they said is summarized."""
 
-    def __init__(self, named: str, expired: bool = False) -> None:
-        why = "did not finish in time" if expired else "withdrew"
+    def __init__(self, named: str, why: str = "withdrew") -> None:
         RolecallError.__init__(self, f"“{named}” {why}, so nothing is summarized.")
         self.named = named
 

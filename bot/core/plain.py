@@ -18,6 +18,9 @@ from bot.core.messages import (
     Text,
 )
 
+MORE = " …"
+"""Stands behind the marks of a quote that goes on."""
+
 
 def plain(blocks: tuple[Block, ...]) -> str:
     """The blocks as plain text: what a notification shows and a screen reader reads."""
@@ -53,6 +56,7 @@ def _plain_of_rich(block: Sources | Assessed | Choices) -> str:
             return "\n".join(f"[{one}]" for one in sources(citations))
         case Assessed():
             quotes = "".join(f"\n  “{quote}”" for quote in block.quotes)
+            quotes += MORE if block.goes_on else ""
             reasons = "".join(f"\n  {reason}" for reason in block.reasons)
             return f"{block.criterion}: {block.words}{quotes}{reasons}"
         case Choices(choices):

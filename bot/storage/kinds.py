@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core import messages
-from bot.core.screening import events, resume, team_events
+from bot.core.screening import events, notice_events, resume, team_events
 
 EVENTS: Mapping[str, type] = {
     "invited": events.Invited,
@@ -35,6 +35,11 @@ EVENTS: Mapping[str, type] = {
     "rated blind": team_events.RatedBlind,
     "note kept": team_events.NoteKept,
     "revealed": team_events.Revealed,
+    "notice given": notice_events.NoticeGiven,
+    "notice waived": notice_events.NoticeWaived,
+    "begin told": notice_events.BeginTold,
+    "another way asked": notice_events.AnotherWayAsked,
+    "another way arranged": notice_events.AnotherWayArranged,
 }
 BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,

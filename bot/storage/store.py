@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 
 from bot.storage.agenda import StoredAgenda
+from bot.storage.apart import StoredApart
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
@@ -63,6 +64,7 @@ class Store:
     agenda: StoredAgenda
     holds: StoredHolds
     notices: StoredNotices
+    apart: StoredApart
     records: StoredRecords
     sign_ins: StoredSignIns
     installations: StoredInstallations
@@ -131,6 +133,7 @@ def open_store(
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
         notices=StoredNotices(database),
+        apart=StoredApart(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
         installations=StoredInstallations(database, key_of),

@@ -18,6 +18,7 @@ from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
 from bot.channels.slack.thumbs import with_thumbs, without_thumbs
 from bot.channels.slack.working import Working
+from bot.core.fit.cards import erased
 from bot.core.messages import Assessed, Block, File, Text
 from bot.core.wording.fit import withheld
 from bot.core.wording.own_data import NOT_UPLOADED
@@ -127,12 +128,14 @@ class SlackSender:
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put the first message of these blocks in the place of one that was sent.
 
-        Where the workspace lets nobody edit it any more, it is deleted; so is a picture, which
-        shows what was true when it was drawn. Raises TryAgain or Undeliverable.
+        Where the workspace lets nobody edit it any more, it is deleted. A picture, which says that
+        it shows what the bot read, stays as it is, and goes when what it shows was erased. Raises
+        TryAgain or Undeliverable.
         """
         if UPLOAD in standing:
-            with _translating():
-                self._pictures.take_back(standing[UPLOAD])
+            if blocks == erased():
+                with _translating():
+                    self._pictures.take_back(standing[UPLOAD])
             return
         channel, ts = standing["channel"], standing["ts"]
         with _translating():

@@ -4,6 +4,9 @@ SOURCES = "Sources"
 TEAM_ONLY = "Hiring team only"
 TEAM_ONLY_WHY = "About a candidate: please do not pass it on outside the hiring team."
 
+PICTURE = "The picture of the levels"
+"""What is pressed to see it, and to fold it away again."""
+
 
 def or_type(typed: tuple[str, ...]) -> str:
     """The line under buttons that says what can be typed instead."""

@@ -23,7 +23,8 @@ from bot.core.messages import Block
 from bot.core.roles import CriterionKind
 from bot.core.screening.resume import InResume
 from bot.core.team.blind import to_rate
-from bot.core.team.card import changes, exchange
+from bot.core.team.card import exchange
+from bot.core.team.card_rows import changes
 from bot.core.team.record import Spoken
 from bot.core.team.resume_shown import notes
 from bot.core.team.screened import Screened

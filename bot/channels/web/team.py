@@ -94,7 +94,7 @@ class TeamPages:
     def _standing(self, screening: str) -> str:
         """Where a screening stands; one whose log cannot be read does not take the page away."""
         try:
-            return recruiting.standing(self.parts.screenings.state(screening))
+            return recruiting.standing(self.parts.screenings.state(screening), self.parts.clock())
         except RolecallError:
             return words.LOG_UNREADABLE
 

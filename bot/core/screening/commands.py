@@ -16,6 +16,23 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiveNotice:
+    """Give up the rest of the notice, in these words, after `sentence` was shown."""
+
+    at: datetime
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnotherWay:
+    """Do not go on here: a person takes over, in another way."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """A question that is still to be asked, and how an answer to another one shows it."""
 
@@ -128,9 +145,9 @@ class Finish:
     summary: str = ""
 
 
-Here = Consent | Answer | Reuse | Skip | Finish
+Here = WaiveNotice | Consent | Answer | Reuse | Skip | Finish
 """What depends on where the screening stands."""
 Correction = Correct | CorrectGate
 AboutResume = KeepResume | TakeBackResume
-Anywhere = Pause | Resume | NoReminders | Withdraw
+Anywhere = Pause | Resume | NoReminders | ChooseAnotherWay | Withdraw
 Command = Here | Correction | Anywhere | AboutResume | AskPerson

@@ -9,6 +9,7 @@ from bot.core.screening.commands import (
     Answer,
     Anywhere,
     AskPerson,
+    ChooseAnotherWay,
     Command,
     Consent,
     Correct,
@@ -24,6 +25,7 @@ from bot.core.screening.commands import (
     Reuse,
     Skip,
     TakeBackResume,
+    WaiveNotice,
     Withdraw,
 )
 from bot.core.screening.events import (
@@ -43,6 +45,7 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import AnotherWayAsked, NoticeWaived
 from bot.core.screening.resume import ResumeTakenBack
 from bot.core.screening.screening import Screening, Stage
 from bot.core.screening.utterances import affirms, denies
@@ -110,11 +113,11 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
     if not screening.open:
         return ()
     match command:
-        case Consent() | Answer() | Reuse() | Skip() | Finish():
+        case WaiveNotice() | Consent() | Answer() | Reuse() | Skip() | Finish():
             return _here(screening, place(kit, screening), command)
         case Correct() | CorrectGate():
             return _corrected(kit, screening, command)
-        case Pause() | Resume() | NoReminders() | Withdraw():
+        case Pause() | Resume() | NoReminders() | ChooseAnotherWay() | Withdraw():
             return _anywhere(screening, command)
         case KeepResume() | TakeBackResume():
             return _about_resume(screening, command)
@@ -124,8 +127,12 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
 
 def _here(screening: Screening, here: Place, command: Here) -> tuple[Event, ...]:
     match command:
+        case WaiveNotice(at, words, sentence):
+            waits = screening.waits(at)
+            return (NoticeWaived(at, words, sentence),) if waits else ()
         case Consent(at, words):
-            return (Consented(at, words),) if isinstance(here, AtNotice) else ()
+            may = isinstance(here, AtNotice) and not screening.waits(at)
+            return (Consented(at, words),) if may else ()
         case Finish(at, summary):
             return (Finished(at, summary),) if isinstance(here, AtReview) else ()
         case Answer():
@@ -230,6 +237,8 @@ def _anywhere(screening: Screening, command: Anywhere) -> tuple[Event, ...]:
             return (Resumed(at),) if screening.paused else ()
         case NoReminders(at):
             return () if screening.unreminded else (Unreminded(at),)
+        case ChooseAnotherWay(at, words):
+            return (AnotherWayAsked(at, words),)
         case Withdraw(at):
             return (Withdrawn(at),)
         case _:

@@ -9,7 +9,7 @@ from bot.core.screening.events import (
     Covered,
 )
 from bot.core.screening.screening import Given, Screening, Stage
-from bot.core.wording import clock, more, writing
+from bot.core.wording import clock, more, notice, writing
 from bot.core.wording import screening as words
 
 YES = Choice("Yes, start", "yes", primary=True)
@@ -38,7 +38,11 @@ def next_blocks(kit: Kit, screening: Screening, kept_days: int = 0) -> tuple[Blo
     here = place(kit, screening)
     match here:
         case AtNotice():
-            return _notice(kit, kept_days)
+            return (
+                *notice_told(kit, kept_days),
+                Text(words.CONSENT_QUESTION),
+                Choices((YES, NO, PERSON)),
+            )
         case AtGate(gate):
             return (Text(gate.text), Choices((SKIP, PERSON)))
         case AtQuestion():
@@ -62,6 +66,8 @@ def _end(screening: Screening) -> tuple[Block, ...]:
         said = words.ENDED_WITHDRAWN if screening.consented_at else words.ENDED_UNSTARTED
     if screening.stage is Stage.EXPIRED:
         said = words.ENDED_EXPIRED if screening.consented_at else clock.CLOSED_UNSTARTED
+    if screening.stage is Stage.ANOTHER_WAY:
+        said = notice.ENDED
     if screening.more:
         return (Text(said), Text(more.STILL), *one_more(screening.more.question))
     return (Text(said), *ended_choices())
@@ -72,13 +78,12 @@ def one_more(question: str) -> tuple[Block, ...]:
     return (Quote(question), Aside(more.HINT), Choices((SKIP, PERSON)))
 
 
-def _notice(kit: Kit, kept_days: int) -> tuple[Block, ...]:
+def notice_told(kit: Kit, kept_days: int) -> tuple[Block, ...]:
+    """What is told before anything is asked, without the question of consent."""
     return (
         Text(words.hello(kit.role_title)),
         Text(words.length(len(kit.questions), len(kit.gates), kit.minutes)),
         Items(words.notice_points(kept_days)),
-        Text(words.CONSENT_QUESTION),
-        Choices((YES, NO, PERSON)),
     )
 
 

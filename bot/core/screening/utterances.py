@@ -24,6 +24,8 @@ class Wish(StrEnum):
     RESUME = "resume"
     UNREMINDED = "no reminders"
     PERSON = "person"
+    ANOTHER_WAY = "another way"
+    SOONER = "start sooner"
     WITHDRAW = "withdraw"
     REVIEW = "review"
     STATUS = "status"
@@ -104,6 +106,13 @@ _PATTERNS: dict[Wish, str] = {
     r"i(?: would|'d) (?:rather|prefer to) (?:talk|speak) (?:to|with) (?:a |an |some)"
     r"(?: ?person|human|body|one|real person|recruiter)(?: instead)?|"
     r"ask (?:the )?(?:team|recruiter))",
+    Wish.ANOTHER_WAY: r"(?:(?:i(?:'d| would)? (?:prefer|choose|like|want) |choose |take )?"
+    r"(?:another|an? (?:alternative|different|other)|alternative|(?:some )?other) (?:way|process|"
+    r"selection process)(?: (?:to|than) this(?: chat)?)?|opt out(?: of (?:this|the)(?: chat| "
+    r"screening| program| tool)?)?)",
+    Wish.SOONER: r"(?:(?:start|begin) (?:sooner|earlier|without waiting)|(?:i )?(?:do not|don'?t) "
+    r"(?:want to )?wait|skip the (?:notice|wait|waiting)|waive(?: (?:it|the notice))?|"
+    r"without waiting)",
     Wish.WITHDRAW: r"(?:withdraw(?: (?:my application|from (?:this|the screening|the process)))?|"
     r"i (?:withdraw|quit|give up)|quit|cancel(?: my application)?|"
     r"i'?m (?:no longer|not) interested(?: any ?more)?|stop the screening|end the screening)",

@@ -31,6 +31,13 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import (
+    AnotherWayArranged,
+    AnotherWayAsked,
+    BeginTold,
+    NoticeGiven,
+    NoticeWaived,
+)
 from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     CandidateTold,
@@ -130,6 +137,11 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | Overridden()
             | RatedBlind()
             | NoteKept()
+            | NoticeGiven()
+            | NoticeWaived()
+            | BeginTold()
+            | AnotherWayAsked()
+            | AnotherWayArranged()
             | Revealed()
         ):
             return None

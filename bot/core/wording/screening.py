@@ -156,6 +156,10 @@ ERASE_SURE = (
     "Say “erase my data” once more to confirm, or “continue” to keep it."
 )
 ERASED = "Everything you told me is deleted. Thank you, and all the best."
+ROLE_GONE = (
+    "This role is not hired for here any more, so nothing is asked or answered about it. What you "
+    "told is kept until it is erased; say “erase my data” to have that done now."
+)
 ENDED = (
     "This screening is finished and your answers are with the team, so nothing can be added or "
     "changed here. You can still ask me about the role, say “person” to speak with somebody, “my "

@@ -152,7 +152,7 @@ def _listed(request: Request, role: str = "") -> tuple[Block, ...]:
     ports = request.ports
     newest = ports.screenings.entries(role, newest=LISTED + 1)
     rows = tuple(
-        (entry.pseudonym, _standing(ports, entry.id, ports.roles.get(entry.role)))
+        (entry.pseudonym, _standing(request, entry.id, ports.roles.get(entry.role)))
         for entry in newest[-LISTED:]
     )
     if not rows:
@@ -161,10 +161,11 @@ def _listed(request: Request, role: str = "") -> tuple[Block, ...]:
     return (Pairs(rows), *((Aside(older),) if len(newest) > LISTED else ()))
 
 
-def _standing(ports: Ports, identity: str, role: Role | None) -> str:
+def _standing(request: Request, identity: str, role: Role | None) -> str:
     """Where a screening stands, and whether the role's requirements were changed since."""
+    ports = request.ports
     screening = ports.screenings.state(identity)
-    said = words.standing(screening)
+    said = words.standing(screening, request.incoming.at)
     then = role_then(ports, role, screening) if role else None
     return words.by_earlier_brief(said) if role and then and drift(then, role) else said
 

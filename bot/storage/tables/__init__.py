@@ -27,7 +27,15 @@ from bot.storage.tables.roles import (
     stamps,
     team_answers,
 )
-from bot.storage.tables.screenings import erasures, events, holds, notices, people, screenings
+from bot.storage.tables.screenings import (
+    erasures,
+    events,
+    holds,
+    notices,
+    people,
+    screenings,
+    self_identified,
+)
 
 __all__ = [
     "Moment",
@@ -56,6 +64,7 @@ __all__ = [
     "role_teams",
     "roles",
     "screenings",
+    "self_identified",
     "sessions",
     "sign_ins",
     "stamps",
