@@ -78,7 +78,7 @@ class Settings(BaseSettings):
     decide_within_days: str = "5"
     invitation_days: str = "14"
     finish_days: str = "30"
-    retention_days: str = "180"
+    retention_days: str = "190"
     working_days: str = "Mon-Fri"
     days_off: str = "none"
     notice_days: str = "0"

@@ -88,7 +88,7 @@ def test_k11_every_command_and_setting_it_names_is_there(page: str) -> None:
 def test_k11_what_it_says_of_keeping_and_telling_is_so() -> None:
     days = Settings.model_fields["retention_days"].default
     assert f"erased {read_value('retention_days', days)} days after the end" in GUIDE
-    told = " ".join(notice_points(180))
+    told = " ".join(notice_points(190))
     for promise in ("looked at", "Who decides", "quoted to the hiring team", "erase my data"):
         assert promise in told
     assert "no legal advice" in GUIDE

@@ -161,7 +161,7 @@ def test_k5_retention_erases_it_too(stage: Stage) -> None:
     sent(stage)
     for said in ("about me", "2"):
         stage.say("Robin", said)
-    stage.now += timedelta(days=181)
+    stage.now += timedelta(days=191)
     stage.app.clock.tick(stage.now)
     assert stage.app.store.apart.of(ROLE) == ()
 

@@ -48,7 +48,7 @@ class Policy:
     decide_within_days: int = 5
     invitation_days: int = 14
     finish_days: int = 30
-    retention_days: int = 180
+    retention_days: int = 190
     working_days: frozenset[int] = frozenset(range(7))
     days_off: frozenset[date] = frozenset()
     notice_days: int = 0
