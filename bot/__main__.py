@@ -1,6 +1,7 @@
 """The command line: `rolecall COMMAND`."""
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -35,6 +36,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+
+
+def _told_version(asked: bool) -> None:
+    if asked:
+        diagnosing.version()
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_told_version, is_eager=True),
+    ] = False,
+) -> None:
+    del version
+
+
 app.command("run")(serving.run)
 app.command("chat")(chatting.chat)
 app.command("demo")(chatting.demo)

@@ -54,7 +54,9 @@ def serve(settings: Settings, console: Console) -> None:
     from bot.operating.counting import Counting
     from bot.operating.logs import Form, start_logging
     from bot.operating.meters import Meters
+    from bot.operating.threads import for_many_threads
 
+    for_many_threads()
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
@@ -173,6 +175,7 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
+            uploads=app.uploads,
             extra_routes=[*doors(app, turns), *more],
         )
     )

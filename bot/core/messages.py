@@ -198,7 +198,16 @@ class Aside:
     text: str
 
 
-Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | Link | Aside
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to take along: its name, its media type, and all that is in it, as text."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | Link | Aside | File
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.core.messages import (
     Block,
     Choices,
     Citation,
+    File,
     Heading,
     Items,
     Link,
@@ -41,6 +42,8 @@ def _plain(block: Block) -> str:
             return f"“{text}”" + (f" ({by})" if by else "")
         case Link(label, url):
             return f"{label}: {url}"
+        case File(name):
+            return name
         case Sources() | Assessed() | Choices():
             return _plain_of_rich(block)
         case _:

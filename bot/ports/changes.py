@@ -15,6 +15,7 @@ from bot.core.screening.events import Event, Invited
 from bot.core.screening.self_identification import SetApart
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports.conversations import Conversation
+from bot.ports.resumes import DropWaiting, KeepWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ Change = (
     | KeepTrace
     | GiveFeedback
     | SetApart
+    | KeepWaiting
+    | DropWaiting
 )
 
 

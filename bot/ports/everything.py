@@ -11,9 +11,10 @@ from bot.core.messages import Attachment
 from bot.core.screening.self_identification import NOTHING_ASKED, Questionnaire
 from bot.ports.changes import Inbox
 from bot.ports.conversations import Conversations, Records
-from bot.ports.judging import Phraser, Ranker, Rater
+from bot.ports.judging import NoFinder, Phraser, Ranker, Rater, ResumeFinder
 from bot.ports.kits import Kits
 from bot.ports.questions import Questions, Traces, unheard, untraced
+from bot.ports.resumes import NoneWaits, ReadFile, WaitingResumes, unread
 from bot.ports.roles import Drafts, EverybodyWorks, HiringChannels, Roles, RoleTeams
 from bot.ports.screenings import Reach, Recall, Screenings, anew
 
@@ -40,7 +41,8 @@ class Ports:
     told how each question was answered. `reach` tells where a screening's candidate wrote last,
     None where they never did, and `gives_orders` whether words try to tell the bot what to do.
     `self_identification` tells what a role's candidates are asked about themselves after the end.
-    `recall` has from memory what was made of a screening before.
+    `recall` has from memory what was made of a screening before. `read_resume` reads a candidate's
+    file, `resume_lines` finds what in it speaks to a requirement.
     """
 
     roles: Roles
@@ -74,3 +76,6 @@ class Ports:
     reach: Callable[[str], Reach | None] = lambda _: None
     gives_orders: Callable[[str], bool] = lambda _: False
     recall: Recall = anew
+    read_resume: ReadFile = unread
+    resume_lines: ResumeFinder = field(default_factory=NoFinder)
+    waiting_resumes: WaitingResumes = field(default_factory=NoneWaits)

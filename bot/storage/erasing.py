@@ -22,6 +22,7 @@ from bot.storage.errors import StorageUnavailable
 from bot.storage.feedback import forget_feedback
 from bot.storage.holds import forget_holds, is_held
 from bot.storage.questions import forget, texts_of
+from bot.storage.resumes import forget_waiting
 from bot.storage.screenings import is_erased, lock
 from bot.storage.tables import (
     conversations,
@@ -64,6 +65,7 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     _blank_digests(connection, change, traces)
     forget_holds(connection, change.screening)
     forget_apart(connection, change.apart)
+    forget_waiting(connection, change.screening)
     forget_feedback(connection)
     _delete(connection, change.screening)
 

@@ -16,6 +16,7 @@ from bot.storage.tables import (
     posts,
     screenings,
     self_identified,
+    waiting_resumes,
 )
 
 _SECRET = frozenset(("token_hash",))
@@ -42,6 +43,7 @@ def everything(
                 (conversations, conversations.c.screening == screening),
                 (messages, theirs(connection, screening)),
                 (posts, posts.c.screening == screening),
+                (waiting_resumes, waiting_resumes.c.screening == screening),
                 (asks, asks.c.screening == screening),
                 (holds, holds.c.screening == screening),
                 (self_identified, self_identified.c.mark == apart),

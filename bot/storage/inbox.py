@@ -12,7 +12,18 @@ from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
 from bot.core.screening.self_identification import KeepApart, KeepNoWord, SetApart, TakeBack
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
-from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Redraw, Remember
+from bot.ports import (
+    Append,
+    Approve,
+    Change,
+    DropWaiting,
+    EditKit,
+    Erase,
+    KeepWaiting,
+    Open,
+    Redraw,
+    Remember,
+)
 from bot.storage.apart import set_apart
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
@@ -22,6 +33,7 @@ from bot.storage.erasing import erase, leave_no_trace
 from bot.storage.feedback import keep_feedback
 from bot.storage.outbox import keep_posts, mark_told, post_of, redraw
 from bot.storage.questions import ask_team, publish, retract
+from bot.storage.resumes import change_waiting
 from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
@@ -104,8 +116,8 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             open_screening(connection, change, incoming.id)
         case Append():
             append(connection, change)
-        case Remember():
-            remember(connection, change.conversation, incoming)
+        case Remember() | KeepWaiting() | DropWaiting():
+            _apply_to_chat(connection, change, incoming)
         case (
             Approve()
             | EditKit()
@@ -131,6 +143,15 @@ def _apply_beside(connection: Connection, change: KeepTrace | GiveFeedback | Set
         keep_feedback(connection, change)
     else:
         set_apart(connection, change)
+
+
+def _apply_to_chat(
+    connection: Connection, change: Remember | KeepWaiting | DropWaiting, incoming: Incoming
+) -> None:
+    if isinstance(change, Remember):
+        remember(connection, change.conversation, incoming)
+    else:
+        change_waiting(connection, change)
 
 
 def _apply_to_posts(

@@ -26,6 +26,7 @@ from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
 from bot.storage.references import StoredReferences
+from bot.storage.resumes import StoredWaitingResumes
 from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
@@ -52,6 +53,7 @@ class Store:
     conversations: StoredConversations
     questions: StoredQuestions
     drafts: StoredDrafts
+    waiting_resumes: StoredWaitingResumes
     hiring_channels: StoredHiringChannels
     role_teams: StoredRoleTeams
     traces: StoredTraces
@@ -120,6 +122,7 @@ def open_store(
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
         drafts=StoredDrafts(database),
+        waiting_resumes=StoredWaitingResumes(database),
         hiring_channels=StoredHiringChannels(database),
         role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),

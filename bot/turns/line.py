@@ -69,12 +69,12 @@ class Line:
         """Wait for the turn of work that was written down; raises Stopped."""
         with self._lanes.turn(lane, name):
             until, wait = time.monotonic() + LONGEST_SECONDS, _FIRST
-            while earlier := self._before(lane, name):
+            while (earlier := self._before(lane, name)) is None or earlier:
                 if time.monotonic() > until:
                     _log.error("%s goes before others of its chat that do not end", name)
                     break
                 # What another program left and this one took up may stand behind it here.
-                if not self._lanes.let_pass(lane, name, earlier):
+                if not (earlier and self._lanes.let_pass(lane, name, earlier)):
                     self._lanes.pause(wait)
                     wait = min(2 * wait, _MOST)
             with self._alone(lane, LONGEST_SECONDS):
@@ -86,13 +86,13 @@ class Line:
         with self._lanes.turn(lane, name), self._alone(lane, TAKEN_SECONDS):
             yield
 
-    def _before(self, lane: str, name: str) -> frozenset[str]:
+    def _before(self, lane: str, name: str) -> frozenset[str] | None:
+        """None where it cannot be known now, since the database is away."""
         try:
             return self._written.before(lane, name)
         except Exception as error:
-            # Handling it meets the same trouble, and waits for what is away.
-            _log.warning("the order of %s was not looked up: %s", name, where(error))
-            return frozenset()
+            _log.warning("the order of %s is looked up again: %s", name, where(error))
+            return None
 
     @contextmanager
     def _alone(self, lane: str, seconds: float) -> Iterator[None]:
@@ -111,4 +111,4 @@ class Line:
         try:
             return self._locks.take(lane)
         except Unavailable:
-            return True
+            return False

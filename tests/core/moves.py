@@ -18,16 +18,19 @@ from bot.core.screening.commands import (
     Correct,
     CorrectGate,
     Finish,
+    KeepResume,
     Overlap,
     Pause,
     Resume,
     Reuse,
     Skip,
+    TakeBackResume,
     WaiveNotice,
     Withdraw,
 )
 from bot.core.screening.decisions import decide
 from bot.core.screening.events import Event, Invited
+from bot.core.screening.resume import ResumeKept
 from bot.core.screening.screening import Screening, evolve, replayed
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -71,6 +74,8 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(Withdraw, _at),
     st.builds(ChooseAnotherWay, _at, _words),
     st.builds(WaiveNotice, _at, _words, _words),
+    st.builds(KeepResume, _at, st.builds(ResumeKept, _at, st.just("pdf"), _words, st.just("0"))),
+    st.builds(TakeBackResume, _at),
 )
 LOGS = st.lists(COMMANDS, max_size=30)
 TALKS = LOGS.map(lambda commands: [Consent(NOON, "yes"), *commands])

@@ -32,6 +32,7 @@ from bot.core.messages import (
     Choice,
     Choices,
     Citation,
+    File,
     Heading,
     Items,
     Link,
@@ -95,13 +96,13 @@ def _drawn(block: Block, said: str) -> Iterator[Piece]:
             return _quote(clean(text), clean(by))
         case Aside(text):
             return _small(cut(clean(text), SECTION))
-        case Sources() | Assessed() | Choices() | Link():
+        case Sources() | Assessed() | Choices() | Link() | File():
             return _drawn_rich(block, said)
         case _:
             assert_never(block)
 
 
-def _drawn_rich(block: Sources | Assessed | Choices | Link, said: str) -> Iterator[Piece]:
+def _drawn_rich(block: Sources | Assessed | Choices | Link | File, said: str) -> Iterator[Piece]:
     match block:
         case Sources(citations):
             lines = (line for citation in citations for line in _source(citation, said))
@@ -112,6 +113,8 @@ def _drawn_rich(block: Sources | Assessed | Choices | Link, said: str) -> Iterat
             return _buttons(choices)
         case Link(label, url):
             return _link(clean(label), clean(url))
+        case File(name):
+            return _small((f"▤ {clean(name)}",))
         case _:
             assert_never(block)
 

@@ -13,6 +13,7 @@ from bot.core.messages import (
     Block,
     Choice,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -136,7 +137,7 @@ def _elements(block: Block) -> list[Json]:
             return _of_lists(block)
 
 
-def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
+def _of_lists(block: Items | Pairs | Sources | Assessed | Link | File) -> list[Json]:
     match block:
         case Items(items, numbered):
             marks = [f"{n}. " if numbered else "• " for n in range(1, len(items) + 1)]
@@ -151,6 +152,8 @@ def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
             return _assessed(block)
         case Link(label, url):
             return _link(label, web_address(url))
+        case File(name):
+            return _paragraphs(name)
         case _:
             assert_never(block)
 

@@ -13,6 +13,7 @@ from bot.core.messages import (
     Assessed,
     Block,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -45,6 +46,8 @@ def _drawn(block: Block) -> RenderableType:
             return Padding(Line(said, style="italic"), (0, 0, 0, 2))
         case Link(label, url):
             return Line.assemble(f"{shown(label)}: ", (url, "underline"))
+        case File(name):
+            return Line(f"  ▤ {shown(name)}")
         case Items() | Pairs() | Sources() | Choices() | Assessed():
             return _drawn_rows(block)
         case _:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ratings import Rating
+from bot.core.screening.resume import ResumeKept
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,21 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepResume:
+    """Put a résumé with the answers, as it was read and shown."""
+
+    at: datetime
+    resume: ResumeKept
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackResume:
+    """Take the résumé back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Send the reviewed answers; `summary` is the fit summary they make, as canonical JSON."""
 
@@ -132,5 +148,6 @@ class Finish:
 Here = WaiveNotice | Consent | Answer | Reuse | Skip | Finish
 """What depends on where the screening stands."""
 Correction = Correct | CorrectGate
+AboutResume = KeepResume | TakeBackResume
 Anywhere = Pause | Resume | NoReminders | ChooseAnotherWay | Withdraw
-Command = Here | Correction | Anywhere | AskPerson
+Command = Here | Correction | Anywhere | AboutResume | AskPerson

@@ -1,10 +1,11 @@
 """What happens when a candidate says something: pure decisions, from a command to events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.core.kits.kit import Gate, Kit, Question
 from bot.core.screening.commands import (
+    AboutResume,
     Answer,
     Anywhere,
     AskPerson,
@@ -16,12 +17,14 @@ from bot.core.screening.commands import (
     Correction,
     Finish,
     Here,
+    KeepResume,
     NoReminders,
     Overlap,
     Pause,
     Resume,
     Reuse,
     Skip,
+    TakeBackResume,
     WaiveNotice,
     Withdraw,
 )
@@ -43,6 +46,7 @@ from bot.core.screening.events import (
     Withdrawn,
 )
 from bot.core.screening.notice_events import AnotherWayAsked, NoticeWaived
+from bot.core.screening.resume import ResumeTakenBack
 from bot.core.screening.screening import Screening, Stage
 from bot.core.screening.utterances import affirms, denies
 from bot.core.text.language import foreign
@@ -115,6 +119,8 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
             return _corrected(kit, screening, command)
         case Pause() | Resume() | NoReminders() | ChooseAnotherWay() | Withdraw():
             return _anywhere(screening, command)
+        case KeepResume() | TakeBackResume():
+            return _about_resume(screening, command)
         case _:
             assert_never(command)
 
@@ -237,6 +243,23 @@ def _anywhere(screening: Screening, command: Anywhere) -> tuple[Event, ...]:
             return (Withdrawn(at),)
         case _:
             assert_never(command)
+
+
+def _about_resume(screening: Screening, command: AboutResume) -> tuple[Event, ...]:
+    """A résumé comes and goes only between the consent and the end; it moves no question."""
+    if screening.stage is not Stage.TALKING:
+        return ()
+    match command:
+        case KeepResume(at, resume):
+            return (replace(resume, at=at),) if resume.text != _resume_text(screening) else ()
+        case TakeBackResume(at):
+            return (ResumeTakenBack(at),) if screening.resume else ()
+        case _:
+            assert_never(command)
+
+
+def _resume_text(screening: Screening) -> str:
+    return screening.resume.text if screening.resume else ""
 
 
 def gate_outcome(gate: Gate, words: str) -> GateOutcome:

@@ -24,6 +24,7 @@ USE = Choice("Use it here too", "use it", primary=True)
 NO_REMINDERS = Choice("No reminders", "no reminders")
 WITHDRAW = Choice("Withdraw", "withdraw")
 MY_DATA = Choice("See my data", "my data")
+MY_FILES = Choice("Take it along as a file", "my data as a file")
 ERASE = Choice("Erase my data", "erase my data")
 
 
@@ -241,7 +242,7 @@ def held_choices() -> tuple[Block, ...]:
 
 def erase_choices(screening: Screening) -> tuple[Block, ...]:
     """The buttons under a candidate's own data."""
-    return (Choices((CONTINUE, ERASE) if screening.open else (ERASE,)),)
+    return (Choices((CONTINUE, MY_FILES, ERASE) if screening.open else (MY_FILES, ERASE)),)
 
 
 def sure(typed: str, *others: Choice) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.core.ratings import Rating
 from bot.core.screening.notice_events import AroundNotice
+from bot.core.screening.resume import ResumeEvent
 from bot.core.screening.team_events import Beside
 
 
@@ -220,5 +221,6 @@ Event = (
     | Decided
     | PutOnHold
     | AroundNotice
+    | ResumeEvent
     | Beside
 )

@@ -40,6 +40,7 @@ from bot.core.screening.notice_events import (
     NoticeGiven,
     NoticeWaived,
 )
+from bot.core.screening.resume import ResumeEvent, ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     Beside,
     CandidateTold,
@@ -79,11 +80,12 @@ class Screening:
 
     `number` counts them. `given` holds every version of every answer, `probed` the questions whose
     one probe was used up, `awaiting` those whose probe still waits for its answer, and `covered`
-    what earlier answers offer to questions that are still to be asked. `decision` is the team's
-    last one, None where it was taken back; `told` is what the candidate was told of it. `more` is
-    the one question that the team asked after the end and that waits for its answer. `notice` was
-    given before anything is asked, and nothing is before `begins_at`; `arranged` is what the team
-    noted for somebody who chose another way.
+    what earlier answers offer to questions that are still to be asked. `resume` is what the
+    candidate handed in beside the answers, if anything. `decision` is the team's last one, None
+    where it was taken back; `told` is what the candidate was told of it. `more` is the one question
+    that the team asked after the end and that waits for its answer. `notice` was given before
+    anything is asked, and nothing is before `begins_at`; `arranged` is what the team noted for
+    somebody who chose another way.
     """
 
     id: str
@@ -108,6 +110,7 @@ class Screening:
     probed: frozenset[str] = frozenset()
     awaiting: frozenset[str] = frozenset()
     covered: dict[str, Covered] = field(default_factory=dict)
+    resume: ResumeKept | None = None
     invited_at: datetime | None = None
     consented_at: datetime | None = None
     ended_at: datetime | None = None
@@ -159,6 +162,8 @@ def evolve(screening: Screening, event: Event) -> Screening:
             | PersonAsked()
             | Paused()
             | Resumed()
+            | ResumeKept()
+            | ResumeTakenBack()
         ):
             return _noted(after, event)
         case (
@@ -176,7 +181,17 @@ def evolve(screening: Screening, event: Event) -> Screening:
             assert_never(event)
 
 
-_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked | Paused | Resumed
+_Noted = (
+    Reminded
+    | Unreminded
+    | DelayTold
+    | Decided
+    | PutOnHold
+    | PersonAsked
+    | Paused
+    | Resumed
+    | ResumeEvent
+)
 
 
 def _noted(after: Screening, event: _Noted) -> Screening:
@@ -188,6 +203,8 @@ def _noted(after: Screening, event: _Noted) -> Screening:
             return replace(after, person_asked=True)
         case Unreminded():
             return replace(after, unreminded=True)
+        case ResumeKept() | ResumeTakenBack():
+            return replace(after, resume=event if isinstance(event, ResumeKept) else None)
         case Decided() | PutOnHold():
             return replace(after, decision=event, told=None)
         case Reminded() | DelayTold():

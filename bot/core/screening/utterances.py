@@ -30,6 +30,7 @@ class Wish(StrEnum):
     REVIEW = "review"
     STATUS = "status"
     DATA = "my data"
+    DATA_FILE = "my data as a file"
     ERASE = "erase"
     HELP = "help"
     SEND = "send"
@@ -121,6 +122,8 @@ _PATTERNS: dict[Wish, str] = {
     r"how many (?:more )?questions(?: are left)?|where am i)",
     Wish.DATA: r"(?:(?:show|see|send|get|export|download)(?: me)? my data|my data|"
     r"what do you (?:store|know|keep|have)(?: about me| on me)?)",
+    Wish.DATA_FILE: r"(?:(?:get|send|give|take|show)(?: me)? )?(?:my data|it|everything) as a "
+    r"(?:file|download)|(?:export|download|take along|save)(?: (?:all )?my data)(?: as a file)?",
     Wish.ERASE: r"(?:(?:erase|delete|remove|forget)(?: (?:all )?my (?:data|answers|information)| "
     r"me| everything|"
     r" it all)?|yes,? erase(?: everything| my data| it)?)",

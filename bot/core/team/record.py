@@ -38,6 +38,7 @@ from bot.core.screening.notice_events import (
     NoticeGiven,
     NoticeWaived,
 )
+from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     CandidateTold,
     DecisionUndone,
@@ -125,6 +126,8 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | Unreminded()
             | Expired()
             | DelayTold()
+            | ResumeKept()
+            | ResumeTakenBack()
             | Decided()
             | PutOnHold()
             | DecisionUndone()

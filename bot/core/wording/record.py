@@ -18,6 +18,7 @@ from bot.core.screening.notice_events import (
     NoticeGiven,
     NoticeWaived,
 )
+from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 
 _MOMENTS: dict[type, str] = {
     NoticeGiven: "The candidate was given notice of the screening.",
@@ -26,6 +27,8 @@ _MOMENTS: dict[type, str] = {
     AnotherWayAsked: "The candidate asked for another way than this chat.",
     AnotherWayArranged: "The team noted what was arranged instead.",
     Consented: "The candidate agreed to the screening.",
+    ResumeKept: "The candidate handed in a résumé.",
+    ResumeTakenBack: "The candidate took the résumé back.",
     Paused: "The candidate paused.",
     Resumed: "The candidate came back.",
     PersonAsked: "The candidate asked to speak with a person.",

@@ -29,6 +29,8 @@ _NOTICE = (
     "answers before they are sent.",
     "Your data: what you tell me is kept for this role's hiring team{until}. Say “my data” to see "
     "all of it and “erase my data” to delete it, at any time.",
+    "A résumé is not needed. If you like, send one as a file: the team reads it beside your "
+    "answers, and it is not rated.",
     "You can ask me about the role at any moment, say “skip” for a question, or “person” to be "
     "put in touch with one instead.",
 )
@@ -227,7 +229,8 @@ def long_answer(rated: int) -> str:
 
 EMPTY = "I did not get any words there. Could you write it again?"
 HELP = (
-    "You can answer in your own words, ask about the role, or say “skip”, “repeat”, “more” to "
+    "You can answer in your own words, ask about the role, send a résumé as a file (it is not "
+    "rated), or say “skip”, “repeat”, “more” to "
     "write an answer in several messages, “review”, “change 2: …”, “add to 2: …”, “pause”, "
     "“person”, “status”, “withdraw”, “my data” or “erase my data”."
 )

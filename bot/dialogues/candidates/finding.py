@@ -116,4 +116,5 @@ def screened_so_far(ports: Ports, entry: Entry, events: tuple[Event, ...]) -> Sc
     kit = kit_of(ports, screening, role)
     summary = summarize(role, kit, screening, role_then(ports, role, screening))
     name = ports.name_of(entry.id)
-    return Screened(summary, record(kit, events), name, review(events))
+    added = review(events)
+    return Screened(summary, record(kit, events), name, added, resume=screening.resume)

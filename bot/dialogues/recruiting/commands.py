@@ -13,6 +13,7 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.team.added import added
+from bot.core.team.resume_shown import quoted
 from bot.core.wording import blind, general
 from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
@@ -183,7 +184,9 @@ def _summary(request: Request) -> Turn:
     first = Aside(blind.FIRST.format(code=code_of(entry)))
     unfinished = () if shown.summary.finished_at else (Aside(words.NOT_YET),)
     card = fit_card(shown.summary, shown.shown)
-    return turn((*((first,) if shown.hidden else ()), *unfinished, *card, *added(shown)))
+    return turn(
+        (*((first,) if shown.hidden else ()), *unfinished, *card, *quoted(shown), *added(shown))
+    )
 
 
 def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:

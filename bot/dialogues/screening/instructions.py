@@ -24,7 +24,7 @@ from bot.core.screening.decisions import (
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import clock
 from bot.core.wording import screening as words
-from bot.dialogues.screening import answering, identifying, noticing, standing
+from bot.dialogues.screening import answering, identifying, noticing, resumes, standing
 from bot.dialogues.screening.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -116,8 +116,8 @@ def _finish(session: Session) -> Turn:
     events, after = session.decide(session.finish())
     heard = cards.heard(session.kit, after)
     offered = identifying.offer(session)
-    sent = (Text(words.SENT), Text(words.HEARD_INTRO), *heard, *offered)
-    return session.keep(sent, events, after)
+    told = (Text(words.SENT), Text(words.HEARD_INTRO), *heard, *offered)
+    return resumes.forgotten(session, session.keep(told, events, after))
 
 
 def _pause(session: Session) -> Turn:
@@ -172,7 +172,8 @@ def _withdraw(session: Session) -> Turn:
 def withdrawn(session: Session) -> Turn:
     """The turn for a confirmed withdrawal."""
     events, after = session.decide(Withdraw(session.incoming.at))
-    return session.keep((Text(words.WITHDRAWN), *dialogue.ended_choices()), events, after)
+    left = session.keep((Text(words.WITHDRAWN), *dialogue.ended_choices()), events, after)
+    return resumes.forgotten(session, left)
 
 
 def _review(session: Session) -> Turn:
@@ -231,6 +232,7 @@ _ANYWHERE: tuple[tuple[Wish, Act], ...] = (
     (Wish.ANOTHER_WAY, _another_way),
     (Wish.PERSON, person),
     (Wish.ERASE, _erase_sure),
+    (Wish.DATA_FILE, standing.data_as_files),
     (Wish.DATA, standing.data),
     (Wish.WITHDRAW, _withdraw),
     (Wish.RESUME, _resume),

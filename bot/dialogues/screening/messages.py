@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.answers.questions import asked_in
 from bot.core.answering.about import Topic, topic_in
 from bot.core.errors import UnknownRole, UnknownScreening
-from bot.core.messages import Block, Incoming, Text
+from bot.core.messages import Aside, Block, Incoming, Text
 from bot.core.screening import waiting
 from bot.core.screening.decisions import (
     AtEnd,
@@ -19,7 +19,7 @@ from bot.core.screening.decisions import (
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
-from bot.core.wording import about
+from bot.core.wording import about, resume
 from bot.core.wording import concerns as beside
 from bot.core.wording import more as more_words
 from bot.core.wording import questions as to_team
@@ -33,6 +33,7 @@ from bot.dialogues.screening import (
     identifying,
     instructions,
     noticing,
+    resumes,
     revising,
     roleless,
     writing,
@@ -82,12 +83,24 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
 
 
 def _handled(session: Session) -> Turn:
+    if not session.incoming.files:
+        return _said(session)
+    if not resumes.beside_words(session):
+        return concerns.stopped(session) or resumes.handed_in(session)
+    said_first = _said(session)
+    shown = (*said_first.reply.blocks, Aside(resume.NOT_OPENED))
+    return turn(shown, *said_first.changes, posts=said_first.reply.posts)
+
+
+def _said(session: Session) -> Turn:
+    """The turn for words, or for none."""
     if not has_words(session.incoming.text):
         return _wordless(session)
     return (
         concerns.stopped(session)
         or identifying.handled(session)
         or _adjusted(session)
+        or resumes.followed(session)
         or _pending(session)
         or writing.handled(session)
         or _wished(session)
@@ -98,9 +111,7 @@ def _handled(session: Session) -> Turn:
 
 
 def _wordless(session: Session) -> Turn:
-    """No words: the first look at a link, a file, or an empty message."""
-    if session.incoming.files:
-        return session.ask_again(Text(beside.FILE))
+    """No words: the first look at a link, or an empty message."""
     told = session.screening.notice is not None
     fresh = session.screening.number == 1 + told and not session.incoming.text
     return session.ask_again(*(() if fresh else said(words.EMPTY)))

@@ -195,7 +195,8 @@ class Session:
     def _post(self, event: Event, after: Screening) -> Post | None:
         match event:
             case Finished():
-                one = Screened(self.summary(after), (), self.ports.name_of(after.id))
+                name = self.ports.name_of(after.id)
+                one = Screened(self.summary(after), (), name, resume=after.resume)
                 blocks = channel_card(self.ports, one)
             case Withdrawn():
                 about = to_team.WITHDREW if after.consented_at else to_team.NOT_STARTED

@@ -12,7 +12,7 @@ from bot.core.wording import clock, more
 from bot.core.wording import screening as words
 from bot.dialogues.by_the_clock.daily import reminds_team
 from bot.dialogues.questions import asking_team
-from bot.dialogues.screening import identifying, noticing
+from bot.dialogues.screening import identifying, noticing, own_files, resumes
 from bot.dialogues.screening.session import Session
 from bot.dialogues.turn import Turn
 
@@ -34,12 +34,23 @@ def status(session: Session) -> Turn:
 
 def data(session: Session) -> Turn:
     """All that is kept of the candidate, and until when."""
+    return session.say(*_kept(session), *dialogue.erase_choices(session.screening))
+
+
+def data_as_files(session: Session) -> Turn:
+    """The same, and files with all of it to take along."""
+    shown = _kept(session)
+    files = own_files.files(session, shown)
+    return session.say(*shown, *files, *dialogue.erase_choices(session.screening))
+
+
+def _kept(session: Session) -> tuple[Block, ...]:
     kept = dialogue.everything_kept(session.kit, session.screening, session.conversation.draft)
     asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
-    choices = dialogue.erase_choices(session.screening)
     since = _since_the_end(session)
     apart = identifying.in_data(session)
-    return session.say(*kept, *since, *apart, *_kept_until(session), *asked, *choices)
+    until = _kept_until(session)
+    return (*kept, *resumes.data(session), *since, *apart, *until, *asked)
 
 
 def _since_the_end(session: Session) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from bot.storage.tables.chats import (
     posts,
     standings,
     traces,
+    waiting_resumes,
     whereabouts,
 )
 from bot.storage.tables.columns import Moment, Words, metadata
@@ -70,5 +71,6 @@ __all__ = [
     "standings",
     "team_answers",
     "traces",
+    "waiting_resumes",
     "whereabouts",
 ]
