@@ -40,8 +40,11 @@ def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> ReadResume:
             env={**os.environ, "PYTHONPATH": path},
         )
         told = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+    except subprocess.TimeoutExpired:
         raise limits.too_slow() from None
+    except subprocess.CalledProcessError as failed:
+        # Below zero it was stopped: it had used up its time.
+        raise (limits.too_slow() if failed.returncode < 0 else limits.damaged()) from None
     except (OSError, ValueError):
         raise limits.damaged() from None
     if "why" in told:

@@ -5,6 +5,7 @@ anybody reads, or in a box outside the page, and comments. Deleted words, field 
 footers are no part of the text.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -46,7 +47,9 @@ def seen(data: bytes, left: set[Hidden]) -> str:
             document = _part(archive, _DOCUMENT)
             styles = _part(archive, "word/styles.xml") if "word/styles.xml" in names else None
         root, known = fromstring(document), Styles.of(fromstring(styles) if styles else None)  # noqa: S314 - no entities, see _part
-    except (BadZipFile, ParseError, ValueError, OSError, NotImplementedError, RuntimeError):
+    except (BadZipFile, ParseError, zlib.error, ValueError, OSError, EOFError):
+        raise limits.damaged() from None
+    except (NotImplementedError, RuntimeError):  # another kind of archive, or a locked one
         raise limits.damaged() from None
     if any(name.startswith("word/comments") for name in names):
         left.add(Hidden.COMMENT)

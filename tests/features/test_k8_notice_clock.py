@@ -68,6 +68,15 @@ def test_k8_no_yes_counts_before_the_notice_is_over_in_any_channel(
         assert stage.app.store.screenings.state(screening).consented_at is not None
 
 
+def test_k8_a_file_is_not_looked_at_before_the_notice_is_over(stage: Stage) -> None:
+    noticed(stage)
+    stage.invite("Robin")
+    stage.open_link("Robin")
+    told = drawn(stage.say("Robin", "", files=1).blocks)
+    assert "16 March 2027" in told
+    assert "May I ask you" not in told
+
+
 def test_k8_what_was_told_stands_whatever_the_policy_becomes(stage: Stage) -> None:
     noticed(stage)
     stage.invite("Robin")

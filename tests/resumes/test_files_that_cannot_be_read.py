@@ -49,6 +49,11 @@ FILES = {
     "a picture called PDF": ("cv.pdf", b"\x89PNG\r\n" * 50, "damaged"),
     "a PDF that is cut off": ("cv.pdf", pdf(shown(SEEN, (50, 700)))[:200], "damaged"),
     "an archive called Word": ("cv.docx", _zip(other=b"x"), "damaged"),
+    "a Word file with a broken part": (
+        "cv.docx",
+        docx(paragraph(SEEN)).replace(docx(paragraph(SEEN))[60:90], bytes(30)),
+        "damaged",
+    ),
     "entities that grow": ("cv.docx", _zip(**{"document.xml": _BOMB.encode()}), "damaged"),
     "bytes called text": ("cv.txt", b"\xff\xfe\x00", "damaged"),
     "nothing": ("cv.txt", b" \n", "no text"),

@@ -9,6 +9,7 @@ from hashlib import sha256
 from bot.core.errors import FileNotFetched, ResumeUnreadable
 from bot.core.messages import Aside, Attachment, Block, Choice, Choices, Quote, Text
 from bot.core.roles import CriterionKind
+from bot.core.screening import waiting as waiting_for
 from bot.core.screening.commands import KeepResume, TakeBackResume
 from bot.core.screening.decisions import AtEnd, AtNotice
 from bot.core.screening.dialogue import consent_choices
@@ -51,7 +52,10 @@ def handed_in(session: Session) -> Turn:
     attachment = session.incoming.attachment
     match session.here:
         case AtNotice():
-            asked = (Text(CONSENT_QUESTION), *consent_choices())
+            wait = session.wait
+            asked = (
+                waiting_for.still(wait) if wait else (Text(CONSENT_QUESTION), *consent_choices())
+            )
             return session.say(Text(words.AFTER_CONSENT), *asked)
         case AtEnd():
             return session.say(Text(words.AFTER_END))
