@@ -1,9 +1,11 @@
 """H1: a structured card that fits one screen, drawn from one model on every channel."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.channels.slack.render import rendered
 from bot.channels.teams.render import activities
+from bot.channels.web.render import blocks as web_blocks
 from bot.core.messages import Assessed, Block
 from bot.core.plain import plain
 from bot.core.ratings import Level, Outcome, not_rated
@@ -100,3 +102,25 @@ def test_h1_what_was_not_asked_or_not_answered_is_said_as_such(office: Office) -
     assert "Keeping lamps burning: which piece of work comes closest?" in text
     assert plain(team_card(unshown(one))).count("declined") == 1
     assert one.review == Review()
+
+
+HOSTILE = "<!channel> <@U1> *bold* [click](https://evil.example) <b>me</b> @everyone relit it. "
+
+
+def test_h1_words_full_of_markup_are_letters_on_the_card_of_every_channel(office: Office) -> None:
+    brief = "# Wide Role\n\n## Required\n- Keeping lamps burning\n"
+    [row] = [block for block in team_card(card_of(office, brief, (HOSTILE * 60,))) if is_row(block)]
+    [message] = rendered((row,))
+    [drawn] = message.blocks
+    assert {run["type"] for part in drawn["elements"] for run in part["elements"]} == {"text"}
+    assert "<!channel>" not in message.text
+    assert "<b>" not in str(web_blocks((row,)))
+    [sent] = activities((row,))
+    attached: Any = sent["attachments"]
+    parts = [part for one in attached for part in one["content"]["body"]]
+    assert {part["type"] for part in parts} <= {"RichTextBlock", "Image"}
+
+
+def is_row(block: Block) -> bool:
+    """Whether a block is a requirement's."""
+    return isinstance(block, Assessed)
