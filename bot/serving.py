@@ -52,11 +52,11 @@ class CannotListen(RolecallError):
 def serve(settings: Settings, console: Console) -> None:
     """Serve until stopped. Raises CannotListen, StorageUnavailable or NoPlace before that."""
     from bot.operating.counting import Counting
+    from bot.operating.heaps import few_heaps
     from bot.operating.logs import Form, start_logging
     from bot.operating.meters import Meters
-    from bot.operating.threads import for_many_threads
 
-    for_many_threads()
+    few_heaps()
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
