@@ -154,10 +154,13 @@ def test_c10_the_team_reads_it_beside_the_levels_as_not_rated(desk: Desk) -> Non
         desk.say(said)
     screening = desk.stage.screening("Robin")
     [card] = desk.stage.app.store.records.posts("lighthouse-keeper")
-    assert "A résumé was handed in. It is not rated" in drawn(card.blocks)
-    assert "in the colour of what is behind them" in drawn(card.blocks)
-    assert "One line of it speaks to the program" in drawn(card.blocks)
+    assert "Résumé handed in, not rated; words that nobody sees in it left out" in drawn(
+        card.blocks
+    )
+    assert "orders to the program in it passed over." in drawn(card.blocks)
     told = desk.team("summary 7F3")
+    assert "in the colour of what is behind them" in told
+    assert "One line of it speaks to the program" in told
     assert "In the résumé, not rated" in told
     assert f"“{GENERATORS}”" in told
     assert "from the résumé, line 7" in told

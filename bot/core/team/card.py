@@ -19,7 +19,7 @@ from bot.core.phrasing.shortening import beginning, one_line, shortened
 from bot.core.screening.events import Decided
 from bot.core.team.card_room import LETTERS, ROOM, SMALL, height
 from bot.core.team.card_rows import LISTED, REASONED, requirements
-from bot.core.team.resume_shown import notes
+from bot.core.team.resume_shown import card_notes
 from bot.core.team.review import OneMore
 from bot.core.team.screened import Screened
 from bot.core.wording import card as words
@@ -75,7 +75,7 @@ def _versions(one: Screened) -> str:
 
 def _known(one: Screened, gives_orders: _Orders) -> tuple[Block, ...]:
     """What to know before reading on, in one quiet line or two."""
-    told = (*one.summary.notes, *_notes(one, gives_orders), *notes(one.resume))
+    told = (*one.summary.notes, *_notes(one, gives_orders), *card_notes(one.resume))
     return (Aside(shortened(" ".join(told), LISTED + SMALL)),) if told else ()
 
 

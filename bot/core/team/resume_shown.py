@@ -42,6 +42,18 @@ def notes(resume: ResumeKept | None) -> tuple[str, ...]:
     return (words.ON_CARD, *left_out, *orders)
 
 
+def card_notes(resume: ResumeKept | None) -> tuple[str, ...]:
+    """The same in one short sentence, for a card that has little room."""
+    if resume is None:
+        return ()
+    parts = (
+        (True, words.ON_FIT_CARD),
+        (bool(resume.left_out), words.HIDDEN_ON_CARD),
+        (bool(resume.orders), words.ORDERS_ON_CARD),
+    )
+    return ("; ".join(said for applies, said in parts if applies) + ".",)
+
+
 def quoted(one: Screened) -> tuple[Block, ...]:
     """For each requirement the words of the résumé that speak to it; nothing without one."""
     if one.resume is None:

@@ -69,6 +69,9 @@ DATA_TAKEN_BACK = (
 SOURCE = "the résumé"
 
 ON_CARD = "A résumé was handed in. It is not rated; what it says is on the record page."
+ON_FIT_CARD = "Résumé handed in, not rated"
+HIDDEN_ON_CARD = "words that nobody sees in it left out"
+ORDERS_ON_CARD = "orders to the program in it passed over"
 TITLE = "Résumé"
 INTRO = (
     "As the candidate read and confirmed it. It is not rated and changes no level. Marked is what "
