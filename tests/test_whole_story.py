@@ -17,11 +17,13 @@ from bot.core.screening.commands import (
     Consent,
     Withdraw,
 )
-from bot.core.screening.decisions import AtGate, decide, place
+from bot.core.screening.decisions import decide
 from bot.core.screening.events import (
     Invited,
 )
-from bot.core.screening.screening import Stage, evolve, replayed
+from bot.core.screening.evolution import evolve, replayed
+from bot.core.screening.places import AtGate, place
+from bot.core.screening.screening import Stage
 
 pytestmark = pytest.mark.programs
 

@@ -7,7 +7,7 @@ from bot.channels.terminal.parse import chat_of
 from bot.channels.terminal.render import render
 from bot.cli.session import out
 from bot.core.roles import Audience, Role
-from bot.core.screening.decisions import AtGate, AtQuestion
+from bot.core.screening.places import AtGate, AtQuestion
 from bot.dialogues.screening.session import standing
 
 if TYPE_CHECKING:

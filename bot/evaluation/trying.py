@@ -14,9 +14,9 @@ from bot.core.messages import Block, Choices, Incoming
 from bot.core.ratings import Level, Outcome
 from bot.core.roles import Audience, Role
 from bot.core.screening.commands import Command, Finish, Skip
-from bot.core.screening.decisions import AtGate, AtQuestion
 from bot.core.screening.events import Consented, Event, Invited
-from bot.core.screening.screening import replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.places import AtGate, AtQuestion
 from bot.core.team.card import team_card
 from bot.core.team.screened import Screened
 from bot.dialogues.screening.session import Session

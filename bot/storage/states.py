@@ -8,7 +8,8 @@ An old event that was altered behind the program's back is found by whoever read
 from dataclasses import dataclass
 
 from bot.core.errors import BrokenLog
-from bot.core.screening.screening import Screening, evolve
+from bot.core.screening.evolution import evolve
+from bot.core.screening.screening import Screening
 from bot.ports.recollections import Recollections
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json

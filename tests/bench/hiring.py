@@ -23,7 +23,8 @@ from bot.core.messages import Assessed, Block, Incoming
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, CriterionKind, Role
 from bot.core.screening.events import Answered, Consented, Event, Finished, Invited
-from bot.core.screening.screening import Screening, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Screening
 from bot.core.team.record import spoken_in
 from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.finding import entry_by_id, screened

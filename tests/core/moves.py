@@ -30,8 +30,9 @@ from bot.core.screening.commands import (
 )
 from bot.core.screening.decisions import decide
 from bot.core.screening.events import Event, Invited
+from bot.core.screening.evolution import evolve, replayed
 from bot.core.screening.resume import ResumeKept
-from bot.core.screening.screening import Screening, evolve, replayed
+from bot.core.screening.screening import Screening
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 BRIEF = """# Lighthouse Keeper

@@ -10,7 +10,7 @@ from bot.core.errors import BrokenLog
 from bot.core.fit.data import fit_bytes
 from bot.core.fit.summary import summarize
 from bot.core.screening.commands import AskPerson, Command, Consent
-from bot.core.screening.decisions import AtQuestion, decide, place
+from bot.core.screening.decisions import decide
 from bot.core.screening.events import (
     Answered,
     Consented,
@@ -25,8 +25,10 @@ from bot.core.screening.events import (
     Skipped,
     Withdrawn,
 )
+from bot.core.screening.evolution import replayed
 from bot.core.screening.notice_events import AnotherWayAsked, NoticeGiven, NoticeWaived
-from bot.core.screening.screening import Stage, replayed
+from bot.core.screening.places import AtQuestion, place
+from bot.core.screening.screening import Stage
 from bot.core.team.hand_over import Logged
 from bot.storage import chain
 from bot.storage.codec import event_from_json, event_to_json, kind_of

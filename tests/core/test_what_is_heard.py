@@ -11,7 +11,8 @@ from bot.core.screening.concerns import Concern, hostile, pasted, same_as, urgen
 from bot.core.screening.consent import consents
 from bot.core.screening.coverage import may_cover
 from bot.core.screening.events import Answered
-from bot.core.screening.screening import Screening, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Screening
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.text.language import foreign
 from tests.core.moves import INVITED, KIT, NOON, ROLE

@@ -16,8 +16,8 @@ from bot.channels.web import render as web
 from bot.core.fit.cards import fit_card
 from bot.core.fit.summary import Assessment
 from bot.core.messages import Assessed, Block
+from bot.core.screening.evolution import replayed
 from bot.core.screening.screening import Stage as Standing
-from bot.core.screening.screening import replayed
 from bot.core.team.card import team_card
 from bot.core.team.hand_over import HandOver, hand_over_data
 from bot.core.team.hand_over_files import as_csv, as_markdown

@@ -11,8 +11,9 @@ from bot.assembly.assemble import App, assemble
 from bot.bot import Bot
 from bot.core.messages import Choices, Incoming, Origin, Post, Reply
 from bot.core.roles import Audience, Role
-from bot.core.screening.decisions import AtQuestion
-from bot.core.screening.screening import Screening, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.places import AtQuestion
+from bot.core.screening.screening import Screening
 from bot.dialogues.screening.session import standing
 from bot.settings import read_settings
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.screening.events import Consented, Invited
+from bot.core.screening.evolution import replayed
 from bot.core.screening.notice_events import (
     AnotherWayArranged,
     AnotherWayAsked,
@@ -13,7 +14,6 @@ from bot.core.screening.notice_events import (
     NoticeGiven,
     NoticeWaived,
 )
-from bot.core.screening.screening import replayed
 from bot.dialogues.screening.replaying import replay
 from bot.dialogues.screening.waits import notice_due
 from tests.channels.readers import CANDIDATE, CHANNELS

@@ -32,5 +32,5 @@ def test_r6_whatever_is_said_everything_is_asked_and_nothing_is_counted(stage: S
         assert {one["level"] for one in data["criteria"]} == {None}, "nor does it move a level"
         shown = drawn(stage.app.store.records.posts("lighthouse-keeper")[-1].blocks)
         assert f"3+ years of experience: {outcome}" in shown
-        assert f"A marine radio licence.: {outcome}" in shown
+        assert f"A marine radio licence: {outcome}" in shown
         assert "‹Advance› ‹Hold› ‹Decline›" in shown, "a person decides, whatever the gates say"

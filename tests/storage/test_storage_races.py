@@ -137,7 +137,7 @@ def test_many_threads_write_to_their_own_logs_without_trouble(store: Store) -> N
 PROCESS = """
 import sys
 from bot.core.errors import LostRace
-from bot.core.screening.screening import PersonAsked
+from bot.core.screening.events import PersonAsked
 from bot.ports import Append
 from bot.storage.store import open_store
 from tests.storage.examples import at, opening, parse, reply, said

@@ -12,7 +12,8 @@ from sqlalchemy import text
 from bot.core.errors import BrokenLog, LostRace
 from bot.core.screening.commands import Command
 from bot.core.screening.events import Event, Paused, PersonAsked
-from bot.core.screening.screening import Screening, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Screening
 from bot.ports import Append, Erase
 from bot.storage.codec import event_from_json
 from bot.storage.states import States

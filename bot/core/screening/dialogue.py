@@ -4,10 +4,10 @@ from typing import assert_never
 
 from bot.core.kits.kit import LETTERS, Kit
 from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Quote, Text
-from bot.core.screening.decisions import AtEnd, AtGate, AtNotice, AtQuestion, AtReview, place
 from bot.core.screening.events import (
     Covered,
 )
+from bot.core.screening.places import AtEnd, AtGate, AtNotice, AtQuestion, AtReview, place
 from bot.core.screening.screening import Given, Screening, Stage
 from bot.core.wording import clock, more, notice, writing
 from bot.core.wording import screening as words

@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.core.errors import ErasedHere, UnknownScreening
 from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.screening.events import Event
-from bot.core.screening.screening import Screening, Stage, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Screening, Stage
 from bot.core.team.record import Spoken, record, spoken_in
 from bot.core.team.review import Review, review
 from bot.core.team.screened import Screened

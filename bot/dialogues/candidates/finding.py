@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.core.errors import NotSummarized, UnknownScreening
 from bot.core.fit.summary import FitSummary, summarize
 from bot.core.screening.events import Event
-from bot.core.screening.screening import Stage, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Stage
 from bot.core.team.record import record
 from bot.core.team.review import review
 from bot.core.team.screened import Screened

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.roles import Role
-from bot.core.screening.screening import replayed
+from bot.core.screening.evolution import replayed
 from bot.core.team.funnel import Funnel, Went, funnel
 from bot.core.team.funnel_shown import funnel_blocks
 from bot.dialogues.recruiting.request import Request

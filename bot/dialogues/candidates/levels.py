@@ -7,7 +7,8 @@ from bot.core.fit.summary import Assessment
 from bot.core.messages import Aside, Block, Items, Pairs, Text
 from bot.core.ratings import Level
 from bot.core.roles import Role
-from bot.core.screening.screening import Stage, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Stage
 from bot.core.screening.team_events import Overridden, OwnLevel, RatedBlind
 from bot.core.team.blind import agreement, to_rate, unshown
 from bot.core.team.card_rows import level_words

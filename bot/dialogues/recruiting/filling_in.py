@@ -7,7 +7,7 @@ from bot.core import forms
 from bot.core.forms import Entered, Entry, Field, Filled, Form, Wanted
 from bot.core.messages import Aside, Incoming, Text
 from bot.core.roles import Audience, Role
-from bot.core.screening.decisions import AtQuestion, AtReview
+from bot.core.screening.places import AtQuestion, AtReview
 from bot.core.wording import channels as about_channels
 from bot.core.wording import forms as words
 from bot.dialogues.candidates import giving_reasons

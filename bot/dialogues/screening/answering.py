@@ -11,7 +11,6 @@ from bot.core.screening.commands import (
     Reuse,
 )
 from bot.core.screening.concerns import pasted, same_as
-from bot.core.screening.decisions import AtGate, AtQuestion, Place
 from bot.core.screening.dialogue import held_choices, number_of
 from bot.core.screening.events import (
     Covered,
@@ -20,6 +19,7 @@ from bot.core.screening.events import (
     GateOutcome,
     Probed,
 )
+from bot.core.screening.places import AtGate, AtQuestion, Place
 from bot.core.screening.utterances import Wish, goes_on
 from bot.core.text.language import foreign
 from bot.core.wording import concerns as beside

@@ -10,7 +10,8 @@ from bot.core.screening.commands import (
     Correct,
     CorrectGate,
 )
-from bot.core.screening.decisions import AtEnd, with_added
+from bot.core.screening.decisions import with_added
+from bot.core.screening.places import AtEnd
 from bot.core.screening.utterances import Change, Wish
 from bot.core.wording import screening as words
 from bot.core.wording import writing

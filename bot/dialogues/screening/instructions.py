@@ -14,13 +14,7 @@ from bot.core.screening.commands import (
     Withdraw,
 )
 from bot.core.screening.consent import consents
-from bot.core.screening.decisions import (
-    AtEnd,
-    AtGate,
-    AtNotice,
-    AtQuestion,
-    AtReview,
-)
+from bot.core.screening.places import AtEnd, AtGate, AtNotice, AtQuestion, AtReview
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import clock
 from bot.core.wording import screening as words

@@ -8,15 +8,8 @@ from bot.core.answering.about import Topic, topic_in
 from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.messages import Aside, Block, Incoming, Text
 from bot.core.screening import waiting
-from bot.core.screening.decisions import (
-    AtEnd,
-    AtGate,
-    AtNotice,
-    AtQuestion,
-    AtReview,
-    Place,
-)
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
+from bot.core.screening.places import AtEnd, AtGate, AtNotice, AtQuestion, AtReview, Place
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import about, resume

@@ -7,8 +7,9 @@ from bot.core.clock.due import decision_late
 from bot.core.messages import Text
 from bot.core.screening import dialogue, waiting
 from bot.core.screening.commands import ChooseAnotherWay, WaiveNotice
+from bot.core.screening.evolution import evolve
 from bot.core.screening.notice_events import NoticeGiven
-from bot.core.screening.screening import Stage, evolve
+from bot.core.screening.screening import Stage
 from bot.core.screening.utterances import Wish
 from bot.core.wording import notice as words
 from bot.dialogues.by_the_clock.daily import reminds_team

@@ -10,7 +10,7 @@ from bot.core.fit.data import fit_bytes
 from bot.core.fit.summary import summarize
 from bot.core.kits.kit import Kit
 from bot.core.screening.events import Event, Finished
-from bot.core.screening.screening import replayed
+from bot.core.screening.evolution import replayed
 from bot.dialogues.screening.session import kit_of, role_then
 from bot.ports import Ports
 

@@ -11,8 +11,8 @@ from bot.core.messages import Aside, Attachment, Block, Choice, Choices, Quote, 
 from bot.core.roles import CriterionKind
 from bot.core.screening import waiting as waiting_for
 from bot.core.screening.commands import KeepResume, TakeBackResume
-from bot.core.screening.decisions import AtEnd, AtNotice
 from bot.core.screening.dialogue import consent_choices
+from bot.core.screening.places import AtEnd, AtNotice
 from bot.core.screening.resume import ReadResume, ResumeKept
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.text.cleaning import has_words

@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.core.errors import UnknownScreening
 from bot.core.kits.kit import LETTERS
 from bot.core.messages import Choice, Choices, Incoming, Quote, Text
-from bot.core.screening.decisions import JOINT, AtEnd
+from bot.core.screening.decisions import JOINT
 from bot.core.screening.dialogue import ERASE
+from bot.core.screening.places import AtEnd
 from bot.core.screening.utterances import Change, Wish
 from bot.core.wording import revising as words
 from bot.core.wording import screening as in_screening

@@ -21,22 +21,17 @@ from bot.core.screening.commands import (
     Resume,
 )
 from bot.core.screening.coverage import may_cover
-from bot.core.screening.decisions import (
-    AtGate,
-    AtQuestion,
-    Place,
-    decide,
-    place,
-    whole_answer,
-)
+from bot.core.screening.decisions import decide, whole_answer
 from bot.core.screening.events import (
     Event,
     Finished,
     PersonAsked,
     Withdrawn,
 )
+from bot.core.screening.evolution import evolve
 from bot.core.screening.notice_events import AnotherWayAsked
-from bot.core.screening.screening import Screening, evolve
+from bot.core.screening.places import AtGate, AtQuestion, Place, place
+from bot.core.screening.screening import Screening
 from bot.core.screening.waiting import Wait
 from bot.core.team.screened import Screened
 from bot.core.text.language import foreign

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.answers.questions import Asked, asked_in
 from bot.core.messages import Block, Text
-from bot.core.screening.decisions import JOINT, AtQuestion
+from bot.core.screening.decisions import JOINT
 from bot.core.screening.dialogue import writing_choices
+from bot.core.screening.places import AtQuestion
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.text.cleaning import LONGEST
 from bot.core.wording import writing as words

@@ -13,7 +13,7 @@ from bot.cli.demo import ANSWERS, NOTHING_MORE
 from bot.core.forms import STEP_FIELD, Entered, Form, wanted
 from bot.core.messages import CARD, Block, Choices, Incoming
 from bot.core.roles import Audience
-from bot.core.screening.decisions import AtGate, AtQuestion
+from bot.core.screening.places import AtGate, AtQuestion
 from bot.core.wording.card import ADVANCE, DETAILS
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.screening.session import standing

@@ -16,7 +16,7 @@ from bot.core.screening.events import (
     GateOutcome,
     Invited,
 )
-from bot.core.screening.screening import replayed
+from bot.core.screening.evolution import replayed
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 NASTY = (

@@ -1,6 +1,7 @@
 """A candidate's own data in Slack: files in their chat, or plainly none."""
 
 from bot.channels.slack.sender import SlackSender
+from bot.core.fit.cards import erased
 from bot.core.messages import File, Text
 from bot.core.wording.own_data import NOT_UPLOADED
 from tests.channels.slack.fake_api import FakeSlack
@@ -17,7 +18,9 @@ def test_the_files_are_uploaded_once_and_can_be_taken_back(
     [file] = slack.uploads.values()
     assert file["content"].decode() == "Ünï words"
     assert (file["name"], file["channel"], file["thread"]) == ("my-data.txt", "D0ADA", "")
-    sender.replace(places[-1], "retract", (Text("gone"),))
+    sender.replace(places[-1], "other", (Text("gone"),))
+    assert slack.uploads, "only what was erased takes a file back"
+    sender.replace(places[-1], "retract", erased())
     assert slack.uploads == {}
 
 

@@ -19,7 +19,8 @@ from bot.core.screening import dialogue
 from bot.core.screening.events import (
     Event,
 )
-from bot.core.screening.screening import Screening, replayed
+from bot.core.screening.evolution import replayed
+from bot.core.screening.screening import Screening
 from bot.core.team.comparing import Comparison, compared
 from bot.core.team.funnel import Funnel, Share
 from bot.core.team.hand_over import HandOver, Logged

@@ -19,7 +19,7 @@ from bot.core.screening.events import (
     PersonAsked,
     Skipped,
 )
-from bot.core.screening.screening import replayed
+from bot.core.screening.evolution import replayed
 from bot.core.team.record import record
 from bot.core.team.screened import Screened
 

@@ -16,7 +16,7 @@ from bot.core.fit.sketch import of_summary
 from bot.core.fit.summary import summarize
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.screening.events import Answered, Corrected, Invited, Paused, Probed
-from bot.core.screening.screening import replayed
+from bot.core.screening.evolution import replayed
 from bot.core.team.record import Moment, Spoken, record, spoken_in
 from bot.core.team.screened import Screened
 from bot.core.text.contact import LEFT_OUT, private_spans, veiled
