@@ -175,6 +175,7 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
+            uploads=app.uploads,
             extra_routes=[*doors(app, turns), *more],
         )
     )

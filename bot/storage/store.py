@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 
 from bot.storage.agenda import StoredAgenda
+from bot.storage.apart import StoredApart
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
@@ -25,6 +26,7 @@ from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
 from bot.storage.references import StoredReferences
+from bot.storage.resumes import StoredWaitingResumes
 from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
@@ -51,6 +53,7 @@ class Store:
     conversations: StoredConversations
     questions: StoredQuestions
     drafts: StoredDrafts
+    waiting_resumes: StoredWaitingResumes
     hiring_channels: StoredHiringChannels
     role_teams: StoredRoleTeams
     traces: StoredTraces
@@ -61,6 +64,7 @@ class Store:
     agenda: StoredAgenda
     holds: StoredHolds
     notices: StoredNotices
+    apart: StoredApart
     records: StoredRecords
     sign_ins: StoredSignIns
     installations: StoredInstallations
@@ -118,6 +122,7 @@ def open_store(
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
         drafts=StoredDrafts(database),
+        waiting_resumes=StoredWaitingResumes(database),
         hiring_channels=StoredHiringChannels(database),
         role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),
@@ -128,6 +133,7 @@ def open_store(
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
         notices=StoredNotices(database),
+        apart=StoredApart(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
         installations=StoredInstallations(database, key_of),

@@ -31,6 +31,7 @@ from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
 from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
+from bot.channels.teams.taking_along import FileIn, TakingAlong, nothing_offered
 from bot.channels.teams.thumbs import thumbed
 from bot.channels.teams.working import Working
 from bot.ports.delivery import Turns
@@ -50,31 +51,52 @@ DIALOG_SECONDS = 8.0
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is made for one person: a channel's card as they see it, and files to take along."""
+
+    cards: OwnCards | None = None
+    file_in: FileIn = nothing_offered
+
+
+NOTHING_OWN = Own()
+
+
 def teams_routes(
     config: TeamsConfig,
     turns: Turns,
     forms: Forms | None = None,
     presence: Presence | None = None,
-    own_cards: OwnCards | None = None,
+    own: Own = NOTHING_OWN,
 ) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
     dialogs = Dialogs(config, turns, forms)
-    working = Working(Connector(config, Access(config)))
-    beside = _Beside(dialogs, presence or Unnoted(), OwnViews(config, own_cards), working)
+    connector = Connector(config, Access(config))
+    beside = _Beside(
+        dialogs,
+        presence or Unnoted(),
+        OwnViews(config, own.cards),
+        Working(connector),
+        TakingAlong(config, connector, own.file_in),
+    )
     door = _Door(config, turns, Edge(config), beside)
     return [Route(PATH, door.messages, methods=["POST"])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What there is beside messages: dialogs, where the bot is, who sees which card, “typing”."""
+    """What there is beside messages.
+
+    Dialogs, where the bot is, who sees which card, “typing”, and files to take along.
+    """
 
     dialogs: Dialogs
     presence: Presence
     own_views: OwnViews
     working: Working
+    taking_along: TakingAlong
 
 
 class _Door:
@@ -88,6 +110,7 @@ class _Door:
         self._presence = beside.presence
         self._own_views = beside.own_views
         self._working = beside.working
+        self._taking_along = beside.taking_along
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -144,11 +167,7 @@ class _Door:
 
         Writes to the database: it is called outside the event loop, once for an activity.
         """
-        thumb = feedback(activity)
-        if thumb:
-            about = thumbed(activity, thumb, self._config, datetime.now(UTC))
-            if about:
-                self._turns.take(about)
+        if self._thumbed(activity) or self._taking_along.answered(activity):
             return ()
         change = moved(activity, self._config)
         if change:
@@ -166,6 +185,14 @@ class _Door:
             self._working.show(address)
         self._turns.submit(CHANNEL, incoming, address)
         return ()
+
+    def _thumbed(self, activity: Mapping[str, object]) -> bool:
+        """Whether it is a thumb under an answer, which is kept then."""
+        thumb = feedback(activity)
+        about = thumbed(activity, thumb, self._config, datetime.now(UTC)) if thumb else None
+        if about:
+            self._turns.take(about)
+        return thumb is not None
 
     def _whereabouts(self, activity: Mapping[str, object]) -> None:
         gone = left(activity, self._config)

@@ -1,11 +1,11 @@
 """Answers Teams when it asks for a card as one person is to see it: quickly, a few at a time."""
 
+import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Protocol
 
-import anyio
-import anyio.to_thread
 import structlog
 
 from bot.channels.teams.card import Json
@@ -37,7 +37,7 @@ class OwnViews:
     def __init__(self, config: TeamsConfig, own_cards: OwnCards | None) -> None:
         self._config = config
         self._own_cards = own_cards
-        self._places = anyio.CapacityLimiter(AT_ONCE)
+        self._makers = ThreadPoolExecutor(AT_ONCE, "teams-views")
 
     async def answer(self, activity: Mapping[str, object]) -> Json:
         """The card as its looker may see it; where that fails or takes too long, that it stays."""
@@ -46,11 +46,10 @@ class OwnViews:
             return looked(None, "")
         of, (incoming, person) = self._own_cards.of, seen
         try:
-            with anyio.fail_after(SECONDS):
-                return await anyio.to_thread.run_sync(
-                    lambda: looked(of(incoming), person),
-                    limiter=self._places,
-                    abandon_on_cancel=True,
+            async with asyncio.timeout(SECONDS):
+                loop = asyncio.get_running_loop()
+                return await loop.run_in_executor(
+                    self._makers, lambda: looked(of(incoming), person)
                 )
         except Exception as error:  # Whatever it is, the channel's card serves as well.
             _log.warning("teams_own_card_not_shown", why=type(error).__name__)

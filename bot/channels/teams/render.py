@@ -15,6 +15,7 @@ from bot.core.messages import (
     Assessed,
     Block,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -38,6 +39,9 @@ _PARAGRAPH = "\n\n"
 _BREAK = "  \n"
 _NEXT = "\n"
 
+CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+"""The card by which Teams asks a person whether a file may be put into their own OneDrive."""
+
 _Said = Heading | Text | Aside | Quote | Link | Items | Pairs | Sources
 
 
@@ -56,14 +60,28 @@ def activities(blocks: tuple[Block, ...], lookers: Sequence[str] = ()) -> tuple[
     Every activity is below 80 KB as UTF-16, its card below 25 KB, and has at most 20 citations. A
     fit card becomes cards; anything else text, with its buttons on a card below the last of it. A
     fit card that is one card is asked for anew for each of the `lookers`, by their ids in Teams;
-    how many messages there are does not depend on them.
+    how many messages there are does not depend on them. A file is offered by a card of its own.
     """
     if is_fit_card(blocks):
         return _as_cards(blocks, lookers)
-    said = [block for block in blocks if not isinstance(block, Assessed | Choices)]
+    said = [block for block in blocks if not isinstance(block, Assessed | Choices | File)]
     buttons = [block for block in blocks if isinstance(block, Choices)]
+    files = (_offered(block) for block in blocks if isinstance(block, File))
     texts = [_message(packed) for packed in _packed(_pieces(said))]
-    return _with_cards(texts, cards(elements(buttons), _title(blocks)))
+    return (*_with_cards(texts, cards(elements(buttons), _title(blocks))), *files)
+
+
+def _offered(file: File) -> Json:
+    """Asks whether a file may be put into the person's OneDrive; nothing of it is sent yet."""
+    named: Json = {"file": file.name}
+    content: Json = {
+        "description": words.OWN_FILE,
+        "sizeInBytes": len(file.text.encode()),
+        "acceptContext": named,
+        "declineContext": named,
+    }
+    card: Json = {"contentType": CONSENT, "name": file.name, "content": content}
+    return {"type": "message", "attachments": [card]}
 
 
 def is_fit_card(blocks: tuple[Block, ...]) -> bool:

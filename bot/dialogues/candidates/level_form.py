@@ -3,8 +3,8 @@
 from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.fit.summary import Assessment
 from bot.core.forms import Entered, Entry, Field, Filled
+from bot.core.phrasing.shortening import beginning, one_line
 from bot.core.ratings import Level
-from bot.core.team.card import cut, requirement
 from bot.core.team.screened import Screened
 from bot.core.wording import forms as words
 from bot.dialogues.candidates.case import Case
@@ -31,9 +31,13 @@ def fields(case: Case) -> tuple[Field, ...]:
 
 def _label(number: int, answer: Assessment, one: Screened) -> str:
     """The requirement with the words that the card quotes, which the form may cover."""
-    named = f"{number}. {requirement(answer)}"
+    asked = f"{number}. {answer.criterion.text.rstrip('. ')}"
     quoted = next(iter(answer.rating.quotes), "")
-    return f"{named}: “{cut(one.shown(quoted), QUOTED)}”" if quoted else named
+    if not quoted:
+        return asked
+    line = one_line(one.shown(quoted))
+    begun = beginning(line, QUOTED)
+    return f"{asked}: “{begun}”{'' if begun == line else ' …'}"
 
 
 def filled(entered: Entered, begins: str) -> Filled:

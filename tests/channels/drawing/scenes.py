@@ -11,6 +11,7 @@ from bot.core.fit.sketch import of_card
 from bot.core.forms import INVITE, KIT, STEP_FIELD, Form, Wanted
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
 from bot.core.roles import Audience
+from bot.core.wording.picture import as_read
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.drawing.png import png
 from bot.storage.store import open_store
@@ -81,9 +82,7 @@ def played_pages(played: Played) -> dict[str, str]:
     return {
         "slack-fit-card": page("slack", _messages(played.posted) + _picture(played.posted), "wide"),
         "slack-decide": page("slack", slack.modal(view, typed)),
-        "slack-decided": page(
-            "slack", _messages(played.decided) + slack.in_thread(_messages(played.reply)), "wide"
-        ),
+        "slack-decided": page("slack", _messages(played.decided) + _below(played), "wide"),
         "teams-fit-card": page("teams", _activities(played.posted), "wide"),
         "teams-decide": page("teams", _dialog(played.form, typed)),
         "teams-decided": page("teams", _activities(played.decided), "wide"),
@@ -103,9 +102,18 @@ def _messages(blocks: tuple[Block, ...]) -> str:
 
 def _picture(blocks: tuple[Block, ...]) -> str:
     """The picture below a card, as it is uploaded."""
+    return slack.in_thread(_file(blocks))
+
+
+def _below(played: Played) -> str:
+    """The thread of a decided card: its picture is still there, and the bot's reply."""
+    return slack.in_thread(_file(played.posted) + _messages(played.reply))
+
+
+def _file(blocks: tuple[Block, ...]) -> str:
     sketch = of_card(blocks)
     assert sketch is not None
-    return slack.in_thread(slack.file(sketch.title, png(sketch)))
+    return slack.file(as_read(sketch.title), png(sketch))
 
 
 def _teams(blocks: tuple[Block, ...]) -> str:

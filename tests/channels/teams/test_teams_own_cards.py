@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from bot.channels.teams import own_views
 from bot.channels.teams.access import Access
-from bot.channels.teams.app import teams_routes
+from bot.channels.teams.app import Own, teams_routes
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.looking import LOOK
 from bot.channels.teams.members import AGAIN, FRESH, MOST, Members
@@ -105,7 +105,7 @@ def channel(microsoft: FakeMicrosoft, config: TeamsConfig, office: Office) -> It
     microsoft.members = {HIRING: [f"29:{one}" for one in (RIA, BO, ADA)]}
     turns = TurnsNow("teams", TeamsSender(both), {"conversation": HIRING}, office.bot.handle)
     forms, own = FillingIn(office.ports), OwnCards(office.ports)
-    routes = teams_routes(both, turns, forms, own_cards=own)
+    routes = teams_routes(both, turns, forms, own=Own(own))
     with TestClient(Starlette(routes=list(routes))) as client:
         holder.append(Channel(Tenant(microsoft, turns, client), finished(office)))
         yield holder[0]
