@@ -52,17 +52,17 @@ class CannotListen(RolecallError):
 def serve(settings: Settings, console: Console) -> None:
     """Serve until stopped. Raises CannotListen, StorageUnavailable or NoPlace before that."""
     from bot.operating.counting import Counting
-    from bot.operating.heaps import few_heaps
+    from bot.operating.heaps import kept_small
     from bot.operating.logs import Form, start_logging
     from bot.operating.meters import Meters
 
-    few_heaps()
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
     start_logging(Form(settings.log or ("plain" if sys.stderr.isatty() else "json")))
     counting = Counting(Meters())
     with (
+        kept_small(),
         _assembled(settings, console, counting) as app,
         closing(app.store.seat(settings.program)) as seat,
         closing(app.store.lane_locks()) as locks,
