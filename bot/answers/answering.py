@@ -113,7 +113,7 @@ def case_of(
     names = tuple(
         word
         for word in dict.fromkeys(asked.words)
-        if is_name(word, question) or not (word[0].isdigit() or ranker.word_vectors([word]).any())
+        if is_name(word, asked.text) or not (word[0].isdigit() or ranker.word_vectors([word]).any())
     )
     return Case(Asking(reading, asked, earlier, near[reading.places]), audience, names)
 

@@ -12,7 +12,7 @@ from bot.answers.weights import Weights
 from bot.core.roles import Passage
 from bot.ports import Ranker
 
-NEARLY_AS_GOOD = 0.5
+NEARLY_AS_GOOD = 1.0
 """With a lead below this the next line is told, too."""
 WIDEST_LEAD = 3.0
 """A lead on the next line beyond this says no more."""

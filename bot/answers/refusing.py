@@ -1,11 +1,14 @@
 """Why a question is not answered: what is missing, and the nearest line as related."""
 
 from bot.answers.case import Case
+from bot.answers.kinds import FORMS, form_of
 from bot.answers.pay import asks_for_pay, given
 from bot.answers.selecting import cited
 from bot.answers.slots import LISTS
+from bot.answers.terms import is_name
 from bot.core.answers import Answer, Reason
 from bot.core.messages import Citation
+from bot.core.products import products
 from bot.core.wording import answering as words
 
 RELATED_FROM = 0.35
@@ -13,14 +16,24 @@ RELATED_FROM = 0.35
 
 
 def missing_name(case: Case) -> Answer | None:
-    """A refusal where a question whether something is wanted names what the brief does not."""
+    """A refusal where a yes-or-no question names what the brief does not.
+
+    Where it asks whether something is wanted, any name counts, else those of products alone: “Does
+    the team use Jira?”. A place or a day can be answered by a line that does not name it.
+    """
     asked = case.asked
+    names = case.products
     if not asked.checks:
-        return None
-    missing = _not_held(case, case.products)
+        plain = form_of(asked.text) == FORMS[-1]
+        names = tuple(name for name in names if plain and _is_product(name, asked.text))
+    missing = _not_held(case, names)
     if not missing:
         return None
     return _refusal(case, words.not_mentioned(missing), ", ".join(missing))
+
+
+def _is_product(name: str, text: str) -> bool:
+    return name.casefold() in products() and is_name(name, text)
 
 
 def not_in_brief(case: Case) -> Answer:

@@ -45,6 +45,8 @@ _SHORTHAND = {
 _WORD = re.compile(r"(?<![\w/.@+#-])[A-Za-z]+(?![\w/@+#-]|\.\w)")
 SHORTEST = 4
 """Words shorter than this are left as they are: too many others are near them."""
+SHORTEST_NAME = 6
+"""A word with a capital that is shorter than this, and not the first, is some other name."""
 LONG = 8
 
 
@@ -61,6 +63,8 @@ def mended(text: str, expected: Collection[str], known: Callable[[str], bool]) -
         if low in _SHORTHAND:
             return _SHORTHAND[low]
         if len(low) < SHORTEST or low in expected or by_name(low) or known(low):
+            return word
+        if len(low) < SHORTEST_NAME and found.start() and word != low:
             return word
         return nearest(low, expected, written_as_name=word != low) or word
 

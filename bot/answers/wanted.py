@@ -124,8 +124,18 @@ def _names(asking: Asking, told: tuple[Telling, ...], form: str) -> dict[str, Fl
     if form in NAMED:
         lacking = np.array([float(one.names <= said) for one in told])
         closer = (what for what in closely(asking.asked.text) if what in _FOR_NAMES)
-        return {f"names nothing new, {asks}": lacking for asks in (f"asks {form}", *closer)}
+        known = {f"names nothing new, {asks}": lacking for asks in (f"asks {form}", *closer)}
+        if asking.asked.words:
+            known["only repeats what is asked"] = lacking * _repeats(asking)
+        return known
     return {"no new figure": np.array([float(one.figures <= said) for one in told])}
+
+
+def _repeats(asking: Asking) -> Floats:
+    """1 for each line that holds every content word of the question, else 0."""
+    wanted = frozenset(map(stem, asking.asked.words))
+    held = (wanted <= line.stems_with_heading for line in asking.reading.lines)
+    return np.array([float(one) for one in held])
 
 
 def _stands(asking: Asking) -> dict[str, Floats]:

@@ -23,7 +23,7 @@ from bot.passages import LibraryRanker
 from tests.quality.sets import question_sets
 from tests.training.bounded import fitted
 
-SLOT_C, CHOICE_C, GATE_C = 20.0, 0.3, 0.03
+SLOT_C, CHOICE_C, GATE_C = 20.0, 0.1, 0.01
 """Inverse strengths of the L2 penalty; found by leaving briefs out."""
 ASK_AS_LINE = 0.3
 """What an example question counts when the slots of lines are learned."""

@@ -53,6 +53,7 @@ _AGAINST = (
     "counts something else",
     "names nothing new",
     "no new figure",
+    "only repeats what is asked",
     "meant, below the best",
     "meant by concepts, below the best",
     "meant by no line",
