@@ -5,11 +5,11 @@ from typing import Any
 from langchain_core.tools import StructuredTool, ToolException
 from pydantic import BaseModel, Field
 
-from bot.core.answer_data import answer_data
-from bot.core.cleaning import cleaned
+from bot.core.answering.answer_data import answer_data
 from bot.core.errors import RolecallError
 from bot.core.plain import plain
 from bot.core.roles import Audience, role_meant
+from bot.core.text.cleaning import cleaned
 from bot.dialogues.questions.role_answers import answered
 from bot.ports import Ports
 

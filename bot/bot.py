@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.core.cleaning import LONGEST, cleaned
+from bot.core.answering.feedback import KeepTrace, Trace
 from bot.core.errors import KitNotApproved, LostRace, UnknownQuestion, UnknownRole, UnknownScreening
-from bot.core.feedback import KeepTrace, Trace
 from bot.core.messages import Incoming, Reply, Text
 from bot.core.roles import Audience
+from bot.core.text.cleaning import LONGEST, cleaned
 from bot.core.wording import deciding
 from bot.core.wording import general as words
 from bot.dialogues import news

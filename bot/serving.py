@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bot.assemble import App, assemble, new_id, now
-from bot.channels_on import channels_on
+from bot.assembly.assemble import App, assemble, new_id, now
+from bot.assembly.doors import doors, lines, senders, telling
+from bot.assembly.noting import NotingSender
 from bot.core.errors import RolecallError
 from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.comparing import of_role
 from bot.dialogues.candidates.funnels import funnel_of
 from bot.dialogues.candidates.levels import screened_by_id
-from bot.doors import doors, lines, senders, telling
-from bot.noting import NotingSender
 from bot.settings import Settings
+from bot.settings.channels_on import channels_on
 from bot.turns.sending import unheard
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, Role
-from bot.hiring_channels import ChannelsInForce
 from bot.ports import Ports
+from bot.settings.hiring_channels import ChannelsInForce
 from bot.storage.store import Store
 
 

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from bot.briefs.reading import read_brief
-from bot.core.commands import (
+from bot.core.kits.kit import make_kit
+from bot.core.roles import Audience, CriterionKind
+from bot.core.screening.commands import (
     Consent,
     Withdraw,
 )
-from bot.core.decisions import AtGate, decide, place
-from bot.core.events import (
+from bot.core.screening.decisions import AtGate, decide, place
+from bot.core.screening.events import (
     Invited,
 )
-from bot.core.kits import make_kit
-from bot.core.roles import Audience, CriterionKind
-from bot.core.screening import Stage, evolve, replayed
+from bot.core.screening.screening import Stage, evolve, replayed
 
 pytestmark = pytest.mark.programs
 

@@ -18,7 +18,7 @@ from bot.answers.steps import Route, Step
 from bot.answers.terms import is_name
 from bot.answers.understanding import understand
 from bot.answers.weights import weights
-from bot.core.answers import Answer, Reason
+from bot.core.answering.answers import Answer, Reason
 from bot.core.messages import Citation
 from bot.core.roles import Audience, Role
 from bot.core.wording import answering as words

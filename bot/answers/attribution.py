@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.wording import answering, questions
 
 

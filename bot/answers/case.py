@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from bot.answers.coverage import Asking
 from bot.answers.terms import covers, is_name, renamed_words
 from bot.answers.understanding import Understood
-from bot.core.products import products
 from bot.core.roles import Audience, Passage, Role
+from bot.core.text.products import products
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.answers.listening import Listened
 from bot.answers.reading import Floats
 from bot.answers.terms import covers, renamed_words
 from bot.answers.understanding import Understood, understand
-from bot.core.record import Spoken
+from bot.core.team.record import Spoken
 from bot.ports import Ranker
 
 QUOTES = 3

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answers.reading import Floats, Reading, worded
-from bot.core.record import Spoken
 from bot.core.roles import Audience, Passage, PassageKind, Role, Section, SectionKind
+from bot.core.team.record import Spoken
 from bot.ports import Ranker
 from retrieval.splitting import sentences
 

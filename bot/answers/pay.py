@@ -6,7 +6,7 @@ from bot.answers.case import Case
 from bot.answers.kinds import form_of
 from bot.answers.selecting import stated_lines
 from bot.answers.terms import covers, stem
-from bot.core.answers import Answer, Reason
+from bot.core.answering.answers import Answer, Reason
 from bot.core.roles import Passage, Pay
 from bot.core.wording import answering as words
 

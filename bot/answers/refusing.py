@@ -6,9 +6,9 @@ from bot.answers.pay import asks_for_pay, given
 from bot.answers.selecting import cited
 from bot.answers.slots import LISTS
 from bot.answers.terms import is_name
-from bot.core.answers import Answer, Reason
+from bot.core.answering.answers import Answer, Reason
 from bot.core.messages import Citation
-from bot.core.products import products
+from bot.core.text.products import products
 from bot.core.wording import answering as words
 
 RELATED_FROM = 0.35

@@ -3,7 +3,7 @@
 from bot.answers.case import Case
 from bot.answers.kinds import FORMS, form_of
 from bot.answers.selecting import cited, for_person, stated
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.roles import CriterionKind, Passage
 from bot.core.wording import answering as words
 

@@ -2,7 +2,7 @@
 
 from bot.answers.case import Case
 from bot.answers.gate import Judged
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.messages import Citation
 from bot.core.roles import CriterionKind, Passage, PassageKind, Role, SectionKind
 from bot.core.wording import answering as words

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.answers.case import Case
 from bot.answers.gate import Judged
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 
 
 class Route(StrEnum):

@@ -6,7 +6,7 @@ from bot.answers.case import Case
 from bot.answers.lists import listed
 from bot.answers.selecting import cited, stated
 from bot.answers.terms import content_words, covers
-from bot.core.answers import Answer, Reason
+from bot.core.answering.answers import Answer, Reason
 from bot.core.messages import Citation
 from bot.core.roles import Passage
 from bot.core.wording import answering as words

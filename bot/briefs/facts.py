@@ -2,8 +2,8 @@
 
 import re
 
-from bot.core.numbers import NUMBER_WORDS
 from bot.core.roles import Passage, PassageKind, Pay, SectionKind, Years
+from bot.core.text.numbers import NUMBER_WORDS
 
 _CURRENCIES = {
     "£": "GBP",

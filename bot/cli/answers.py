@@ -8,8 +8,8 @@ from bot.cli.session import opened, out, print_json, role_named
 from bot.cli.speaking import said_by_recruiter, show_reply
 
 if TYPE_CHECKING:
-    from bot.assemble import App
-    from bot.core.questions import Question
+    from bot.assembly.assemble import App
+    from bot.core.answering.questions import Question
 
 app = typer.Typer(
     help="Questions that the brief does not answer, and the team's answers.", no_args_is_help=True
@@ -30,7 +30,7 @@ def list_answers(
 
     Example: rolecall answers list --json
     """
-    from bot.core.question_data import question_data
+    from bot.core.answering.question_data import question_data
 
     with opened() as rolecall:
         named = role_named(rolecall, role).id if role else ""
@@ -69,7 +69,7 @@ def withdraw(number: Number, by: By = "recruiter") -> None:
 
 
 def _show(rolecall: "App", known: tuple["Question", ...]) -> None:
-    from bot.assemble import now
+    from bot.assembly.assemble import now
     from bot.channels.terminal.render import render
     from bot.dialogues.questions.team_answers import answered_ones, open_ones
 

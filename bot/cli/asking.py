@@ -22,8 +22,8 @@ def ask(  # noqa: PLR0913 - a command's options
 
     Example: rolecall ask "Is Terraform required?" --role ai-infrastructure-architect
     """
-    from bot.core.answer_data import answer_data
-    from bot.core.cleaning import cleaned
+    from bot.core.answering.answer_data import answer_data
+    from bot.core.text.cleaning import cleaned
     from bot.dialogues.questions.role_answers import told
     from bot.evaluation import why as reasons
 

@@ -6,12 +6,12 @@ from bot.channels.terminal.app import TerminalChat
 from bot.channels.terminal.parse import chat_of
 from bot.channels.terminal.render import render
 from bot.cli.session import out
-from bot.core.decisions import AtGate, AtQuestion
 from bot.core.roles import Audience, Role
+from bot.core.screening.decisions import AtGate, AtQuestion
 from bot.dialogues.screening.session import standing
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
 
 QUESTIONS = (
     "What does it pay?",
@@ -107,7 +107,7 @@ def _screened(app: "App", candidate: TerminalChat, screening: str) -> None:
 
 
 def _chat(app: "App", audience: Audience, role: Role, screening: str) -> TerminalChat:
-    from bot.assemble import new_id, now
+    from bot.assembly.assemble import new_id, now
 
     started = chat_of(audience, role.id, screening, now())
     return TerminalChat(app.bot.handle, started, out, new_id, now)

@@ -12,8 +12,8 @@ from bot.core.errors import NotWritten, UnknownScreening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.assemble import App
-    from bot.core.hand_over import HandOver
+    from bot.assembly.assemble import App
+    from bot.core.team.hand_over import HandOver
 
 
 class Form(StrEnum):
@@ -70,7 +70,7 @@ def _handed(app: "App", screening: str, role: str) -> "Sequence[HandOver]":
 
 
 def _written(handed: "Sequence[HandOver]", form: Form) -> str:
-    from bot.core.hand_over_files import FILES
+    from bot.core.team.hand_over_files import FILES
 
     return FILES[form.value](handed)
 

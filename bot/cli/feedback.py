@@ -7,7 +7,7 @@ import typer
 from bot.cli.session import opened, out, print_json, role_named
 
 if TYPE_CHECKING:
-    from bot.core.feedback import Opinion
+    from bot.core.answering.feedback import Opinion
 
 app = typer.Typer(help="What people think of the answers.", no_args_is_help=True)
 

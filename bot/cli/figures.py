@@ -16,8 +16,8 @@ def funnel(
     Nobody is named, and groups of one to four people are not told of.
     Example: rolecall funnel --role ai-infrastructure-architect
     """
-    from bot.core.funnel_shown import funnel_blocks, funnel_data
     from bot.core.plain import plain
+    from bot.core.team.funnel_shown import funnel_blocks, funnel_data
     from bot.dialogues.candidates.funnels import funnel_of
 
     with opened() as app:

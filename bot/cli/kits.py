@@ -9,7 +9,7 @@ from bot.cli.session import err, opened, out, print_json, role_named
 from bot.cli.speaking import as_recruiter
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.roles import Role as HiredFor
     from bot.dialogues.kits.taking_kits import KitFile
 
@@ -129,7 +129,7 @@ def import_kit(
 
 def _take(rolecall: "App", role: "HiredFor", file: "KitFile") -> None:
     """Take a file in and say what came of it; raises KitUnreadable."""
-    from bot.assemble import now
+    from bot.assembly.assemble import now
     from bot.channels.terminal.render import render
     from bot.core.lint.kits import kit_findings
     from bot.core.messages import Items, Text

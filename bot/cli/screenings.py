@@ -10,8 +10,8 @@ from bot.cli.speaking import as_recruiter
 from bot.core.errors import NotWritten
 
 if TYPE_CHECKING:
-    from bot.core.comparing import Comparison
-    from bot.core.fit import FitSummary
+    from bot.core.fit.summary import FitSummary
+    from bot.core.team.comparing import Comparison
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Named = Annotated[str, typer.Option("--role", help="The role's id; not needed where there is one.")]
@@ -41,7 +41,7 @@ def summary(
     Example: rolecall summary "Candidate 7F3" --picture candidate-7f3.svg
     """
     from bot.channels.terminal.render import render
-    from bot.core.fit_data import fit_data
+    from bot.core.fit.data import fit_data
     from bot.dialogues.candidates.finding import summary_of
     from bot.dialogues.recruiting.commands import summary_blocks
 
@@ -119,8 +119,8 @@ def _draw(summary: "FitSummary", file: Path) -> None:
 
 
 def _drawn(summary: "FitSummary", file: Path) -> bytes:
-    from bot.core.picture import picture_file
-    from bot.core.sketch import of_summary
+    from bot.core.fit.picture import picture_file
+    from bot.core.fit.sketch import of_summary
 
     match file.suffix.lower():
         case ".svg":

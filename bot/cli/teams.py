@@ -68,7 +68,7 @@ def check() -> None:
     Example: rolecall teams check
     """
     from bot.channels.teams.presence import check as checked
-    from bot.teams_app import teams_config
+    from bot.settings.teams_app import teams_config
 
     with opened() as rolecall:
         config = teams_config(rolecall.settings)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.core.answering.question_changes import Told
 from bot.core.messages import Incoming, Post
-from bot.core.question_changes import Told
 from bot.dialogues.screening.session import gathered
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Erase, Ports

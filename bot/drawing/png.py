@@ -12,8 +12,8 @@ from io import BytesIO
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from bot.core.fit.sketch import FIRST, LEFT, LINE, STEP, WIDTH, Row, Sketch
 from bot.core.ratings import Level
-from bot.core.sketch import FIRST, LEFT, LINE, STEP, WIDTH, Row, Sketch
 
 SHARP = 2.0
 """How many pixels a unit gets on most screens today; with one, it is still readable."""

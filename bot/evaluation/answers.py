@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.kits import make_kit
+from bot.core.kits.kit import make_kit
 from bot.core.ratings import Level, Rating
 from bot.core.roles import Criterion, Role
 from bot.core.wording import asking

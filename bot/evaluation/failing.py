@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.core.answer_data import answer_data
+from bot.core.answering.answer_data import answer_data
 from bot.core.roles import Passage
 from bot.evaluation import why
 from bot.evaluation.questions import Done

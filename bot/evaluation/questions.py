@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.core.answer_data import answer_data
-from bot.core.answers import Answer
-from bot.core.cleaning import cleaned
+from bot.core.answering.answer_data import answer_data
+from bot.core.answering.answers import Answer
 from bot.core.roles import Audience, Role
+from bot.core.text.cleaning import cleaned
 from bot.dialogues.questions.role_answers import Told, told
 from bot.evaluation.rows import LINE, BadRow, text_of, texts_of
 from bot.ports import Ports

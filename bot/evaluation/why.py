@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.answers.steps import Route, Step
 from bot.answers.tracing import Considered, Spoke, Trace, traced
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.dialogues.questions.role_answers import Told
 from bot.ports import Ranker
 

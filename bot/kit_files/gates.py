@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bot.core.kit_changes import gate_of
-from bot.core.kits import Gate
+from bot.core.kits.changes import gate_of
+from bot.core.kits.kit import Gate
 from bot.core.wording import asking
 from bot.kit_files.nodes import entries, items, number, yes_or_no
 

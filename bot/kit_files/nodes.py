@@ -9,8 +9,8 @@ import yaml
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from bot.core.cleaning import cleaned
 from bot.core.errors import KitUnreadable
+from bot.core.text.cleaning import cleaned
 
 _NOTHING = "tag:yaml.org,2002:null"
 _WORDS = {

@@ -5,9 +5,9 @@ from difflib import get_close_matches
 
 import yaml
 
-from bot.core.kit_changes import LONGEST
-from bot.core.kit_edits import askable
-from bot.core.kits import LETTERS, Kit, Question, made_question, make_kit
+from bot.core.kits.changes import LONGEST
+from bot.core.kits.edits import askable
+from bot.core.kits.kit import LETTERS, Kit, Question, made_question, make_kit
 from bot.core.lint.barred import BARRED
 from bot.core.lint.finding import hits
 from bot.core.ratings import Level, Part

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import yaml
 
-from bot.core.cleaning import cleaned
-from bot.core.kit_edits import askable
-from bot.core.kits import Gate, Kit, Question, make_kit
+from bot.core.kits.edits import askable
+from bot.core.kits.kit import Gate, Kit, Question, make_kit
 from bot.core.roles import Criterion, Role
+from bot.core.text.cleaning import cleaned
 from bot.kit_files.gates import OWN
 
 _WIDTH = 96

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.core.answering.feedback import GiveFeedback, KeepTrace
+from bot.core.answering.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.brief_changes import BriefChange
-from bot.core.events import Event, Invited
-from bot.core.feedback import GiveFeedback, KeepTrace
-from bot.core.hiring_changes import ChooseChannels, ChooseTeam
-from bot.core.kit_edits import Edits
-from bot.core.kits import Kit
+from bot.core.kits.edits import Edits
+from bot.core.kits.kit import Kit
 from bot.core.messages import Block, Incoming, Reply
-from bot.core.question_changes import AskTeam, Publish, Retract, Told
+from bot.core.screening.events import Event, Invited
+from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports.conversations import Conversation
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
+from bot.core.answering.feedback import Trace
+from bot.core.clock.policy import Policy, usual
 from bot.core.errors import FileNotFetched
-from bot.core.feedback import Trace
 from bot.core.messages import Attachment
-from bot.core.policy import Policy, usual
 from bot.ports.changes import Inbox
 from bot.ports.conversations import Conversations, Records
 from bot.ports.judging import Phraser, Ranker, Rater

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.kit_edits import Edits
-from bot.core.kits import Kit
+from bot.core.kits.edits import Edits
+from bot.core.kits.kit import Kit
 
 
 @dataclass(frozen=True, slots=True)

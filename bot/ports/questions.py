@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from bot.core.answers import Answer
-from bot.core.feedback import Trace
-from bot.core.questions import Question
+from bot.core.answering.answers import Answer
+from bot.core.answering.feedback import Trace
+from bot.core.answering.questions import Question
 
 
 class Questions(Protocol):

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bot.core.brief_changes import Draft
-from bot.core.hiring_changes import ChooseChannels
 from bot.core.roles import Role
+from bot.core.team.hiring_changes import ChooseChannels
 
 
 class Roles(Protocol):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.core.due import Course
-from bot.core.events import Event
+from bot.core.clock.due import Course
 from bot.core.messages import Origin
-from bot.core.screening import Screening
+from bot.core.screening.events import Event
+from bot.core.screening.screening import Screening
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.contact import CONTACT
+from bot.core.text.contact import CONTACT
 from bot.raters.neutral import INTRODUCED, names_in
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from bot.core.contact import CONTACT
-from bot.core.look_alikes import without_look_alikes
-from bot.core.products import products
+from bot.core.text.contact import CONTACT
+from bot.core.text.look_alikes import without_look_alikes
+from bot.core.text.products import products
 from retrieval.words import STOP_WORDS
 
 NOBODY = "X"

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, exists, func, select
 
-from bot.core.due import Course
-from bot.core.events import (
+from bot.core.clock.due import Course
+from bot.core.screening.events import (
     Consented,
     Decided,
     DelayTold,
@@ -23,7 +23,7 @@ from bot.core.events import (
     Unreminded,
     Withdrawn,
 )
-from bot.core.team_events import (
+from bot.core.screening.team_events import (
     CandidateTold,
     DecisionUndone,
     MoreAsked,

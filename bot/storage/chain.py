@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from bot.core.errors import BrokenLog
-from bot.core.hand_over import Logged
+from bot.core.team.hand_over import Logged
 
 START = "0" * 64
 """What stands in the place of the hash before the first event."""

@@ -18,12 +18,12 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from bot.core.events import (
+from bot.core.kits.edits import Edits
+from bot.core.kits.kit import Kit
+from bot.core.messages import Block
+from bot.core.screening.events import (
     Event,
 )
-from bot.core.kit_edits import Edits
-from bot.core.kits import Kit
-from bot.core.messages import Block
 from bot.storage.errors import Unreadable
 from bot.storage.kinds import KINDS
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
-from bot.core.cards import erased
+from bot.core.fit.cards import erased
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.ports import Erase

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from bot.core.feedback import GiveFeedback, KeepTrace, Opinion, Trace
+from bot.core.answering.feedback import GiveFeedback, KeepTrace, Opinion, Trace
 from bot.storage.codec import texts_from_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.tables import answer_places, feedback, messages, traces

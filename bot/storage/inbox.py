@@ -5,12 +5,12 @@ from typing import assert_never
 
 from sqlalchemy import Connection, insert, select
 
+from bot.core.answering.feedback import GiveFeedback, KeepTrace
+from bot.core.answering.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
-from bot.core.feedback import GiveFeedback, KeepTrace
-from bot.core.hiring_changes import ChooseChannels, ChooseTeam
 from bot.core.messages import Incoming, Reply
-from bot.core.question_changes import AskTeam, Publish, Retract, Told
+from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Redraw, Remember
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown

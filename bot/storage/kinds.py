@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.core import events, messages, team_events
+from bot.core import messages
+from bot.core.screening import events, team_events
 
 EVENTS: Mapping[str, type] = {
     "invited": events.Invited,

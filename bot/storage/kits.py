@@ -7,8 +7,8 @@ from sqlalchemy import Column, Connection, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.errors import LostRace
-from bot.core.kit_edits import NO_EDITS, Edits
-from bot.core.kits import Kit
+from bot.core.kits.edits import NO_EDITS, Edits
+from bot.core.kits.kit import Kit
 from bot.ports import Approval, Approve, EditKit, KitEdit
 from bot.storage.codec import edits_from_json, edits_to_json, kit_from_json, kit_to_json
 from bot.storage.database import Database

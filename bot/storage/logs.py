@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from bot.core.hand_over import Logged
+from bot.core.team.hand_over import Logged
 from bot.storage.tables import events, screenings
 
 _LINK = (events.c.number, events.c.kind, events.c.body, events.c.previous, events.c.hash)

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Select, exists, insert, select, update
 
-from bot.core.events import Decided, Expired, Finished, PutOnHold, Withdrawn
-from bot.core.team_events import DecisionUndone, Overridden
-from bot.delivery import Notice
+from bot.core.screening.events import Decided, Expired, Finished, PutOnHold, Withdrawn
+from bot.core.screening.team_events import DecisionUndone, Overridden
+from bot.ports.delivery import Notice
 from bot.storage.database import Database
 from bot.storage.kinds import kind_named
 from bot.storage.tables import erasures, events, notices, screenings

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, true, update
 
+from bot.core.answering.question_changes import AskTeam, Publish, Retract
+from bot.core.answering.questions import Ask, Question, TeamAnswer
 from bot.core.errors import LostRace
-from bot.core.question_changes import AskTeam, Publish, Retract
-from bot.core.questions import Ask, Question, TeamAnswer
 from bot.core.roles import Audience
 from bot.storage.codes import blotted
 from bot.storage.database import Database

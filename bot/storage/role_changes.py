@@ -5,7 +5,7 @@ from typing import assert_never
 from sqlalchemy import Connection
 
 from bot.core.brief_changes import BriefChange, DropDraft, KeepDraft, TakeBrief
-from bot.core.hiring_changes import ChooseChannels, ChooseTeam
+from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports import Approve, EditKit
 from bot.storage.drafts import change_brief
 from bot.storage.hiring_channels import choose_channels

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.core.hiring_changes import ChooseTeam
+from bot.core.team.hiring_changes import ChooseTeam
 from bot.storage.codec import texts_from_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.stamps import ROLE_TEAMS, grow, stamp

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.answering.questions import Question, informed
 from bot.core.brief_changes import TakeBrief
 from bot.core.errors import BriefUnreadable, LostRace
-from bot.core.questions import Question, informed
 from bot.core.roles import Role
 from bot.storage.codec import clean
 from bot.storage.database import Database

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, insert, select, update
 
 from bot.core.errors import LostRace
-from bot.core.events import Consented, Event
-from bot.core.hand_over import Logged
-from bot.core.screening import Screening
+from bot.core.screening.events import Consented, Event
+from bot.core.screening.screening import Screening
+from bot.core.team.hand_over import Logged
 from bot.ports import Append, Entry, Open
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json, event_to_json, kind_of

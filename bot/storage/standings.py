@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from bot.delivery import Redrawn, Standing, above
+from bot.ports.delivery import Redrawn, Standing, above
 from bot.storage.database import Database
 from bot.storage.tables import messages, posts, standings
 

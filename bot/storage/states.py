@@ -8,8 +8,8 @@ An old event that was altered behind the program's back is found by whoever read
 from dataclasses import dataclass
 
 from bot.core.errors import BrokenLog
-from bot.core.screening import Screening, evolve
-from bot.recollections import Recollections
+from bot.core.screening.screening import Screening, evolve
+from bot.ports.recollections import Recollections
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json
 from bot.storage.database import Database

@@ -38,8 +38,8 @@ from structlog.contextvars import bound_contextvars
 
 from bot.core.messages import Incoming, Reply
 from bot.core.roles import Audience
-from bot.delivery import Address, NotRunning, Sender
 from bot.ports import Inbox
+from bot.ports.delivery import Address, NotRunning, Sender
 from bot.turns.adopting import Adopting, Seat
 from bot.turns.answering import Answering, Handler
 from bot.turns.journal import BROKEN, Journal

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot.delivery import Hook, Notice, Undeliverable
+from bot.ports.delivery import Hook, Notice, Undeliverable
 from bot.turns.journal import RUNNING
 from bot.turns.runner import Runner, Work
 from bot.turns.sending import SENT, Sending

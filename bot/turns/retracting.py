@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.cards import erased
-from bot.delivery import Standing
+from bot.core.fit.cards import erased
+from bot.ports.delivery import Standing
 from bot.turns.each_once import EachOnce
 from bot.turns.letters import standing_of, written
 from bot.turns.runner import Runner, Work

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from bot.answers.answering import answer
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.roles import Audience
 from bot.passages import LibraryRanker
 from tests.quality.sets import role_named

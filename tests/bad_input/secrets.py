@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.roles import Audience, Role
 
 TEXTS = Path(__file__).parent / "texts"

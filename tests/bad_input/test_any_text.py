@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answers.questions import LONGEST_QUESTION
-from bot.core.cleaning import LONGEST, cleaned
+from bot.core.text.cleaning import LONGEST, cleaned
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
 from bot.dialogues.screening.session import RATED_LENGTH

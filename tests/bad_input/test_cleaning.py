@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.cleaning import cleaned, has_words
+from bot.core.text.cleaning import cleaned, has_words
 
 KEPT = {
     "a family": "\U0001f469\u200d\U0001f469\u200d\U0001f467",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.asked_language import foreign_question
 from bot.core.messages import Choices
 from bot.core.plain import plain
+from bot.core.text.asked_language import foreign_question
 from bot.core.wording import answering as words
 from bot.core.wording import questions as to_team
 from bot.dialogues.questions.role_answers import as_it_looks

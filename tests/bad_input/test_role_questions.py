@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.assemble import App, now
+from bot.assembly.assemble import App, now
 from bot.briefs.reading import read_brief
-from bot.core.answers import Answer
-from bot.core.cleaning import cleaned
+from bot.core.answering.answers import Answer
 from bot.core.plain import plain
 from bot.core.roles import Audience, Role
+from bot.core.text.cleaning import cleaned
 from bot.core.wording import answering as wording
 from bot.dialogues.questions.role_answers import answered, told
 from tests.bad_input.office import ROLE as OFFICES_ROLE

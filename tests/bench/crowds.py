@@ -12,12 +12,12 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from bot.assemble import App
-from bot.core.events import Consented, Event, Invited, Paused, Resumed
-from bot.core.kits import Kit, make_kit
+from bot.assembly.assemble import App
+from bot.core.kits.kit import Kit, make_kit
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain
 from bot.core.roles import Audience
+from bot.core.screening.events import Consented, Event, Invited, Paused, Resumed
 from bot.dialogues.screening import messages as screening
 from bot.ports import Append, Approve, Open
 from tests.bench.options import Options

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.messages import Incoming
 from bot.core.roles import Audience, Role
 from bot.dialogues.questions.role_answers import answered

@@ -14,21 +14,21 @@ from bot.answers.listening import quotable
 from bot.channels.slack.render import rendered
 from bot.channels.teams.render import activities
 from bot.channels.web import render as web
-from bot.core.cards import fit_card
-from bot.core.events import Answered, Consented, Event, Finished, Invited
-from bot.core.fit import summarize
-from bot.core.fit_data import fit_bytes
-from bot.core.kits import Kit, Question, make_kit
+from bot.core.fit.cards import fit_card
+from bot.core.fit.data import fit_bytes
+from bot.core.fit.sketch import of_card
+from bot.core.fit.summary import summarize
+from bot.core.kits.kit import Kit, Question, make_kit
 from bot.core.messages import Assessed, Block, Incoming
 from bot.core.ratings import Evidence, Level, Outcome, Rating
-from bot.core.record import spoken_in
 from bot.core.roles import Criterion, CriterionKind, Role
-from bot.core.screening import Screening, replayed
-from bot.core.sketch import of_card
-from bot.delivery import Address
+from bot.core.screening.events import Answered, Consented, Event, Finished, Invited
+from bot.core.screening.screening import Screening, replayed
+from bot.core.team.record import spoken_in
 from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.finding import entry_by_id, screened
 from bot.drawing.png import png
+from bot.ports.delivery import Address
 from bot.turns.durable import DurableTurns, Parts, Settings
 from retrieval.open import open_encoder
 from tests.bench.options import Options

@@ -11,7 +11,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.passages import document_of
 from retrieval.passages import Document
 from retrieval.searchable import texts_of

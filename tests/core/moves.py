@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from bot.briefs.reading import read_brief
-from bot.core.commands import (
+from bot.core.kits.kit import make_kit
+from bot.core.ratings import Level, Outcome, Part, Rating
+from bot.core.screening.commands import (
     Answer,
     AskPerson,
     Command,
@@ -22,11 +24,9 @@ from bot.core.commands import (
     Skip,
     Withdraw,
 )
-from bot.core.decisions import decide
-from bot.core.events import Event, Invited
-from bot.core.kits import make_kit
-from bot.core.ratings import Level, Outcome, Part, Rating
-from bot.core.screening import Screening, evolve
+from bot.core.screening.decisions import decide
+from bot.core.screening.events import Event, Invited
+from bot.core.screening.screening import Screening, evolve
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 BRIEF = """# Lighthouse Keeper

@@ -5,10 +5,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.commands import AskPerson, Command
-from bot.core.decisions import AtQuestion, decide, place
 from bot.core.errors import BrokenLog
-from bot.core.events import (
+from bot.core.fit.data import fit_bytes
+from bot.core.fit.summary import summarize
+from bot.core.screening.commands import AskPerson, Command
+from bot.core.screening.decisions import AtQuestion, decide, place
+from bot.core.screening.events import (
     Answered,
     Consented,
     Corrected,
@@ -22,10 +24,8 @@ from bot.core.events import (
     Skipped,
     Withdrawn,
 )
-from bot.core.fit import summarize
-from bot.core.fit_data import fit_bytes
-from bot.core.hand_over import Logged
-from bot.core.screening import Stage, replayed
+from bot.core.screening.screening import Stage, replayed
+from bot.core.team.hand_over import Logged
 from bot.storage import chain
 from bot.storage.codec import event_from_json, event_to_json, kind_of
 from tests.core.moves import COMMANDS, KIT, LOGS, QUESTIONS, ROLE, TALKS, carried_out

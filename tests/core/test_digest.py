@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.digest import Day, digest
+from bot.core.answering.questions import Ask, Question, TeamAnswer
+from bot.core.clock.digest import Day, digest
+from bot.core.clock.policy import Policy
 from bot.core.plain import plain
-from bot.core.policy import Policy
-from bot.core.questions import Ask, Question, TeamAnswer
 from bot.core.roles import Audience
 from tests.core.test_due import FINISHED, MONDAY, SILENT, later
 

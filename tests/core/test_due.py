@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.due import Course, Expire, Remind, TellDelay, due, erasable
-from bot.core.policy import Policy, QuietHours
+from bot.core.clock.due import Course, Expire, Remind, TellDelay, due, erasable
+from bot.core.clock.policy import Policy, QuietHours
 
 MONDAY = datetime(2027, 3, 1, 10, tzinfo=UTC)
 POLICY = Policy(quiet_hours=QuietHours(time(20), time(8)))

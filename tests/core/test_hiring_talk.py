@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.hiring_talk import HiringTopic, hiring_topic
+from bot.core.answering.hiring_talk import HiringTopic, hiring_topic
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.policy import USUAL, Policy, QuietHours
-from bot.core.policy_reading import NAMES, read_policies, read_policy, read_value
+from bot.core.clock.policy import USUAL, Policy, QuietHours
+from bot.core.clock.policy_reading import NAMES, read_policies, read_policy, read_value
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NIGHT = QuietHours(time(20), time(8))

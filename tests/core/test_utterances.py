@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.utterances import Change, Wish, change, goes_on, wishes
+from bot.core.screening.utterances import Change, Wish, change, goes_on, wishes
 
 
 @pytest.mark.parametrize(

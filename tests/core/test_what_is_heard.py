@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.about import Topic, topic_in
-from bot.core.concerns import Concern, hostile, pasted, same_as, urgent
-from bot.core.consent import consents
-from bot.core.coverage import may_cover
-from bot.core.events import Answered
-from bot.core.language import foreign
+from bot.core.answering.about import Topic, topic_in
 from bot.core.ratings import Level, Outcome, Rating
-from bot.core.screening import Screening, replayed
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.concerns import Concern, hostile, pasted, same_as, urgent
+from bot.core.screening.consent import consents
+from bot.core.screening.coverage import may_cover
+from bot.core.screening.events import Answered
+from bot.core.screening.screening import Screening, replayed
+from bot.core.screening.utterances import Wish, wishes
+from bot.core.text.language import foreign
 from tests.core.moves import INVITED, KIT, NOON, ROLE
 
 ANSWERS = tuple(

@@ -13,15 +13,15 @@ from bot.channels.slack.render import rendered
 from bot.channels.teams.render import activities
 from bot.channels.terminal.render import render
 from bot.channels.web import render as web
-from bot.core.cards import fit_card
-from bot.core.contact import LEFT_OUT
-from bot.core.fit import Assessment
-from bot.core.hand_over import HandOver, hand_over_data
-from bot.core.hand_over_files import as_csv, as_markdown
+from bot.core.fit.cards import fit_card
+from bot.core.fit.summary import Assessment
 from bot.core.messages import Assessed, Block
-from bot.core.screening import Stage as Standing
-from bot.core.screening import replayed
-from bot.core.team_card import QUOTED, team_card
+from bot.core.screening.screening import Stage as Standing
+from bot.core.screening.screening import replayed
+from bot.core.team.card import QUOTED, team_card
+from bot.core.team.hand_over import HandOver, hand_over_data
+from bot.core.team.hand_over_files import as_csv, as_markdown
+from bot.core.text.contact import LEFT_OUT
 from bot.core.wording.hand_over import RECORD
 from bot.dialogues.candidates.finding import entry_by_id, screened
 from tests.dialogues.stage import Stage

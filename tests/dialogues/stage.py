@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.bot import Bot
-from bot.core.decisions import AtQuestion
 from bot.core.messages import Choices, Incoming, Origin, Post, Reply
 from bot.core.roles import Audience, Role
-from bot.core.screening import Screening, replayed
+from bot.core.screening.decisions import AtQuestion
+from bot.core.screening.screening import Screening, replayed
 from bot.dialogues.screening.session import standing
 from bot.settings import read_settings
 

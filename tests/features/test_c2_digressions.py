@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from bot.core.events import Answered
-from bot.core.fit_data import fit_data
+from bot.core.fit.data import fit_data
 from bot.core.messages import Sources
+from bot.core.screening.events import Answered
 from bot.dialogues.candidates.finding import summary_of
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import Stage

@@ -1,6 +1,6 @@
 """C3: told what it is and what is looked at before it starts; only a clear yes is consent."""
 
-from bot.core.events import Consented
+from bot.core.screening.events import Consented
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import Stage
 

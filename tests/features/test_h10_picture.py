@@ -12,9 +12,9 @@ from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.sender import SlackSender
 from bot.channels.teams.card import CARD_BYTES, size
 from bot.channels.teams.render import activities
-from bot.core.cards import erased, fit_card
+from bot.core.fit.cards import erased, fit_card
+from bot.core.fit.sketch import Row, Sketch, of_card, of_summary
 from bot.core.messages import Assessed, Block, Heading, Text
-from bot.core.sketch import Row, Sketch, of_card, of_summary
 from bot.drawing import png
 from tests.channels.slack.fake_api import TOKEN, FakeSlack
 from tests.channels.web.sample import summary

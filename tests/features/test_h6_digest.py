@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.digest import Day, digest
-from bot.core.due import answer_late, decision_late, due
+from bot.core.clock.digest import Day, digest
+from bot.core.clock.due import answer_late, decision_late, due
+from bot.core.clock.policy import USUAL, QuietHours
+from bot.core.clock.policy_reading import read_policies, read_policy
 from bot.core.plain import plain
-from bot.core.policy import USUAL, QuietHours
-from bot.core.policy_reading import read_policies, read_policy
 from tests.core.test_digest import OPEN
 from tests.core.test_due import FINISHED, MONDAY, SILENT, later
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.core.errors import BrokenLog
-from bot.core.hand_over import hand_over_data
+from bot.core.team.hand_over import hand_over_data
 from bot.dialogues.candidates.handing_over import HandingOver
 from tests.recruiting.candidates import screened
 from tests.recruiting.office import Office

@@ -7,14 +7,14 @@ import pytest
 from bot.bot import Bot
 from bot.briefs.reading import read_brief
 from bot.core.forms import Wanted
-from bot.core.hiring_changes import ChooseTeam
 from bot.core.messages import Attachment, Incoming, Origin
 from bot.core.plain import plain
 from bot.core.roles import Audience
+from bot.core.team.hiring_changes import ChooseTeam
 from bot.dialogues.recruiting.allowed import works_on
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.recruiting.overview import Overview
-from bot.role_teams import TeamsInForce, read_teams
+from bot.settings.role_teams import TeamsInForce, read_teams
 from bot.storage.store import open_store
 from tests.channels.readers import CANDIDATE as SOMEBODY
 from tests.channels.readers import CHANNELS, RECRUITER

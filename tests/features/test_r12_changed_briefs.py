@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.core.fit_data import fit_bytes
+from bot.core.fit.data import fit_bytes
 from bot.dialogues.candidates.finding import summary_of
 from bot.dialogues.screening.replaying import replay
 from tests.kits.hiring import BRIEF, KEEPER

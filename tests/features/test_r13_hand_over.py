@@ -14,9 +14,9 @@ from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from bot.core.errors import NotSummarized, NotWritten
-from bot.core.events import Consented, Decided, Invited, Verdict, Withdrawn
 from bot.core.ratings import Level
-from bot.core.team_events import Overridden
+from bot.core.screening.events import Consented, Decided, Invited, Verdict, Withdrawn
+from bot.core.screening.team_events import Overridden
 from bot.ports import Append, Open
 from tests.recruiting.candidates import commit, screened
 from tests.recruiting.office import KEEPER, NOON, Office

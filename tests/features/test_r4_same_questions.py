@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.events import Invited
+from bot.core.screening.events import Invited
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import RECRUITER, Stage
 

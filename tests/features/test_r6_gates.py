@@ -2,7 +2,7 @@
 
 import json
 
-from bot.core.fit_data import fit_bytes
+from bot.core.fit.data import fit_bytes
 from bot.dialogues.candidates.finding import summary_of
 from tests.dialogues.drawn import drawn
 from tests.dialogues.stage import Stage

@@ -3,11 +3,11 @@
 import json
 from dataclasses import replace
 
-from bot.core.fit_data import fit_bytes
-from bot.core.kits import make_kit
+from bot.core.fit.data import fit_bytes
+from bot.core.kits.kit import make_kit
 from bot.core.plain import plain
 from bot.core.ratings import Level, Outcome
-from bot.core.team_card import team_card
+from bot.core.team.card import team_card
 from bot.dialogues.candidates.finding import entry_by_id, screened, summary_of
 from tests.dialogues.stage import Stage
 from tests.recruiting.candidates import rating

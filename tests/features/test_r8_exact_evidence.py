@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, field, replace
 
 from bot.bot import Bot
-from bot.core.events import Answered
 from bot.core.ratings import Level, holds
+from bot.core.screening.events import Answered
 from bot.models.prompts import Prompt
 from bot.models.rater import ModelRater
 from bot.raters.masking import masked

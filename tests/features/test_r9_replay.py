@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app, main
-from bot.core.events import Finished
+from bot.core.screening.events import Finished
 from bot.core.wording import replaying as words
 from tests.dialogues.stage import Stage
 
@@ -98,9 +98,9 @@ def test_another_summary_than_the_sent_one_is_told(
 ) -> None:
     screening = sent(stage)
     # As a later version of the product would read the same log, had it changed the words.
-    monkeypatch.setattr("bot.core.fit.words.DECLINED", "Other words.")
-    monkeypatch.setattr("bot.core.fit.words.NOT_IN_KIT", "Other words.")
-    monkeypatch.setattr("bot.core.fit.words.ask_next", lambda *_: "Other words.")
+    monkeypatch.setattr("bot.core.fit.summary.words.DECLINED", "Other words.")
+    monkeypatch.setattr("bot.core.fit.summary.words.NOT_IN_KIT", "Other words.")
+    monkeypatch.setattr("bot.core.fit.summary.words.ask_next", lambda *_: "Other words.")
     told = replayed(screening)
     assert (told.exit_code, words.OTHER in told.stdout) == (1, True)
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import kit_changes as change
-from bot.core.cleaning import cleaned
 from bot.core.errors import KitNotChanged
-from bot.core.kit_drift import Drift, drift, kit_drift
-from bot.core.kit_edits import NO_EDITS, dormant, edited, edits_for
-from bot.core.kits import Kit, made_question, make_kit
+from bot.core.kits import changes as change
+from bot.core.kits.drift import Drift, drift, kit_drift
+from bot.core.kits.edits import NO_EDITS, dormant, edited, edits_for
+from bot.core.kits.kit import Kit, made_question, make_kit
 from bot.core.ratings import Level, Part
 from bot.core.roles import Role
+from bot.core.text.cleaning import cleaned
 from bot.kit_files.reading import read_kit
 from bot.kit_files.writing import written_kit
 from bot.storage.codec import edits_from_json, edits_to_json

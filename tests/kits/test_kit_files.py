@@ -6,7 +6,7 @@ import pytest
 
 from bot.briefs.reading import read_brief
 from bot.core.errors import KitUnreadable
-from bot.core.kits import Kit, make_kit
+from bot.core.kits.kit import Kit, make_kit
 from bot.core.lint.kits import kit_findings
 from bot.core.ratings import Level, Part
 from bot.kit_files.files import beside, text_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.kits import make_kit
+from bot.core.kits.kit import make_kit
 from bot.core.phrasing.forms import Deed, Done, Form, Topic, Whole, form
 from bot.core.wording.asking import question
 from tests.kits.written import MEASURED, ROLES, SNAPSHOTS, role, written

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.kits import Gate, Kit, Question
+from bot.core.kits.kit import Gate, Kit, Question
 from bot.core.ratings import Level, Part
 from bot.core.roles import Criterion, CriterionKind
 from tests.recruiting.office import KEEPER, KEEPER_BRIEF, Office, words

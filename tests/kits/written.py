@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.briefs.reading import read_brief
-from bot.core.kits import Kit, Question, make_kit
+from bot.core.kits.kit import Kit, Question, make_kit
 from bot.core.roles import Role
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.briefs.reading import read_brief
-from bot.core.kits import make_kit
+from bot.core.kits.kit import make_kit
 from bot.core.lint.briefs import brief_findings
 from bot.core.lint.finding import Finding
 from bot.core.lint.kits import kit_findings

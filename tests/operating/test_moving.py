@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, Connection, Table, insert, select, text
 
-from bot.core.events import Paused
-from bot.core.kit_changes import reworded
-from bot.core.kit_edits import edits_for
-from bot.core.question_changes import AskTeam, Publish
-from bot.core.questions import Ask, TeamAnswer
+from bot.core.answering.question_changes import AskTeam, Publish
+from bot.core.answering.questions import Ask, TeamAnswer
+from bot.core.kits.changes import reworded
+from bot.core.kits.edits import edits_for
 from bot.core.roles import Audience
-from bot.delivery import Standing
+from bot.core.screening.events import Paused
 from bot.operating import moving as operating
 from bot.operating.backup import DATABASE, checked
 from bot.operating.moving import move
 from bot.ports import Append, Approve, EditKit, Erase, Hold
+from bot.ports.delivery import Standing
 from bot.storage import moving
 from bot.storage.moving import NotMoved
 from bot.storage.store import Store, open_store

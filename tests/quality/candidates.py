@@ -14,9 +14,9 @@ import yaml
 
 from bot.answers.heard import heard
 from bot.answers.listening import listened
-from bot.core.contact import veiled
-from bot.core.record import Spoken
 from bot.core.roles import Criterion, CriterionKind
+from bot.core.team.record import Spoken
+from bot.core.text.contact import veiled
 from bot.ports import Ranker
 
 HERE = Path(__file__).parent / "candidates"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.core.answering.question_changes import AskTeam, Publish
+from bot.core.answering.questions import TeamAnswer, author_of
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
-from bot.core.question_changes import AskTeam, Publish
-from bot.core.questions import TeamAnswer, author_of
 from bot.core.roles import Audience
 from bot.core.wording import questions as words
 from tests.bad_input.programs import command

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.events import Answered, Consented, Event, Finished, Invited, Skipped
 from bot.core.messages import Incoming, Reply
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Audience
+from bot.core.screening.events import Answered, Consented, Event, Finished, Invited, Skipped
 from bot.ports import Append, Erase, Open
 from tests.recruiting.office import KEEPER, NOON, Office
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from bot.bot import Bot
-from bot.core.kits import Kit, make_kit
+from bot.core.kits.kit import Kit, make_kit
 from bot.core.messages import Incoming, Link, Reply
 from bot.core.plain import plain
 from bot.core.roles import Audience, Role

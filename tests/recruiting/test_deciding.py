@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.events import Decided, PutOnHold, Verdict
+from bot.core.screening.events import Decided, PutOnHold, Verdict
 from tests.recruiting.office import KEEPER, NOON, Office, words
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import text as sql
 
-from bot.core.feedback import Opinion
+from bot.core.answering.feedback import Opinion
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from tests.recruiting.office import KEEPER, NOON, Office, words

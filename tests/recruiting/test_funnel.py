@@ -8,12 +8,20 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.core.events import Answered, Consented, Event, Expired, Finished, Invited, Withdrawn
-from bot.core.funnel import Share
-from bot.core.funnel_shown import chart_svg, charts, told
-from bot.core.kits import Kit
+from bot.core.kits.kit import Kit
 from bot.core.ratings import Level, Outcome, Rating, not_rated
-from bot.core.team_events import Overridden
+from bot.core.screening.events import (
+    Answered,
+    Consented,
+    Event,
+    Expired,
+    Finished,
+    Invited,
+    Withdrawn,
+)
+from bot.core.screening.team_events import Overridden
+from bot.core.team.funnel import Share
+from bot.core.team.funnel_shown import chart_svg, charts, told
 from bot.core.wording import funnel as said
 from bot.dialogues.candidates.funnels import funnel_of
 from bot.ports import Append, Open

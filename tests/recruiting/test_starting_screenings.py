@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.events import Answered, Consented, Finished
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
-from bot.core.screening import replayed
+from bot.core.screening.events import Answered, Consented, Finished
+from bot.core.screening.screening import replayed
 from tests.recruiting.office import BAKER, CANDIDATE, KEEPER, NOON, Office, words
 
 NOTICE = "I am Rolecall, a program"

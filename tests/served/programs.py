@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.briefs.reading import read_brief
-from bot.core.kits import make_kit
+from bot.core.kits.kit import make_kit
 from bot.core.messages import Incoming, Reply
 from bot.core.roles import Audience
 from bot.ports import Approve

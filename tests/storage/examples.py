@@ -3,16 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.briefs.reading import read_brief
-from bot.core.events import (
+from bot.core.kits.kit import Kit, make_kit
+from bot.core.messages import Block, Heading, Incoming, Post, Quote, Reply, Text
+from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
+from bot.core.roles import Audience, Role
+from bot.core.screening.events import (
     Answered,
     Consented,
     Event,
     Invited,
 )
-from bot.core.kits import Kit, make_kit
-from bot.core.messages import Block, Heading, Incoming, Post, Quote, Reply, Text
-from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
-from bot.core.roles import Audience, Role
 from bot.ports import Append, Change, Conversation, Open, Remember
 from bot.storage.store import Store
 

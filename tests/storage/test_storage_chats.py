@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from bot.core.errors import LostRace
-from bot.core.events import (
+from bot.core.messages import Text
+from bot.core.roles import Audience
+from bot.core.screening.events import (
     Paused,
     Resumed,
 )
-from bot.core.messages import Text
-from bot.core.roles import Audience
 from bot.ports import (
     Append,
     Approve,

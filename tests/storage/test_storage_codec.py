@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.events import (
+from bot.core.kits.kit import Kit
+from bot.core.messages import Block, Choice, Choices, Link, Text
+from bot.core.ratings import Outcome
+from bot.core.screening.events import (
     Answered,
     Event,
     Invited,
     Skipped,
 )
-from bot.core.kits import Kit
-from bot.core.messages import Block, Choice, Choices, Link, Text
-from bot.core.ratings import Outcome
 from bot.storage import codec
 from bot.storage.errors import Unreadable
 from bot.storage.kinds import KINDS

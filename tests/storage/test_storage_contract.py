@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.errors import BriefUnreadable, LostRace
-from bot.core.events import (
+from bot.core.messages import Origin
+from bot.core.screening.events import (
     Decided,
     DelayTold,
     Expired,
@@ -17,8 +18,7 @@ from bot.core.events import (
     Unreminded,
     Verdict,
 )
-from bot.core.messages import Origin
-from bot.core.team_events import DecisionUndone
+from bot.core.screening.team_events import DecisionUndone
 from bot.ports import (
     Agenda,
     Append,

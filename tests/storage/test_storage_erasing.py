@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.errors import LostRace
-from bot.core.events import (
-    Paused,
-)
 from bot.core.messages import Heading, Quote, Reply, Text
 from bot.core.roles import Audience
+from bot.core.screening.events import (
+    Paused,
+)
 from bot.ports import Append, Conversation, Erase, Remember
 from bot.storage.store import Store, open_store
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.errors import LostRace
-from bot.core.kit_changes import reworded, without_question
-from bot.core.kit_edits import NO_EDITS, edited, edits_for
+from bot.core.kits.changes import reworded, without_question
+from bot.core.kits.edits import NO_EDITS, edited, edits_for
 from bot.ports import Approval, Approve, EditKit, KitEdit
 from bot.storage.store import Store
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.errors import BrokenLog
-from bot.core.hand_over import Logged
+from bot.core.team.hand_over import Logged
 from bot.storage import chain
 from bot.storage.errors import Unreadable
 from bot.storage.store import Store

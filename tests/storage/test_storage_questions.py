@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.answering.question_changes import AskTeam, Publish, Retract, Told
+from bot.core.answering.questions import Ask, Question, TeamAnswer
 from bot.core.errors import LostRace
 from bot.core.messages import Origin, Post, Reply, Text
-from bot.core.question_changes import AskTeam, Publish, Retract, Told
-from bot.core.questions import Ask, Question, TeamAnswer
 from bot.core.roles import Audience
 from bot.ports import Erase, Questions, Records
 from bot.storage.store import Store

@@ -9,11 +9,11 @@ from threading import Barrier
 import pytest
 
 from bot.core.errors import LostRace
-from bot.core.events import (
+from bot.core.messages import Text
+from bot.core.screening.events import (
     Paused,
     PersonAsked,
 )
-from bot.core.messages import Text
 from bot.ports import Append, Change, Conversation, Erase, Remember
 from bot.storage.store import Store
 
@@ -137,7 +137,7 @@ def test_many_threads_write_to_their_own_logs_without_trouble(store: Store) -> N
 PROCESS = """
 import sys
 from bot.core.errors import LostRace
-from bot.core.screening import PersonAsked
+from bot.core.screening.screening import PersonAsked
 from bot.ports import Append
 from bot.storage.store import open_store
 from tests.storage.examples import at, opening, parse, reply, said

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bot.core.commands import Command
 from bot.core.errors import BrokenLog, LostRace
-from bot.core.events import Event, Paused, PersonAsked
-from bot.core.screening import Screening, replayed
+from bot.core.screening.commands import Command
+from bot.core.screening.events import Event, Paused, PersonAsked
+from bot.core.screening.screening import Screening, replayed
 from bot.ports import Append, Erase
 from bot.storage.codec import event_from_json
 from bot.storage.states import States

@@ -16,7 +16,7 @@ from bot.answers.questions import parts
 from bot.answers.reading import Floats, Reading, read
 from bot.answers.slots import slots
 from bot.answers.weights import Linear, Weights, parsed
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.core.roles import Audience, Passage
 from bot.evaluation import questions as evaluation
 from bot.passages import LibraryRanker

@@ -16,7 +16,7 @@ import numpy as np
 from bot.answers import answering, gate, selecting
 from bot.answers.weights import Classifier, Linear, Weights
 from bot.answers.weights import weights as shipped
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
 from bot.evaluation import questions as evaluation
 from bot.passages import LibraryRanker
 from tests.quality.sets import near_ids

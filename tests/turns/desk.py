@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from bot.bot import Bot
-from bot.core.events import Event
+from bot.core.clock.policy import Policy
 from bot.core.messages import Incoming, Origin, Post, Reply
 from bot.core.plain import plain
-from bot.core.policy import Policy
 from bot.core.roles import Audience
+from bot.core.screening.events import Event
 from bot.dialogues.by_the_clock.clock import Clock
 from bot.ports import Agenda, Inbox, Ports
 from bot.storage.store import Store

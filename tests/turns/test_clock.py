@@ -8,10 +8,10 @@ from threading import Barrier
 
 import pytest
 
-from bot.core.due import Course
-from bot.core.events import Expired, Reminded
+from bot.core.clock.due import Course
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain
+from bot.core.screening.events import Expired, Reminded
 from bot.dialogues.by_the_clock.clock import Clock
 from bot.ports import Change, Reach
 from bot.storage.errors import StorageUnavailable

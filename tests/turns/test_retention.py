@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.clock.policy import Policies, Policy
 from bot.core.plain import plain
-from bot.core.policy import Policies, Policy
 from bot.core.wording.fit import ERASED
 from bot.dialogues.by_the_clock.retention import Retention
 from bot.ports import Hold

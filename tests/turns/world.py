@@ -9,16 +9,16 @@ import pytest
 
 from bot.briefs.reading import read_brief
 from bot.core.errors import LostRace
-from bot.core.events import (
-    Consented,
-    Invited,
-)
-from bot.core.kits import make_kit
+from bot.core.kits.kit import make_kit
 from bot.core.messages import Block, Incoming, Post, Reply, Text
 from bot.core.plain import plain
 from bot.core.roles import Audience
-from bot.delivery import Address
+from bot.core.screening.events import (
+    Consented,
+    Invited,
+)
 from bot.ports import Append, Open
+from bot.ports.delivery import Address
 from bot.storage.store import Store, open_store
 from bot.turns.durable import DurableTurns
 

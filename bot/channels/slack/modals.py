@@ -16,7 +16,7 @@ from bot.channels.slack.pieces import BlockKit
 from bot.channels.slack.render import rendered
 from bot.channels.slack.text import clean, cut
 from bot.core.forms import Entered, Entry, Field, Form
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 MODAL = "form"
 """The callback id of every modal."""

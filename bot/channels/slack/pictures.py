@@ -10,10 +10,10 @@ from http.client import HTTPException
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.core.fit.sketch import of_card
 from bot.core.messages import Block
-from bot.core.sketch import of_card
-from bot.delivery import Address
 from bot.drawing.png import png
+from bot.ports.delivery import Address
 
 UPLOAD = "upload"
 """An address's key for a file. It sorts behind a message's `ts`, so that the card comes first."""

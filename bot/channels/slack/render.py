@@ -23,7 +23,6 @@ from bot.channels.slack.elements import (
 )
 from bot.channels.slack.pieces import BlockKit, Message, Piece, grouped, packed
 from bot.channels.slack.text import clean, cut, width
-from bot.core.dialogue import SEND
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -41,6 +40,7 @@ from bot.core.messages import (
     Text,
 )
 from bot.core.plain import plain, source
+from bot.core.screening.dialogue import SEND
 from bot.core.wording import forms
 
 SECTION = 3_000

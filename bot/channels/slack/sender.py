@@ -19,7 +19,7 @@ from bot.channels.slack.thumbs import with_thumbs, without_thumbs
 from bot.channels.slack.working import Working
 from bot.core.messages import Assessed, Block, Text
 from bot.core.wording.fit import withheld
-from bot.delivery import Address, TryAgain, Undeliverable
+from bot.ports.delivery import Address, TryAgain, Undeliverable
 
 TIMEOUT = 10
 REMEMBERED = 1_000

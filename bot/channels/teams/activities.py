@@ -13,7 +13,7 @@ from botbuilder.schema import (  # type: ignore[import-untyped]
 
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.payload import part, string
-from bot.delivery import Address, Undeliverable
+from bot.ports.delivery import Address, Undeliverable
 
 
 def envelope_of(wire: Mapping[str, object]) -> Activity:

@@ -27,8 +27,8 @@ from bot.channels.teams.presence import moved
 from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
 from bot.channels.teams.thumbs import thumbed
-from bot.delivery import Turns
-from bot.references import Presence, Unnoted
+from bot.ports.delivery import Turns
+from bot.ports.references import Presence, Unnoted
 
 if TYPE_CHECKING:
     from bot.channels.teams.edge import Edge

@@ -7,7 +7,7 @@ from hashlib import sha256
 from bot.channels.teams.payload import string
 from bot.channels.teams.references import CHANNEL
 from bot.core.messages import Incoming, Origin
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 
 @dataclass(frozen=True, slots=True)

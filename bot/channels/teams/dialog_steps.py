@@ -14,7 +14,7 @@ from bot.channels.teams.payload import string
 from bot.channels.teams.references import CHANNEL
 from bot.core.forms import STEP_FIELD, STEPS, Entered, Filled, Form, Wanted, wanted
 from bot.core.messages import Incoming, Text
-from bot.delivery import Turns
+from bot.ports.delivery import Turns
 
 
 class Steps(Protocol):

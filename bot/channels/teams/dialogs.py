@@ -21,8 +21,8 @@ from bot.channels.teams.references import CHANNEL
 from bot.core.forms import Entered, Filled, Form, Wanted
 from bot.core.messages import Block, Incoming, Link, Text
 from bot.core.roles import Audience
-from bot.delivery import Turns
 from bot.dialogues.recruiting.forms import KitForm
+from bot.ports.delivery import Turns
 
 FETCH, SUBMIT = "task/fetch", "task/submit"
 """What Teams calls the invokes that open a dialog, and that hand in what was filled in."""

@@ -30,7 +30,7 @@ from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.keys import Keys, KeysUnreachable
 from bot.channels.teams.sign_in import SCOPE, AccessRefused
 from bot.core.errors import RolecallError
-from bot.delivery import Address, TryAgain, Undeliverable
+from bot.ports.delivery import Address, TryAgain, Undeliverable
 
 # The SDK looks 999 codes up in this list for each client it makes, so for each activity: 5 ms and
 # more, against none in a set. We use none of its retries.

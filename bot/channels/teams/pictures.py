@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from bot.channels.teams.card import BODY_BYTES, Json, one_card, size
 from bot.channels.teams.markdown import inert
+from bot.core.fit.sketch import Sketch, of_card
 from bot.core.messages import Block
-from bot.core.sketch import Sketch, of_card
 from bot.drawing.png import png_within
 
 _SCALES = (1.5, 1.0)

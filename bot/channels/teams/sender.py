@@ -8,8 +8,8 @@ from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.references import CHANNEL, base, is_channel
 from bot.channels.teams.render import activities
 from bot.core.messages import Block
-from bot.delivery import Address
-from bot.references import Presence, Reference, Unnoted
+from bot.ports.delivery import Address
+from bot.ports.references import Presence, Reference, Unnoted
 
 REMEMBERED = 1000
 """Of how many sendings it is known how far they came."""

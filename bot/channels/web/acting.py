@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.channels.web.parse import Said, said
-from bot.core.cleaning import cleaned
 from bot.core.ratings import Level
+from bot.core.text.cleaning import cleaned
 
 VERDICTS = ("advance", "hold", "decline")
 LEVELS = tuple(level.words for level in Level)

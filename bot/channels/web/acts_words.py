@@ -1,6 +1,6 @@
 """What stands on the forms with which the team acts on a screening."""
 
-from bot.core.team_events import Revealed
+from bot.core.screening.team_events import Revealed
 from bot.core.wording.card import when
 from bot.core.wording.people import called
 

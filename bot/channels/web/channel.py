@@ -14,8 +14,8 @@ from bot.channels.web.guard import Visitor, from_here, visitor
 from bot.channels.web.parse import Said, answering, incoming, team_chat
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
+from bot.core.answering.questions import ANSWER_LENGTH
 from bot.core.messages import Block
-from bot.core.questions import ANSWER_LENGTH
 from bot.core.roles import Role
 
 

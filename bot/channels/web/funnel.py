@@ -10,7 +10,7 @@ from bot.channels.web import render, troubles
 from bot.channels.web.guard import visitor
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
-from bot.core.funnel_shown import chart_svg, charts, foot, told
+from bot.core.team.funnel_shown import chart_svg, charts, foot, told
 from bot.core.wording import funnel as to_team
 
 

@@ -11,7 +11,7 @@ from bot.channels.web import troubles
 from bot.channels.web.guard import visitor
 from bot.channels.web.parts import WebParts
 from bot.core.errors import UnknownRole, UnknownScreening
-from bot.core.hand_over_files import FILES
+from bot.core.team.hand_over_files import FILES
 
 _KINDS = {"json": "application/json", "csv": "text/csv", "md": "text/markdown"}
 _MARK = {"csv": "\ufeff"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from bot.core.cleaning import cleaned
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
+from bot.core.text.cleaning import cleaned
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from starlette.routing import BaseRoute
 
-from bot.core.comparing import Comparison
-from bot.core.funnel import Funnel
-from bot.core.hand_over import HandOver
 from bot.core.messages import Block
 from bot.core.roles import Role
-from bot.core.screened import Screened
-from bot.delivery import Turns
+from bot.core.team.comparing import Comparison
+from bot.core.team.funnel import Funnel
+from bot.core.team.hand_over import HandOver
+from bot.core.team.screened import Screened
 from bot.ports import Questions, Records, Roles, Screenings, SignIns
+from bot.ports.delivery import Turns
 
 
 @dataclass(frozen=True, slots=True)

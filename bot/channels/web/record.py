@@ -13,9 +13,9 @@ from bot.channels.web.marking import Piece, placed
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
 from bot.channels.web.summary import anchors
-from bot.core.contact import private_spans, veiled
 from bot.core.errors import UnknownRole, UnknownScreening
-from bot.core.record import Entry, Moment, Spoken
+from bot.core.team.record import Entry, Moment, Spoken
+from bot.core.text.contact import private_spans, veiled
 
 
 @dataclass(frozen=True, slots=True)

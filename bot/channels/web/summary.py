@@ -15,16 +15,16 @@ from bot.channels.web.marking import Piece, pieces
 from bot.channels.web.parse import Said, incoming, team_chat
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
-from bot.core.blind import to_rate
 from bot.core.errors import UnknownRole, UnknownScreening
-from bot.core.fit import Assessment, FitSummary
+from bot.core.fit.picture import picture, picture_file
+from bot.core.fit.sketch import of_summary
+from bot.core.fit.summary import Assessment, FitSummary
 from bot.core.messages import Block
-from bot.core.picture import picture, picture_file
-from bot.core.record import Spoken
 from bot.core.roles import CriterionKind
-from bot.core.screened import Screened
-from bot.core.sketch import of_summary
-from bot.core.team_card import changes, exchange
+from bot.core.team.blind import to_rate
+from bot.core.team.card import changes, exchange
+from bot.core.team.record import Spoken
+from bot.core.team.screened import Screened
 from bot.core.wording import card
 from bot.core.wording import fit as to_team
 

@@ -12,11 +12,11 @@ from bot.channels.web import words
 from bot.channels.web.headers import secure
 from bot.channels.web.parse import Said
 from bot.channels.web.replies import html
-from bot.core.cleaning import LONGEST
 from bot.core.errors import LostRace, RolecallError
+from bot.core.text.cleaning import LONGEST
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
-from bot.delivery import NotRunning
+from bot.ports.delivery import NotRunning
 
 log = logging.getLogger(__name__)
 

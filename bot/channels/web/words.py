@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.core.cleaning import LONGEST
 from bot.core.roles import CriterionKind
+from bot.core.text.cleaning import LONGEST
 
 BRAND = "Rolecall"
 SKIP_LINK = "Skip to the content"

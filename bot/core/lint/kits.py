@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.core.kits import Gate, Kit, Question, letter
+from bot.core.kits.kit import Gate, Kit, Question, letter
 from bot.core.lint.barred import BARRED
 from bot.core.lint.finding import Finding, hits, rule
 from bot.core.lint.several import twice

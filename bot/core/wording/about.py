@@ -1,6 +1,6 @@
 """What the bot says about the screening itself."""
 
-from bot.core.about import Topic
+from bot.core.answering.about import Topic
 
 _SAID = {
     Topic.PURPOSE: (

@@ -1,6 +1,6 @@
 """What the bot says when a recruiter sends a role's brief as a file."""
 
-from bot.core.kit_drift import Drift
+from bot.core.kits.drift import Drift
 from bot.core.lint.finding import Finding
 from bot.core.roles import Criterion, CriterionKind, Pay
 from bot.core.wording import asking

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.core.events import Decided, PutOnHold
-from bot.core.review import Step
-from bot.core.team_events import CandidateTold, NoteKept, Overridden
+from bot.core.screening.events import Decided, PutOnHold
+from bot.core.screening.team_events import CandidateTold, NoteKept, Overridden
+from bot.core.team.review import Step
 from bot.core.wording.people import called
 
 STRENGTHS = "Strengths, in the candidate's words:"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.core.policy import Policy, QuietHours
+from bot.core.clock.policy import Policy, QuietHours
 
 
 def day(on: date) -> str:

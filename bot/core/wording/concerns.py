@@ -1,6 +1,6 @@
 """What the bot says when something else comes first, before the next question."""
 
-from bot.core.concerns import Concern
+from bot.core.screening.concerns import Concern
 
 _STOPPED = {
     Concern.SELF_HARM: (

@@ -1,6 +1,6 @@
 """What the bot says about a person's decision on a screening, and what the candidate is told."""
 
-from bot.core.events import Decided, PutOnHold
+from bot.core.screening.events import Decided, PutOnHold
 from bot.core.wording.card import when
 from bot.core.wording.people import called
 

@@ -1,6 +1,6 @@
 """What the bot says to the team about a screening."""
 
-from bot.core.kit_drift import Drift
+from bot.core.kits.drift import Drift
 from bot.core.ratings import Level, Outcome, Part, Rating
 from bot.core.wording.kits import changed_since
 

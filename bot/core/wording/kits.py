@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.core.kit_drift import Drift
-from bot.core.kits import LONGEST_USUAL
+from bot.core.kits.drift import Drift
+from bot.core.kits.kit import LONGEST_USUAL
 from bot.core.lint.finding import Finding
 
 NO_HISTORY = "Nobody has changed this kit: it is as the brief gives it."

@@ -1,6 +1,6 @@
 """What the bot's start page says: roles, who is where, and what waits for somebody."""
 
-from bot.core.funnel import Funnel
+from bot.core.team.funnel import Funnel
 
 WELCOME = (
     "I answer questions about a role from its brief, and show you the line. "

@@ -1,6 +1,6 @@
 """What the record of a screening says between the candidate's own words."""
 
-from bot.core.events import (
+from bot.core.screening.events import (
     Consented,
     Event,
     Expired,

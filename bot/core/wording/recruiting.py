@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from bot.core.events import Decided, PutOnHold
-from bot.core.screening import Screening, Stage
+from bot.core.screening.events import Decided, PutOnHold
+from bot.core.screening.screening import Screening, Stage
 
 HELP_INTRO = "You can ask me anything about a role in your own words, or say:"
 HELP = (

@@ -12,11 +12,11 @@ from datetime import datetime
 from functools import partial
 from typing import assert_never
 
-from bot.core import unasked
-from bot.core.due import Course, Due, Expire, Remind, TellDelay, due
+from bot.core.clock import unasked
+from bot.core.clock.due import Course, Due, Expire, Remind, TellDelay, due
 from bot.core.errors import LostRace, RolecallError
-from bot.core.events import DelayTold, Event, Expired, Reminded
 from bot.core.messages import Block, Post
+from bot.core.screening.events import DelayTold, Event, Expired, Reminded
 from bot.dialogues.by_the_clock import unsaid
 from bot.dialogues.by_the_clock.daily import Courses, post_digest, reminds_team
 from bot.dialogues.by_the_clock.retention import Retention, batches

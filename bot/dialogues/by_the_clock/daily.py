@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.digest import Day, digest
-from bot.core.due import Course
+from bot.core.clock.digest import Day, digest
+from bot.core.clock.due import Course
 from bot.core.messages import Post
 from bot.core.roles import Role
 from bot.dialogues.by_the_clock import unsaid

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.digest import ERASED_WITHIN
-from bot.core.due import Course, erasable
+from bot.core.clock.digest import ERASED_WITHIN
+from bot.core.clock.due import Course, erasable
 from bot.dialogues.by_the_clock import unsaid
 from bot.ports import Agenda, Erase, Holds, Ports
 

@@ -6,8 +6,8 @@ from functools import partial
 from bot.answers.heard import Heard, about, asked_words, heard
 from bot.answers.listening import heading, listened
 from bot.core.messages import Aside, Block, Citation, Link, Quote, Sources, Text
-from bot.core.record import Spoken, spoken_in
-from bot.core.screened import Screened
+from bot.core.team.record import Spoken, spoken_in
+from bot.core.team.screened import Screened
 from bot.core.wording import candidates as words
 from bot.core.wording.fit import ERASED
 from bot.dialogues.candidates.finding import code_of, entry_by_id, entry_named, named_in, screened

@@ -3,14 +3,14 @@
 import re
 
 from bot.answers.questions import asked_in
-from bot.core import cards
-from bot.core.dialogue import one_more
-from bot.core.events import Decided
+from bot.core.fit import cards
 from bot.core.lint.barred import BARRED
 from bot.core.lint.finding import hits
 from bot.core.messages import Block, Post, Quote, Text
-from bot.core.team_events import MoreAnswered, MoreAsked
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.dialogue import one_more
+from bot.core.screening.events import Decided
+from bot.core.screening.team_events import MoreAnswered, MoreAsked
+from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import deciding
 from bot.core.wording import more as words
 from bot.dialogues.candidates.case import Case, acted, only_finished, redrawn

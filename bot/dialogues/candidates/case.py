@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.errors import ErasedHere, UnknownScreening
-from bot.core.events import Event
 from bot.core.messages import Block, Incoming, Post, Text
-from bot.core.review import Review, review
-from bot.core.screened import Screened
-from bot.core.screening import Screening, Stage, replayed
+from bot.core.screening.events import Event
+from bot.core.screening.screening import Screening, Stage, replayed
+from bot.core.team.review import Review, review
+from bot.core.team.screened import Screened
 from bot.core.wording import deciding as words
 from bot.dialogues.candidates.channel_card import channel_card
 from bot.dialogues.candidates.finding import code_of, entry_by_id, screened_so_far

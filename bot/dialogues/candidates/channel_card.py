@@ -1,10 +1,10 @@
 """The card of a screening as its whole hiring channel reads it."""
 
-from bot.core.blind import unshown
-from bot.core.events import Decided
 from bot.core.messages import Block
-from bot.core.screened import Screened
-from bot.core.team_card import team_card
+from bot.core.screening.events import Decided
+from bot.core.team.blind import unshown
+from bot.core.team.card import team_card
+from bot.core.team.screened import Screened
 from bot.ports import Ports
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from bot.answers.heard import about
-from bot.core.comparing import Compared, Comparison, compared
 from bot.core.messages import Aside, Block, Heading, Link, Pairs, Quote, Text
-from bot.core.screening import Stage
+from bot.core.screening.screening import Stage
+from bot.core.team.comparing import Compared, Comparison, compared
 from bot.core.wording import candidates as words
 from bot.dialogues.candidates.finding import codes_of, entry_named, screened
 from bot.dialogues.candidates.levels import as_read_by, reader

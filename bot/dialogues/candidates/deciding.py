@@ -5,10 +5,10 @@ A decision stands until a person takes it back. The bot decides nothing and sugg
 
 import re
 
-from bot.core.events import Decided, PutOnHold, Verdict
 from bot.core.messages import Aside, Block, Choice, Choices, Quote, Text
 from bot.core.roles import Role
-from bot.core.team_events import DecisionUndone
+from bot.core.screening.events import Decided, PutOnHold, Verdict
+from bot.core.screening.team_events import DecisionUndone
 from bot.core.wording import deciding as words
 from bot.dialogues.candidates.case import Case, acted, only_finished
 from bot.dialogues.candidates.waiting import awaiting

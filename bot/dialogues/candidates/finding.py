@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.core.errors import NotSummarized, UnknownScreening
-from bot.core.events import Event
-from bot.core.fit import FitSummary, summarize
-from bot.core.record import record
-from bot.core.review import review
-from bot.core.screened import Screened
-from bot.core.screening import Stage, replayed
+from bot.core.fit.summary import FitSummary, summarize
+from bot.core.screening.events import Event
+from bot.core.screening.screening import Stage, replayed
+from bot.core.team.record import record
+from bot.core.team.review import review
+from bot.core.team.screened import Screened
 from bot.dialogues.screening.session import kit_of, role_of, role_then
 from bot.ports import Entry, Ports
 

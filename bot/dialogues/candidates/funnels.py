@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.core.funnel import Funnel, Went, funnel
-from bot.core.funnel_shown import funnel_blocks
 from bot.core.roles import Role
-from bot.core.screening import replayed
+from bot.core.screening.screening import replayed
+from bot.core.team.funnel import Funnel, Went, funnel
+from bot.core.team.funnel_shown import funnel_blocks
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.screening.session import kit_of
 from bot.dialogues.turn import Turn, turn

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.core.hand_over import HandOver, Logged
-from bot.core.screening import Stage, replayed
+from bot.core.screening.screening import Stage, replayed
+from bot.core.team.hand_over import HandOver, Logged
 from bot.dialogues.candidates.finding import entry_by_id, entry_named, screened
 from bot.ports import Entry, Ports
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from bot.core.blind import agreement, to_rate, unshown
-from bot.core.fit import Assessment
+from bot.core.fit.summary import Assessment
 from bot.core.messages import Aside, Block, Items, Pairs, Text
 from bot.core.ratings import Level
 from bot.core.roles import Role
-from bot.core.screened import Screened
-from bot.core.screening import Stage, replayed
-from bot.core.team_card import level_words
-from bot.core.team_events import Overridden, OwnLevel, RatedBlind
+from bot.core.screening.screening import Stage, replayed
+from bot.core.screening.team_events import Overridden, OwnLevel, RatedBlind
+from bot.core.team.blind import agreement, to_rate, unshown
+from bot.core.team.card import level_words
+from bot.core.team.screened import Screened
 from bot.core.wording import blind as words
 from bot.core.wording import deciding, reviewing
 from bot.dialogues.candidates.case import Case, acted, only_finished

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.core.contact import contacts
 from bot.core.messages import Block, Pairs, Text
-from bot.core.record import spoken_in
 from bot.core.roles import Audience
-from bot.core.team_events import NoteKept, Revealed
+from bot.core.screening.team_events import NoteKept, Revealed
+from bot.core.team.record import spoken_in
+from bot.core.text.contact import contacts
 from bot.core.wording import deciding
 from bot.core.wording import reviewing as words
 from bot.dialogues.candidates.case import Case, acted

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.core import dialogue
 from bot.core.messages import Block, Choices, Quote, Text
-from bot.core.team_events import CandidateTold
+from bot.core.screening import dialogue
+from bot.core.screening.team_events import CandidateTold
 from bot.core.wording import deciding as words
 from bot.dialogues.candidates.case import Case, acted, only_finished
 from bot.dialogues.candidates.deciding import is_said

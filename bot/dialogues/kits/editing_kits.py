@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.core import kit_changes as change
 from bot.core.errors import KitNotChanged
-from bot.core.kit_edits import NO_EDITS, Edits, edited, edits_for
-from bot.core.kits import Kit, letter
+from bot.core.kits import changes as change
+from bot.core.kits.edits import NO_EDITS, Edits, edited, edits_for
+from bot.core.kits.kit import Kit, letter
 from bot.core.messages import Aside, Block, Choice, Choices, Items, Pairs, Quote, Text
 from bot.core.roles import CriterionKind, Role
 from bot.core.wording import editing as words

@@ -1,8 +1,8 @@
 """What an edit of a kit means and whether it may be: names of parts, and what must be mended."""
 
 from bot.core.errors import KitNotChanged
-from bot.core.kit_edits import askable, key
-from bot.core.kits import Kit
+from bot.core.kits.edits import askable, key
+from bot.core.kits.kit import Kit
 from bot.core.lint.finding import Finding
 from bot.core.lint.kits import kit_findings
 from bot.core.ratings import Level, Part

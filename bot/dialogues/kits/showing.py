@@ -1,9 +1,9 @@
 """A role's kit for the team: what it asks, whether it is signed off, who changed it."""
 
-from bot.core.cards import kit_blocks
-from bot.core.kit_drift import Drift, drift, kit_drift
-from bot.core.kit_edits import askable, dormant
-from bot.core.kits import Kit
+from bot.core.fit.cards import kit_blocks
+from bot.core.kits.drift import Drift, drift, kit_drift
+from bot.core.kits.edits import askable, dormant
+from bot.core.kits.kit import Kit
 from bot.core.lint.kits import barred
 from bot.core.messages import Aside, Block, Choice, Choices, Heading, Items, Pairs, Text
 from bot.core.roles import Role

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from bot.core.kit_edits import edited, edits_for
+from bot.core.kits.edits import edited, edits_for
 from bot.core.roles import Role
 from bot.core.wording import editing as words
 from bot.kit_files.reading import read_kit

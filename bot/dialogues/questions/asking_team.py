@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.answers.likeness import in_context, same
 from bot.answers.questions import trimmed
-from bot.core.answers import Answer
+from bot.core.answering.answers import Answer
+from bot.core.answering.question_changes import AskTeam
+from bot.core.answering.questions import OPEN_AT_ONCE, Ask, Question, asked_in, cited
 from bot.core.messages import (
     Aside,
     Block,
@@ -18,10 +20,8 @@ from bot.core.messages import (
     Quote,
     Text,
 )
-from bot.core.question_changes import AskTeam
-from bot.core.questions import OPEN_AT_ONCE, Ask, Question, asked_in, cited
 from bot.core.roles import Audience, Role
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import questions as words
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Change, Conversation, Ports, Remember

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.feedback import GiveFeedback
+from bot.core.answering.feedback import GiveFeedback
 from bot.core.messages import Incoming
 from bot.core.wording import feedback as words
 from bot.dialogues.screening.session import said

@@ -11,12 +11,12 @@ from bot.answers.likeness import in_context
 from bot.answers.questions import LONGEST_QUESTION, trimmed
 from bot.answers.steps import Step
 from bot.answers.understanding import understand
-from bot.core.answers import Answer, Reason
-from bot.core.asked_language import foreign_question
-from bot.core.cleaning import has_words
-from bot.core.feedback import Trace
-from bot.core.look_alikes import without_look_alikes
+from bot.core.answering.answers import Answer, Reason
+from bot.core.answering.feedback import Trace
 from bot.core.roles import Audience, Role
+from bot.core.text.asked_language import foreign_question
+from bot.core.text.cleaning import has_words
+from bot.core.text.look_alikes import without_look_alikes
 from bot.core.wording import answering as words
 from bot.core.wording import general
 from bot.dialogues.questions import asking_team

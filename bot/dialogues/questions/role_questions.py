@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.core.cleaning import has_words
-from bot.core.hiring_talk import is_of_the_team
+from bot.core.answering.hiring_talk import is_of_the_team
 from bot.core.messages import Block, Choice, Choices, Incoming, Text
 from bot.core.roles import Audience, Role
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.utterances import Wish, wishes
+from bot.core.text.cleaning import has_words
 from bot.core.wording import general as words
 from bot.dialogues.questions import asking_team
 from bot.dialogues.questions.role_answers import answered, unread

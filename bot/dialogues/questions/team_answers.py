@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.digest import waiting_line
+from bot.core.answering.question_changes import Publish, Retract
+from bot.core.answering.questions import ANSWER_LENGTH, Ask, Question, TeamAnswer, author_of
+from bot.core.clock.digest import waiting_line
 from bot.core.errors import UnknownQuestion
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Post, Quote, Text
-from bot.core.question_changes import Publish, Retract
-from bot.core.questions import ANSWER_LENGTH, Ask, Question, TeamAnswer, author_of
 from bot.core.roles import Audience, Role
 from bot.core.wording import questions as words
 from bot.dialogues.turn import Turn, turn

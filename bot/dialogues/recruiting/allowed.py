@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
+from bot.core.answering.questions import Question
 from bot.core.messages import Incoming, Text
-from bot.core.questions import Question
 from bot.core.roles import Audience, Role
 from bot.core.wording import teams_of_roles as words
 from bot.dialogues.questions.role_questions import named_roles

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.core.hiring_changes import ChooseTeam
 from bot.core.messages import Aside, Text
 from bot.core.roles import Role
+from bot.core.team.hiring_changes import ChooseTeam
 from bot.core.wording import teams_of_roles as words
 from bot.dialogues.questions.role_questions import named_roles
 from bot.dialogues.recruiting.request import Request

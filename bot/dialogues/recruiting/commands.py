@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from bot.core.added import added
-from bot.core.cards import fit_card
-from bot.core.fit import FitSummary
-from bot.core.hiring_talk import HiringTopic, hiring_topic
-from bot.core.kit_drift import drift
+from bot.core.answering.hiring_talk import HiringTopic, hiring_topic
+from bot.core.fit.cards import fit_card
+from bot.core.fit.summary import FitSummary
+from bot.core.kits.drift import drift
 from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
 from bot.core.roles import Role
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.utterances import Wish, wishes
+from bot.core.team.added import added
 from bot.core.wording import blind, general
 from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core import forms
-from bot.core import kit_changes as change
-from bot.core.decisions import AtQuestion, AtReview
 from bot.core.errors import KitNotChanged
 from bot.core.forms import Entered, Entry, Field, Filled, Form, Wanted
-from bot.core.kits import Kit
+from bot.core.kits import changes as change
+from bot.core.kits.kit import Kit
 from bot.core.messages import Aside, Incoming, Text
 from bot.core.roles import Audience, Role
+from bot.core.screening.decisions import AtQuestion, AtReview
 from bot.core.wording import channels as about_channels
 from bot.core.wording import forms as words
 from bot.core.wording import kits as shown

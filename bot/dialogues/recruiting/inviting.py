@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.core.errors import KitNotApproved
-from bot.core.events import Invited
-from bot.core.kits import Kit
+from bot.core.kits.kit import Kit
 from bot.core.messages import Aside, Incoming, Link, Text
 from bot.core.roles import Role
+from bot.core.screening.events import Invited
 from bot.core.wording import recruiting as words
 from bot.core.wording import whereabouts as places
 from bot.dialogues.recruiting.request import Request

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.messages import Block, Choice, Choices, Heading, Items, Pairs, Text
 from bot.core.roles import Audience, Role
-from bot.core.screening import Screening, Stage
+from bot.core.screening.screening import Screening, Stage
 from bot.core.wording import general
 from bot.core.wording import overview as words
 from bot.core.wording import recruiting as to_team

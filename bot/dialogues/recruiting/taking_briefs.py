@@ -9,7 +9,7 @@ from bot.briefs.files import identity_of
 from bot.briefs.reading import read_brief, version_of
 from bot.core.brief_changes import Draft, DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import BriefUnreadable
-from bot.core.kit_drift import drift
+from bot.core.kits.drift import drift
 from bot.core.lint.briefs import brief_findings
 from bot.core.messages import (
     Aside,
@@ -23,7 +23,7 @@ from bot.core.messages import (
     Text,
 )
 from bot.core.roles import Audience, CriterionKind, Role
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import briefs as words
 from bot.core.wording.teams_of_roles import not_yours
 from bot.dialogues.kits import showing as kits

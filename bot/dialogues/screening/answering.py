@@ -3,25 +3,25 @@
 from dataclasses import replace
 
 from bot.answers.questions import Asked
-from bot.core import dialogue
-from bot.core.commands import (
+from bot.core.messages import Block, Choices, Text
+from bot.core.roles import Audience
+from bot.core.screening import dialogue
+from bot.core.screening.commands import (
     Resume,
     Reuse,
 )
-from bot.core.concerns import pasted, same_as
-from bot.core.decisions import AtGate, AtQuestion, Place
-from bot.core.dialogue import held_choices, number_of
-from bot.core.events import (
+from bot.core.screening.concerns import pasted, same_as
+from bot.core.screening.decisions import AtGate, AtQuestion, Place
+from bot.core.screening.dialogue import held_choices, number_of
+from bot.core.screening.events import (
     Covered,
     Event,
     GateAnswered,
     GateOutcome,
     Probed,
 )
-from bot.core.language import foreign
-from bot.core.messages import Block, Choices, Text
-from bot.core.roles import Audience
-from bot.core.utterances import Wish, goes_on
+from bot.core.screening.utterances import Wish, goes_on
+from bot.core.text.language import foreign
 from bot.core.wording import concerns as beside
 from bot.core.wording import screening as words
 from bot.core.wording import writing

@@ -1,11 +1,11 @@
 """What comes before the next question: somebody in distress, anger, words that cannot be read."""
 
-from bot.core.commands import NoReminders, Pause
-from bot.core.concerns import hostile as is_hostile
-from bot.core.concerns import urgent
-from bot.core.dialogue import stopped_choices
-from bot.core.language import foreign
 from bot.core.messages import Text
+from bot.core.screening.commands import NoReminders, Pause
+from bot.core.screening.concerns import hostile as is_hostile
+from bot.core.screening.concerns import urgent
+from bot.core.screening.dialogue import stopped_choices
+from bot.core.text.language import foreign
 from bot.core.wording import concerns as words
 from bot.dialogues.screening.session import Session
 from bot.dialogues.turn import Turn

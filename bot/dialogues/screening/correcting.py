@@ -3,15 +3,15 @@
 import re
 
 from bot.answers.questions import asked_in
-from bot.core.commands import (
+from bot.core.kits.kit import LETTERS
+from bot.core.messages import Text
+from bot.core.screening.commands import (
     Command,
     Correct,
     CorrectGate,
 )
-from bot.core.decisions import AtEnd, with_added
-from bot.core.kits import LETTERS
-from bot.core.messages import Text
-from bot.core.utterances import Change, Wish
+from bot.core.screening.decisions import AtEnd, with_added
+from bot.core.screening.utterances import Change, Wish
 from bot.core.wording import screening as words
 from bot.core.wording import writing
 from bot.dialogues.screening import answering

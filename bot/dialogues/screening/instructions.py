@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.core import cards, dialogue
-from bot.core.commands import (
+from bot.core.fit import cards
+from bot.core.messages import Text
+from bot.core.screening import dialogue
+from bot.core.screening.commands import (
     AskPerson,
     Consent,
     NoReminders,
@@ -11,16 +13,15 @@ from bot.core.commands import (
     Skip,
     Withdraw,
 )
-from bot.core.consent import consents
-from bot.core.decisions import (
+from bot.core.screening.consent import consents
+from bot.core.screening.decisions import (
     AtEnd,
     AtGate,
     AtNotice,
     AtQuestion,
     AtReview,
 )
-from bot.core.messages import Text
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import clock
 from bot.core.wording import screening as words
 from bot.dialogues.screening import answering, standing

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from bot.answers.questions import asked_in
-from bot.core.about import Topic, topic_in
-from bot.core.cleaning import has_words
-from bot.core.decisions import (
+from bot.core.answering.about import Topic, topic_in
+from bot.core.errors import UnknownScreening
+from bot.core.messages import Block, Incoming, Text
+from bot.core.screening.decisions import (
     AtEnd,
     AtGate,
     AtNotice,
@@ -14,10 +15,9 @@ from bot.core.decisions import (
     AtReview,
     Place,
 )
-from bot.core.dialogue import consent_choices, one_more, send_choices
-from bot.core.errors import UnknownScreening
-from bot.core.messages import Block, Incoming, Text
-from bot.core.utterances import Wish, change, wishes
+from bot.core.screening.dialogue import consent_choices, one_more, send_choices
+from bot.core.screening.utterances import Wish, change, wishes
+from bot.core.text.cleaning import has_words
 from bot.core.wording import about
 from bot.core.wording import concerns as beside
 from bot.core.wording import more as more_words

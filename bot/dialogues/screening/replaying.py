@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.errors import UnknownRole, UnknownScreening
-from bot.core.events import Event, Finished
-from bot.core.fit import summarize
-from bot.core.fit_data import fit_bytes
-from bot.core.kits import Kit
-from bot.core.screening import replayed
+from bot.core.fit.data import fit_bytes
+from bot.core.fit.summary import summarize
+from bot.core.kits.kit import Kit
+from bot.core.screening.events import Event, Finished
+from bot.core.screening.screening import replayed
 from bot.dialogues.screening.session import kit_of, role_then
 from bot.ports import Ports
 

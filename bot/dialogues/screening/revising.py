@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.core.decisions import JOINT, AtEnd
-from bot.core.dialogue import ERASE
 from bot.core.errors import UnknownScreening
-from bot.core.kits import LETTERS
+from bot.core.kits.kit import LETTERS
 from bot.core.messages import Choice, Choices, Incoming, Quote, Text
-from bot.core.utterances import Change, Wish
+from bot.core.screening.decisions import JOINT, AtEnd
+from bot.core.screening.dialogue import ERASE
+from bot.core.screening.utterances import Change, Wish
 from bot.core.wording import revising as words
 from bot.core.wording import screening as in_screening
 from bot.dialogues.screening import concerns, correcting, writing

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from bot.core import cards, dialogue
-from bot.core.commands import (
+from bot.core.errors import UnknownRole, UnknownScreening
+from bot.core.fit import cards
+from bot.core.fit.data import fit_bytes
+from bot.core.fit.summary import FitSummary, summarize
+from bot.core.kits.edits import edited
+from bot.core.kits.kit import Kit, Question
+from bot.core.messages import Block, Incoming, Post, Text
+from bot.core.ratings import Level, Outcome, Rating, not_rated
+from bot.core.roles import Role
+from bot.core.screening import dialogue
+from bot.core.screening.commands import (
     Answer,
     AskPerson,
     Command,
@@ -11,8 +20,8 @@ from bot.core.commands import (
     Overlap,
     Resume,
 )
-from bot.core.coverage import may_cover
-from bot.core.decisions import (
+from bot.core.screening.coverage import may_cover
+from bot.core.screening.decisions import (
     AtGate,
     AtQuestion,
     Place,
@@ -20,23 +29,15 @@ from bot.core.decisions import (
     place,
     whole_answer,
 )
-from bot.core.errors import UnknownRole, UnknownScreening
-from bot.core.events import (
+from bot.core.screening.events import (
     Event,
     Finished,
     PersonAsked,
     Withdrawn,
 )
-from bot.core.fit import FitSummary, summarize
-from bot.core.fit_data import fit_bytes
-from bot.core.kit_edits import edited
-from bot.core.kits import Kit, Question
-from bot.core.language import foreign
-from bot.core.messages import Block, Incoming, Post, Text
-from bot.core.ratings import Level, Outcome, Rating, not_rated
-from bot.core.roles import Role
-from bot.core.screened import Screened
-from bot.core.screening import Screening, evolve
+from bot.core.screening.screening import Screening, evolve
+from bot.core.team.screened import Screened
+from bot.core.text.language import foreign
 from bot.core.wording import concerns as beside
 from bot.core.wording import fit as to_team
 from bot.dialogues.candidates.channel_card import channel_card

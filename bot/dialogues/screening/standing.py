@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.core import dialogue
-from bot.core.due import decision_late
-from bot.core.events import Decided, PutOnHold
+from bot.core.clock.due import decision_late
 from bot.core.messages import Aside, Block, Quote, Text
-from bot.core.review import review
-from bot.core.screening import Stage
+from bot.core.screening import dialogue
+from bot.core.screening.events import Decided, PutOnHold
+from bot.core.screening.screening import Stage
+from bot.core.team.review import review
 from bot.core.wording import clock, more
 from bot.core.wording import screening as words
 from bot.dialogues.by_the_clock.daily import reminds_team

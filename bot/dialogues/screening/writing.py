@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from bot.answers.questions import Asked, asked_in
-from bot.core.cleaning import LONGEST
-from bot.core.decisions import JOINT, AtQuestion
-from bot.core.dialogue import writing_choices
 from bot.core.messages import Block, Text
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.decisions import JOINT, AtQuestion
+from bot.core.screening.dialogue import writing_choices
+from bot.core.screening.utterances import Wish, wishes
+from bot.core.text.cleaning import LONGEST
 from bot.core.wording import writing as words
 from bot.dialogues.screening import answering, concerns
 from bot.dialogues.screening.session import Session

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.demo import ANSWERS, NOTHING_MORE
-from bot.core.decisions import AtGate, AtQuestion
 from bot.core.forms import STEP_FIELD, Entered, Form, wanted
 from bot.core.messages import CARD, Block, Choices, Incoming
 from bot.core.roles import Audience
+from bot.core.screening.decisions import AtGate, AtQuestion
 from bot.core.wording.card import ADVANCE
-from bot.delivery import Standing
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.screening.session import standing
+from bot.ports.delivery import Standing
 from tests.dialogues.stage import Stage
 
 BRIEF = "ai-infrastructure-architect"

@@ -4,9 +4,9 @@ from bot.channels.slack import modals
 from bot.channels.slack.render import rendered
 from bot.channels.teams import dialog_cards
 from bot.channels.teams.render import activities
+from bot.core.fit.sketch import of_card
 from bot.core.forms import STEP_FIELD
 from bot.core.messages import Block, Choice, Choices, Text
-from bot.core.sketch import of_card
 from bot.dialogues.recruiting.forms import KitForm
 from bot.drawing.png import png
 from tests.channels.drawing import slack, teams, terminal

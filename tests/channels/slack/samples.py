@@ -2,20 +2,21 @@
 
 from datetime import UTC, datetime
 
-from bot.core import cards, dialogue
-from bot.core.answers import Answer
-from bot.core.events import (
+from bot.core.answering.answers import Answer
+from bot.core.fit import cards
+from bot.core.fit.summary import Assessment, FitSummary, GateResult
+from bot.core.kits.kit import make_kit
+from bot.core.messages import Aside, Block, Citation, Heading, Link, Pairs, Quote, Text
+from bot.core.ratings import Evidence, Level, Outcome, Part, Rating, not_rated
+from bot.core.roles import Criterion, CriterionKind, Role, Years
+from bot.core.screening import dialogue
+from bot.core.screening.events import (
     Consented,
     GateAnswered,
     GateOutcome,
     Invited,
 )
-from bot.core.fit import Assessment, FitSummary, GateResult
-from bot.core.kits import make_kit
-from bot.core.messages import Aside, Block, Citation, Heading, Link, Pairs, Quote, Text
-from bot.core.ratings import Evidence, Level, Outcome, Part, Rating, not_rated
-from bot.core.roles import Criterion, CriterionKind, Role, Years
-from bot.core.screening import replayed
+from bot.core.screening.screening import replayed
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 NASTY = (

@@ -2,11 +2,8 @@
 
 from datetime import UTC, datetime
 
-from bot.core.cards import fit_card
-from bot.core.events import (
-    GateOutcome,
-)
-from bot.core.fit import Assessment, FitSummary, GateResult
+from bot.core.fit.cards import fit_card
+from bot.core.fit.summary import Assessment, FitSummary, GateResult
 from bot.core.messages import (
     Aside,
     Assessed,
@@ -24,6 +21,9 @@ from bot.core.messages import (
 )
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, CriterionKind
+from bot.core.screening.events import (
+    GateOutcome,
+)
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 CITATION = Citation("Compensation", 41, "Base pay: 165,000 to 350,000 USD a year", "1a2b3c4d5e6f")

@@ -6,10 +6,10 @@ import pytest
 
 from bot.channels.teams import dialog_words
 from bot.channels.teams.render import activities
-from bot.core.events import Decided, Verdict
-from bot.core.team_events import DecisionUndone, MoreAsked
+from bot.core.screening.events import Decided, Verdict
+from bot.core.screening.team_events import DecisionUndone, MoreAsked
 from bot.core.wording import forms as words
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from tests.channels.teams.tenant import ADA, HIRING, RIA, Tenant, mention
 from tests.channels.teams.test_teams_dialogs import inputs_of, office, shown, tenant
 from tests.features.deciding.team import Team, finished

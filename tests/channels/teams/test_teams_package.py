@@ -17,7 +17,7 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from bot.channels.teams.manifest import AppDetails, PackageWrong
 from bot.channels.teams.package import package
-from bot.core.utterances import Wish, wishes
+from bot.core.screening.utterances import Wish, wishes
 from tests.bad_input.programs import command
 
 SCHEMA = Path(__file__).parent / "schemas" / "MicrosoftTeams.v1.25.schema.json"

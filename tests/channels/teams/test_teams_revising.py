@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.screening import replayed
+from bot.core.screening.screening import replayed
 from tests.channels.readers import CANDIDATE, CHANNELS, InTeams
 from tests.channels.teams.microsoft import TENANT
 from tests.channels.teams.tenant import ADA, BOT, Tenant, mention, personal

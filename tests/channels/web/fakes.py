@@ -9,24 +9,24 @@ from itertools import count
 from starlette.applications import Starlette
 
 from bot.channels.web.app import WebParts, web_app
-from bot.core import dialogue
-from bot.core.comparing import Comparison, compared
+from bot.core.answering.questions import Question
 from bot.core.errors import BrokenLog, UnknownScreening
-from bot.core.events import (
+from bot.core.fit.summary import FitSummary
+from bot.core.messages import Block, Choice, Choices, Incoming, Link, Post, Quote, Reply, Text
+from bot.core.roles import Audience, Role
+from bot.core.screening import dialogue
+from bot.core.screening.events import (
     Event,
 )
-from bot.core.fit import FitSummary
-from bot.core.funnel import Funnel, Share
-from bot.core.hand_over import HandOver, Logged
-from bot.core.messages import Block, Choice, Choices, Incoming, Link, Post, Quote, Reply, Text
-from bot.core.questions import Question
-from bot.core.record import record
-from bot.core.roles import Audience, Role
-from bot.core.screened import Screened
-from bot.core.screening import Screening, replayed
+from bot.core.screening.screening import Screening, replayed
+from bot.core.team.comparing import Comparison, compared
+from bot.core.team.funnel import Funnel, Share
+from bot.core.team.hand_over import HandOver, Logged
+from bot.core.team.record import record
+from bot.core.team.screened import Screened
 from bot.core.wording.screening import ERASED
-from bot.delivery import Address
 from bot.ports import Entry, Exchange
+from bot.ports.delivery import Address
 
 from .sample import (
     ANSWER,

@@ -2,8 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.core.cards import fit_card, kit_blocks
-from bot.core.events import (
+from bot.core.fit.cards import fit_card, kit_blocks
+from bot.core.fit.summary import FitSummary, summarize
+from bot.core.kits.kit import make_kit
+from bot.core.messages import Aside, Block, Citation, Link, Post, Sources, Text
+from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
+from bot.core.roles import Criterion, CriterionKind, Role, Years
+from bot.core.screening.events import (
     Answered,
     Consented,
     Event,
@@ -14,14 +19,9 @@ from bot.core.events import (
     PersonAsked,
     Skipped,
 )
-from bot.core.fit import FitSummary, summarize
-from bot.core.kits import make_kit
-from bot.core.messages import Aside, Block, Citation, Link, Post, Sources, Text
-from bot.core.ratings import Evidence, Level, Outcome, Part, Rating
-from bot.core.record import record
-from bot.core.roles import Criterion, CriterionKind, Role, Years
-from bot.core.screened import Screened
-from bot.core.screening import replayed
+from bot.core.screening.screening import replayed
+from bot.core.team.record import record
+from bot.core.team.screened import Screened
 
 NOW = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
 TOKEN = "tok_Zq8vN3xkP0aLr5mW7uYb2cD9eFgHjKiS4nQtVx1w"

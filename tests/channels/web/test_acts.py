@@ -5,14 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.web import acts_words
-from bot.core.blind import to_rate, unshown
-from bot.core.events import Decided, Verdict
 from bot.core.messages import Text
 from bot.core.ratings import Level
-from bot.core.review import OneMore, Review
 from bot.core.roles import Audience
-from bot.core.screened import Screened
-from bot.core.team_events import (
+from bot.core.screening.events import Decided, Verdict
+from bot.core.screening.team_events import (
     CandidateTold,
     MoreAnswered,
     MoreAsked,
@@ -20,6 +17,9 @@ from bot.core.team_events import (
     Overridden,
     Revealed,
 )
+from bot.core.team.blind import to_rate, unshown
+from bot.core.team.review import OneMore, Review
+from bot.core.team.screened import Screened
 
 from .clients import BASE, recruiter, stranger, tags_of, words_of
 from .fakes import World

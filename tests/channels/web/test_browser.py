@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.channels.web import words
-from bot.core.cleaning import LONGEST
-from bot.core.questions import Ask, Question
+from bot.core.answering.questions import Ask, Question
 from bot.core.roles import Audience
+from bot.core.text.cleaning import LONGEST
 from tests.loopback import running
 
 from .fakes import World

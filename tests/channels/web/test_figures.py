@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.core.funnel_shown import charts, told
+from bot.core.team.funnel_shown import charts, told
 from bot.core.wording import funnel as to_team
 
 from .clients import recruiter, stranger, tags_of, words_of

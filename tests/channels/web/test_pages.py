@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.web import words
 from bot.core.errors import BrokenLog
-from bot.core.fit import FitSummary
+from bot.core.fit.summary import FitSummary
 
 from .clients import recruiter, stranger, tags_of, words_of
 from .fakes import World

@@ -6,8 +6,8 @@ import pytest
 
 from bot.channels.web import words
 from bot.channels.web.parse import answering
+from bot.core.answering.questions import Ask, Question
 from bot.core.messages import Incoming, Post, Quote, Text
-from bot.core.questions import Ask, Question
 from bot.core.roles import Audience
 
 from .clients import BASE, message_id, recruiter, stranger, tags_of, words_of

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from bot.answers.listening import LONGEST_QUOTE, quotable
 from bot.channels.web import words
-from bot.core.contact import LEFT_OUT, private_spans, veiled
-from bot.core.events import Answered, Corrected, Invited, Paused, Probed
-from bot.core.fit import summarize
-from bot.core.picture import picture, picture_file
+from bot.core.fit.picture import picture, picture_file
+from bot.core.fit.sketch import of_summary
+from bot.core.fit.summary import summarize
 from bot.core.ratings import Evidence, Level, Outcome, Rating
-from bot.core.record import Moment, Spoken, record, spoken_in
-from bot.core.screened import Screened
-from bot.core.screening import replayed
-from bot.core.sketch import of_summary
+from bot.core.screening.events import Answered, Corrected, Invited, Paused, Probed
+from bot.core.screening.screening import replayed
+from bot.core.team.record import Moment, Spoken, record, spoken_in
+from bot.core.team.screened import Screened
+from bot.core.text.contact import LEFT_OUT, private_spans, veiled
 from bot.core.wording import candidates as to_team
 
 from .clients import recruiter, stranger, tags_of, words_of

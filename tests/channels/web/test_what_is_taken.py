@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.channels.web import words
-from bot.core.cleaning import LONGEST, cleaned
+from bot.core.text.cleaning import LONGEST, cleaned
 
 from .clients import BASE, at_the_machine, recruiter, stranger, tags_of, words_of
 from .fakes import World, echo

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from bot.bot import Bot
-from bot.core.events import Event
+from bot.core.clock.policy import Policy
 from bot.core.messages import Block, Incoming, Origin, Post
 from bot.core.plain import plain
-from bot.core.policy import Policy
 from bot.core.roles import Audience
-from bot.delivery import Standing
+from bot.core.screening.events import Event
+from bot.ports.delivery import Standing
 from tests.recruiting.office import KEEPER, NOON, Office, words
 
 RIA, BO = "U-ria", "U-bo"

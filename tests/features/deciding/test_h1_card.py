@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bot.channels.slack.render import rendered
 from bot.channels.teams.render import activities
-from bot.core.blind import unshown
 from bot.core.messages import Assessed, Block
 from bot.core.plain import plain
 from bot.core.ratings import Level, Outcome, not_rated
-from bot.core.review import Review
-from bot.core.screened import Screened
-from bot.core.team_card import FOLDED, QUOTED, SHOWN, team_card
+from bot.core.team.blind import unshown
+from bot.core.team.card import FOLDED, QUOTED, SHOWN, team_card
+from bot.core.team.review import Review
+from bot.core.team.screened import Screened
 from bot.core.wording import card as words
 from bot.core.wording import concerns
 from bot.dialogues.candidates.finding import entry_by_id

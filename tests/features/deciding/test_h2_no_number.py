@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.hand_over import hand_over_data
+from bot.core.team.hand_over import hand_over_data
 from bot.dialogues.candidates.handing_over import HandingOver
 from tests.features.deciding.team import Team
 from tests.recruiting.candidates import screened

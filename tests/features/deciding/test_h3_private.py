@@ -2,9 +2,9 @@
 
 from dataclasses import asdict
 
-from bot.core.events import Finished
 from bot.core.roles import Audience
-from bot.core.team_events import NoteKept, Revealed
+from bot.core.screening.events import Finished
+from bot.core.screening.team_events import NoteKept, Revealed
 from bot.turns.letters import Letter, letter
 from tests.features.deciding.team import BO, RIA, STORY, Team, finished
 from tests.recruiting.candidates import erased

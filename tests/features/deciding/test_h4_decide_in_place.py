@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core.events import Decided, PutOnHold, Verdict
 from bot.core.messages import Choices
 from bot.core.roles import Audience
-from bot.core.team_events import CandidateTold, DecisionUndone, MoreAnswered, MoreAsked
+from bot.core.screening.events import Decided, PutOnHold, Verdict
+from bot.core.screening.team_events import CandidateTold, DecisionUndone, MoreAnswered, MoreAsked
 from bot.core.wording import card
 from bot.core.wording.fit import ERASED
 from tests.features.deciding.team import BO, RIA, Team

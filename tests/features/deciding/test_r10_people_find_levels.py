@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.ratings import UNSHOWN, Level
-from bot.core.team_events import Overridden, RatedBlind
+from bot.core.screening.team_events import Overridden, RatedBlind
 from bot.dialogues.candidates import comparing
 from bot.dialogues.candidates.levels import screened_by_id
 from bot.dialogues.screening.replaying import replay

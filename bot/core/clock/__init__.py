@@ -1,0 +1,1 @@
+"""What happens by the clock: the policy, what is due, and what is said then."""

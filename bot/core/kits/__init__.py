@@ -1,0 +1,1 @@
+"""The screening's questions: the kit, what recruiters wrote over it, what a changed brief moves."""
