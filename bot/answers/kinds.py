@@ -79,8 +79,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "place": (
         r"\bwhere\b|what\s(?:city|country|address|town)|"
         r"which\s(?:city|country|countries|town|office|site|location)|location",
-        r"\b(?:in|at|near|from|to|across|anywhere)\s(?:the\s)?(?-i:[A-Z])|location|address|site|"
-        r"office|remote|(?-i:\bEU\b|\bUS\b)|street|road",
+        r"\b(?:in|at|near|from|to|across|anywhere)\s(?:the\s)?(?-i:[A-Z])|location|address|"
+        r"\bsite:|\boffice\s(?:in|at|is)|remote|(?-i:\bEU\b|\bUS\b)|street|road|(?-i:\b(?:Lane|Avenue|Square|Quay|Estate)\b)",
     ),
     "name": (
         r"\b(?:which|what)\s(?:\w+\s){0,2}?(?:version|brand|make|model|type|vendor|provider|"
@@ -102,6 +102,13 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     ),
 }
 KINDS = tuple(_KINDS)
+TOLD_AS: Mapping[str, str] = {
+    "e-mail address": "an e-mail address",
+    "phone number": "a phone number",
+    "clock time": "at what time of day",
+    "colour": "which colour",
+}
+"""What completes "The brief does not say …" where a line about it holds no such thing."""
 IN_HEADING = frozenset(("money", "place"))
 """Kinds that a heading may hold for the line under it ("Salary Range (US)")."""
 

@@ -1,7 +1,7 @@
 """Why a question is not answered: what is missing, and the nearest line as related."""
 
 from bot.answers.case import Case
-from bot.answers.kinds import FORMS, form_of
+from bot.answers.kinds import FORMS, TOLD_AS, asked_kind, form_of
 from bot.answers.pay import asks_for_pay, given
 from bot.answers.selecting import cited
 from bot.answers.slots import LISTS
@@ -43,11 +43,27 @@ def not_in_brief(case: Case) -> Answer:
     if asks_for_pay(case) and case.role.pay:
         text = f"{given(case.role.pay)} {words.not_found(asked.words)}"
         return _refusal(case, text, " ".join(asked.words))
+    detail = _detail(case)
+    if detail:
+        return _refusal(case, words.not_said(detail), detail)
     if asked.slot is not None and not asked.slot.id.startswith(LISTS):
         return _refusal(case, words.not_said(asked.slot.name), asked.slot.name)
     if names:
         return _refusal(case, words.not_mentioned(names), ", ".join(names))
     return _refusal(case, words.not_found(asked.words), " ".join(asked.words))
+
+
+def _detail(case: Case) -> str:
+    """The detail that no line gives which is about what is asked: of a date the time of day."""
+    kind = asked_kind(case.asked.text)
+    if kind not in TOLD_AS or case.asked.slot is None:
+        return ""
+    reading = case.asking.reading
+    filled = reading.filled_by_words(case.asked.slot)
+    holds = any(
+        kind in line.kinds for line, fills in zip(reading.lines, filled, strict=True) if fills
+    )
+    return "" if holds or not filled.any() else TOLD_AS[kind]
 
 
 def _refusal(case: Case, text: str, missing: str) -> Answer:
