@@ -56,7 +56,7 @@ def not_in_brief(case: Case) -> Answer:
 def _detail(case: Case) -> str:
     """The detail that no line gives which is about what is asked: of a date the time of day."""
     kind = asked_kind(case.asked.text)
-    if kind not in TOLD_AS or case.asked.slot is None:
+    if kind is None or kind not in TOLD_AS or case.asked.slot is None:
         return ""
     reading = case.asking.reading
     filled = reading.filled_by_words(case.asked.slot)
