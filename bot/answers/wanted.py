@@ -58,6 +58,7 @@ _WHO_IS = re.compile(r"\W*who(?:'s|\sis|\sare)\s(?:the|our|your|those|these)\s(.
 _PERSON = re.compile(r"\b[A-ZÀ-Þ][\w'-]*[a-zà-ÿ]\s(?:(?:[a-z]{2,3}|Mac)\s)?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ]")
 BESIDE = 4
 """How far a name may stand from the word it belongs to: "the director, Cosima Ferreday"."""
+UNNAMED = "tells no name of whom it speaks"
 NAMED = frozenset(("which", "who", "where"))
 _FOR_NAMES = ("asks for a make or a version", "asks for a name")
 FIGURED = frozenset(("how many", "how much", "how long", "when"))
@@ -166,7 +167,7 @@ def _who_it_is(asking: Asking) -> dict[str, Floats]:
         return {}
     lines = asking.reading.lines
     unnamed = (said <= line.stems and not _named_beside(line.passage.text, said) for line in lines)
-    return {"tells no name of whom it speaks": np.array([float(one) for one in unnamed])}
+    return {UNNAMED: np.array([float(one) for one in unnamed])}
 
 
 def _named_beside(text: str, said: frozenset[str]) -> bool:

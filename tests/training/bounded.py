@@ -63,6 +63,10 @@ _AGAINST = (
 )
 
 
+FLAT = 1e-6
+"""The share by which the loss still falls where the search ends: beyond it no rate changed."""
+
+
 def bounds_of(name: str) -> tuple[float | None, float | None]:
     """The lowest and the highest weight that a feature may have."""
     if name.startswith(_AGAINST):
@@ -111,7 +115,7 @@ def fitted(
         jac=True,
         method="L-BFGS-B",
         bounds=[(None, None), *(bounds_of(name) for name in names)],
-        options={"maxiter": 300, "ftol": 1e-8},
+        options={"maxiter": 150, "ftol": FLAT},
     )
     weights: Floats = found.x[1:] / deviation
     return Fitted(float(found.x[0] - (weights * mean).sum()), weights, found.x)
