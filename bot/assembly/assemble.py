@@ -23,6 +23,8 @@ from bot.ports import Phraser, Ports, Rater, Recall, unheard
 from bot.ports.recollections import Recaller, Recollections
 from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
+from bot.raters.resume_lines import ResumeLines
+from bot.resumes.apart import read_apart
 from bot.settings import Settings
 from bot.settings.hiring_channels import ChannelsInForce
 from bot.settings.role_teams import TeamsInForce
@@ -32,6 +34,7 @@ from bot.turns.routing import Routes
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.channels.web.uploads import Uploads
     from bot.models.chat import ChatModel
     from bot.operating.counting import Counting
     from retrieval import IndexReport, Library
@@ -109,7 +112,11 @@ class App:
             reach=store.agenda.reach,
             gives_orders=is_order,
             recall=self._recall(),
+            read_resume=read_apart,
+            resume_lines=ResumeLines(self.ranker.encode),
+            waiting_resumes=store.waiting_resumes,
             policies=self.settings.policies.of,
+            self_identification=self.settings.questionnaires.of,
             fetch=self._fetch,
             heard=self.counting.answered if self.counting else unheard,
         )
@@ -127,7 +134,16 @@ class App:
         """A file from the channel it came by; loads that channel's part on first use."""
         from bot.assembly.fetching import fetched
 
+        if attachment.place.channel == "web":
+            return self.uploads.fetch(attachment)
         return fetched(self.settings, self.store.installations, attachment)
+
+    @cached_property
+    def uploads(self) -> "Uploads":
+        """The files that came with a form of the web pages, while their messages are handled."""
+        from bot.channels.web.uploads import Uploads
+
+        return Uploads()
 
     @cached_property
     def clock(self) -> Clock:

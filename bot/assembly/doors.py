@@ -1,12 +1,14 @@
 """The channels that are on: their outgoing halves, and the doors that messages come in by."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.assembly.assemble import App, now
+from bot.dialogues.candidates.own_cards import OwnCards
 from bot.dialogues.recruiting.filling_in import FillingIn
-from bot.dialogues.recruiting.forms import Forms
 from bot.dialogues.recruiting.overview import Overview
+from bot.ports import file_offered
 from bot.settings import Settings
 from bot.settings.channels_on import channels_on
 from bot.settings.slack_apps import slack_apps
@@ -35,9 +37,16 @@ class Line(Protocol):
 
 
 def senders(
-    settings: Settings, store: "Store", presence: "Presence | None" = None
+    settings: Settings,
+    store: "Store",
+    presence: "Presence | None" = None,
+    desk: Overview | None = None,
 ) -> "dict[str, Sender]":
-    """The outgoing halves of the channels that are on; `presence` hears where the bot is."""
+    """The outgoing halves of the channels that are on.
+
+    `presence` hears where the bot is, and `desk` knows what to suggest to somebody who has just
+    come.
+    """
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
@@ -51,7 +60,7 @@ def senders(
             case "Teams", True:
                 from bot.channels.teams.sender import TeamsSender
 
-                found["teams"] = TeamsSender(teams_config(settings), presence)
+                found["teams"] = TeamsSender(teams_config(settings), presence, desk)
     return found
 
 
@@ -88,10 +97,11 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:
-                from bot.channels.teams.app import teams_routes
+                from bot.channels.teams.app import Own, teams_routes
 
-                registered, forms = teams_config(settings), Forms(app.ports)
-                found += teams_routes(registered, turns, forms, app.whereabouts)
+                registered, forms = teams_config(settings), FillingIn(app.ports)
+                own = Own(OwnCards(app.ports), partial(file_offered, app.store.records))
+                found += teams_routes(registered, turns, forms, app.whereabouts, own)
     return found
 
 

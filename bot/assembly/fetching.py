@@ -25,4 +25,8 @@ def fetched(settings: Settings, installations: Installations, attachment: Attach
         from bot.channels.teams import files
 
         return files.fetch(teams_config(settings), attachment)
+    if attachment.place.channel == "terminal":
+        from bot.channels.terminal import files as on_disk
+
+        return on_disk.fetch(attachment)
     raise FileNotFetched(attachment.name, words.CANNOT_FETCH, words.SEND_AGAIN)

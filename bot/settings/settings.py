@@ -14,16 +14,19 @@ from bot.channels.slack.needs import PARTS, WORKSPACE, missing
 from bot.channels.teams.config import AppType
 from bot.core.clock.policy import USUAL, Policies
 from bot.core.clock.policy_reading import NAMES, read_policies, read_policy, read_value
+from bot.core.screening.self_identification import Questionnaires
 from bot.settings.values import (
     Database,
     Model,
     Names,
+    QuestionnaireFile,
     Receiver,
     RoleTeams,
     Routes,
     Secret,
     SocketToken,
     WebAddress,
+    questionnaires,
 )
 from bot.settings.wrong import SettingsWrong, named, refuse, said, together, wrong
 from bot.webhooks.signing import key_of
@@ -75,10 +78,14 @@ class Settings(BaseSettings):
     decide_within_days: str = "5"
     invitation_days: str = "14"
     finish_days: str = "30"
-    retention_days: str = "180"
+    retention_days: str = "190"
     working_days: str = "Mon-Fri"
+    days_off: str = "none"
+    notice_days: str = "0"
+    notice_waiver: str = "no"
     blind_first: str = "off"
     role_policies: str = ""
+    self_identification: QuestionnaireFile = ""
     secret: Secret = SecretStr("")
     # The address may hold a token of the receiver's.
     webhook_url: Receiver = Field("", repr=False)
@@ -173,6 +180,12 @@ class Settings(BaseSettings):
     def policies(self) -> Policies:
         """What happens by the clock, for every role."""
         return _read_policies({name: getattr(self, name) for name in NAMES}, self.role_policies)
+
+    @property
+    def questionnaires(self) -> Questionnaires:
+        """What candidates are asked about themselves after the end, for every role."""
+        file = self.self_identification
+        return questionnaires(file) if file else Questionnaires()
 
     @property
     def chroma_folder(self) -> Path:

@@ -1,12 +1,15 @@
 """What one setting may hold: types that refuse, in a sentence, what cannot be used."""
 
 import re
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 from pydantic_settings import NoDecode
 
 from bot.channels.slack.needs import APP_TOKEN
+from bot.core.screening.self_identification import Questionnaires
+from bot.core.screening.self_identification_reading import read_questionnaires
 from bot.ports.delivery import PLACES
 from bot.settings.role_teams import read_teams
 from bot.turns.routing import RoutesUnreadable, read_routes
@@ -65,6 +68,20 @@ def _routes(value: str) -> str:
     return value
 
 
+def _questionnaires(value: str) -> str:
+    if value:
+        questionnaires(value)
+    return value
+
+
+def questionnaires(file: str) -> Questionnaires:
+    """What candidates are asked about themselves, from a file; raises ValueError."""
+    try:
+        return read_questionnaires(Path(file).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise ValueError("name a file of text that can be read") from None
+
+
 def _role_teams(value: str) -> str:
     try:
         read_teams(value)
@@ -89,5 +106,7 @@ Model = Annotated[str, AfterValidator(_model)]
 """A chat model as PROVIDER:NAME."""
 Routes = Annotated[str, AfterValidator(_routes)]
 """Where each role's posts go; `bot.turns.routing` reads it."""
+QuestionnaireFile = Annotated[str, AfterValidator(_questionnaires)]
+"""The file with what candidates are asked about themselves."""
 RoleTeams = Annotated[str, AfterValidator(_role_teams)]
 """Who works on which role; `read_teams` reads it."""

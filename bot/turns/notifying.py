@@ -7,8 +7,8 @@ from functools import partial
 from typing import Protocol
 
 from bot.ports.delivery import Hook, Notice, Undeliverable
-from bot.turns.journal import RUNNING
-from bot.turns.runner import Runner, Work
+from bot.turns.journal import RUNNING, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT, Sending
 
 NOTICE = "notice"

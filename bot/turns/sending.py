@@ -128,8 +128,7 @@ class Sending:
 
     def _try(self, key: str, act: _Act) -> str:
         try:
-            with self._runner.busy():
-                standing = act()
+            standing = act()
         except TryAgain as later:
             _log.warning("%s is tried again: %s", key, later)
             return f"{_AGAIN}{later.after}"

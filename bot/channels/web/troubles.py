@@ -62,6 +62,11 @@ def too_long(request: Request) -> Response:
     return _trouble(413, words.TOO_LONG_TITLE, words.TOO_LONG)
 
 
+def file_too_large() -> Response:
+    """For a file of more bytes than are read."""
+    return _trouble(413, words.FILE_TOO_LARGE_TITLE, words.FILE_TOO_LARGE)
+
+
 def too_many_words(text: str) -> Response:
     """For a message that is longer than the bot takes; its words are given back."""
     return _trouble(413, words.TOO_LONG_TITLE, words.TOO_LONG_KEPT, text)
