@@ -11,7 +11,7 @@ from bot.answers.coverage import Asking
 from bot.answers.gate import Judged, judged
 from bot.answers.pay import pay
 from bot.answers.questions import parts
-from bot.answers.reading import Reading, read
+from bot.answers.reading import Floats, Reading, read
 from bot.answers.requirements import requirements
 from bot.answers.spelling import mended
 from bot.answers.steps import Route, Step
@@ -109,13 +109,17 @@ def case_of(
     """One question with all that its answer may use."""
     asked = understand(question, history)
     earlier = history[-1] if asked.follows else ""
-    near = ranker.likeness(reading.role, question, history if asked.follows else ())
     names = tuple(
         word
         for word in dict.fromkeys(asked.words)
-        if is_name(word, question) or not (word[0].isdigit() or ranker.word_vectors([word]).any())
+        if is_name(word, asked.text) or not (word[0].isdigit() or ranker.word_vectors([word]).any())
     )
-    return Case(Asking(reading, asked, earlier, near[reading.places]), audience, names)
+
+    def compare() -> Floats:
+        before = history if asked.follows else ()
+        return ranker.likeness(reading.role, question, before)[reading.places]
+
+    return Case(Asking(reading, asked, earlier, compare), audience, names)
 
 
 def plainly(case: Case) -> Answer | None:

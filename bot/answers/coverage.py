@@ -1,8 +1,9 @@
 """How much of a question the words of each line cover, as named numbers between 0 and 1."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -26,18 +27,24 @@ class Known:
     question: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Asking:
-    """One question about a reading: what was understood and asked before.
-
-    `likeness` is how near each line is to the question in meaning, -1..1, shape (lines,).
-    """
+    """One question about a reading: what was understood and asked before."""
 
     reading: Reading
     asked: Understood
     earlier: str
     """The question before, where this one follows up on it, else ""."""
-    likeness: Floats
+    compare: Callable[[], Floats]
+    """Compares the question with each line, as `likeness` tells it."""
+
+    @cached_property
+    def likeness(self) -> Floats:
+        """How near each line is to the question in meaning, -1..1, shape (lines,).
+
+        The question is encoded for it, which costs more than all else: only where it is needed.
+        """
+        return self.compare()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ import numpy as np
 from bot.answers.coverage import Asking, Known
 from bot.answers.features import features
 from bot.answers.reading import Floats
+from bot.answers.wanted import UNNAMED
 from bot.answers.weights import Weights
 from bot.core.roles import Passage
 from bot.ports import Ranker
 
-NEARLY_AS_GOOD = 0.5
+NEARLY_AS_GOOD = 1.0
 """With a lead below this the next line is told, too."""
 WIDEST_LEAD = 3.0
 """A lead on the next line beyond this says no more."""
@@ -40,10 +41,18 @@ def judged(asking: Asking, ranker: Ranker, weights: Weights) -> Judged | None:
     return Judged(best, others[0] if others else None, chance, chance >= weights.threshold)
 
 
+def _only_speaks(known: Known, places: tuple[int, ...]) -> bool:
+    """Whether the lines speak of whom is asked for and name nobody: that is sure, not likely."""
+    unnamed = known.lines.get(UNNAMED)
+    return unnamed is not None and all(unnamed[at] for at in places)
+
+
 def picked(known: Known, weights: Weights) -> tuple[tuple[int, ...], float]:
     """The places of the best line or two, and the probability that they answer."""
     scores = weights.choice.scores(known.lines, len(known.lines["cosine"]))
     places = best_of(scores)
+    if _only_speaks(known, places):
+        return places, 0.0
     return places, probability(weights.gate.score(of_line(known, scores, places[0])))
 
 

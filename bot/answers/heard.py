@@ -105,7 +105,7 @@ def about(question: str, texts: Sequence[str]) -> tuple[int, ...]:
 def _scores(asked: Understood, ready: Listened, ranker: Ranker) -> Floats:
     """How well each piece fits, 0..1, in their order."""
     nothing = np.zeros(len(ready.spans))
-    asking = Asking(ready.reading, asked, "", nothing)
+    asking = Asking(ready.reading, asked, "", lambda: nothing)
     measured = dict(coverage(asking, Words.of(asking, ranker)).lines)
     vector = ranker.encode([" ".join(asked.words)])[0].astype(np.float64)
     measured["cosine"] = np.maximum(0.0, ready.vectors @ vector)

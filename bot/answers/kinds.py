@@ -16,9 +16,37 @@ _MONTHS_AND_DAYS = (
 # The first kind whose first pattern is found in a question is what it asks for; a line holds one
 # where the second pattern is found.
 _KINDS: Mapping[str, tuple[str, str]] = {
-    "contact": (
-        r"e-?mail|phone\snumber|telephone|contact",
-        r"@|telephone|extension|phone\snumber|\+\d",
+    "e-mail address": (r"e-?mail", r"@|e-?mail"),
+    "phone number": (
+        r"phone\snumber|telephone|'s\snumber|\bnumber\s(?:to|for)\s(?:call|ring)",
+        r"telephone|extension|phone\snumber|\+\d|\b\d[\d\s]{7,}\d\b",
+    ),
+    "contact": (r"contact", r"@|telephone|extension|phone\snumber|\+\d"),
+    "clock time": (
+        r"what\stime\b(?!\soff)|which\shour|at\swhat\shour|noon\sor|midnight|"
+        r"\bhow\s(?:early|late)\b(?!\s(?:can|may|could)\si\sapply)|until\swhat\stime",
+        r"\b\d{1,2}[:.]\d\d|\b\d{1,2}\s?[ap]\.?m\b|\bnoon\b|\bmidnight\b|o'clock|"
+        r"\b\d{1,2}\sto\s\d{1,2}\b",
+    ),
+    "weekday": (
+        r"which\s(?:week)?days?\b|what\s(?:week)?days?\b(?!\soff)|on\swhich\s(?:week)?day",
+        rf"\b(?:{_MONTHS_AND_DAYS})\b|\bweekends?\b|\bday\b",
+    ),
+    "colour": (
+        r"\bcolou?rs?\b",
+        r"\b(?:black|white|red|green|blue|yellow|orange|brown|gr[ea]y|navy|pink|purple)\b",
+    ),
+    "age": (
+        r"\bhow\sold\b|\bhow\slong\s(?:has|have)\b|what\sage",
+        rf"\b(?:1[89]|20)\d\d\b|\byears?\sold\b|\bsince\b|\bnew\b|\b{_NUMBER}\s(?:months|years)\b",
+    ),
+    "payer": (
+        r"\bwho\s(?:pays|covers|bears)\b|at\swhose\s(?:cost|expense)|"
+        r"do\si\s(?:have\sto\s)?pay\b|(?:do|would|will)\s(?:you|they)\s"
+        r"(?:pay\sfor|cover|reimburse|refund)",
+        r"\b(?:pays?|paid|free|refund\w*|reimburse\w*|covers?|covered|provide[sd]?|supplied|"
+        r"contribution|fees)\b|\bat\s(?:our|your|my)\s(?:own\s)?(?:cost|expense)|"
+        r"costs?\s(?:you\s)?nothing|[£€$]\s?\d",
     ),
     "frequency": (
         r"how\soften|how\sfrequent|how\sregularly|every\s(?:week|month|day)\b|"
@@ -51,8 +79,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "place": (
         r"\bwhere\b|what\s(?:city|country|address|town)|"
         r"which\s(?:city|country|countries|town|office|site|location)|location",
-        r"\b(?:in|at|near|from|to|across|anywhere)\s(?:the\s)?(?-i:[A-Z])|location|address|site|"
-        r"office|remote|(?-i:\bEU\b|\bUS\b)|street|road",
+        r"\b(?:in|at|near|from|to|across|anywhere)\s(?:the\s)?(?-i:[A-Z])|location|address|"
+        r"\bsite:|\boffice\s(?:in|at|is)|remote|(?-i:\bEU\b|\bUS\b)|street|road|(?-i:\b(?:Lane|Avenue|Square|Quay|Estate)\b)",
     ),
     "name": (
         r"\b(?:which|what)\s(?:\w+\s){0,2}?(?:version|brand|make|model|type|vendor|provider|"
@@ -74,6 +102,13 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     ),
 }
 KINDS = tuple(_KINDS)
+TOLD_AS: Mapping[str, str] = {
+    "e-mail address": "an e-mail address",
+    "phone number": "a phone number",
+    "clock time": "at what time of day",
+    "colour": "which colour",
+}
+"""What completes "The brief does not say …" where a line about it holds no such thing."""
 IN_HEADING = frozenset(("money", "place"))
 """Kinds that a heading may hold for the line under it ("Salary Range (US)")."""
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.answers.case import Case
+from bot.answers.kinds import form_of
 from bot.answers.selecting import stated_lines
 from bot.answers.terms import covers, stem
 from bot.core.answering.answers import Answer, Reason
@@ -30,6 +31,9 @@ _CURRENCIES = {
 }
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "SGD"))
 _BY_WORD = {word: code for code, names in _CURRENCIES.items() for word in names.split()}
+
+_NOT_FIGURES = frozenset(("how many", "how often", "when", "who", "where"))
+"""Forms of questions that are about pay and ask for no figure of it: "When do I get my money?"."""
 
 YEARLY_FROM = 10_000
 """An amount above this, in any currency of the list, is nobody's pay for less than a month."""
@@ -68,6 +72,8 @@ def pay(case: Case) -> Answer | None:
     lines are weighed like any others.
     """
     if not case.role.pay or not (asks_for_pay(case) or _names_pay(case)):
+        return None
+    if form_of(case.asked.text) in _NOT_FIGURES:
         return None
     lines = {pay.line for pay in case.role.pay}
     passages = tuple(p for p in case.passages if p.line in lines and re.search(r"\d", p.text))

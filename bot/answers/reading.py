@@ -101,6 +101,11 @@ class Reading:
         """What each line tells."""
         return tuple(telling(line.passage.text) for line in self.lines)
 
+    @cached_property
+    def label_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each line's label, none where it has none."""
+        return tuple(stems(line.passage.label) for line in self.lines)
+
     def speaking_of(self, concept: int) -> tuple[NDArray[np.intp], Floats]:
         """The places of the lines that speak of a concept, and how surely each does, in 0..1."""
         return self._speaking.get(concept, _SILENT)

@@ -45,6 +45,8 @@ _SHORTHAND = {
 _WORD = re.compile(r"(?<![\w/.@+#-])[A-Za-z]+(?![\w/@+#-]|\.\w)")
 SHORTEST = 4
 """Words shorter than this are left as they are: too many others are near them."""
+SHORTEST_NAME = 6
+"""A shorter word with a capital, and with a letter of its own, is another name: “Jest”."""
 LONG = 8
 
 
@@ -62,9 +64,16 @@ def mended(text: str, expected: Collection[str], known: Callable[[str], bool]) -
             return _SHORTHAND[low]
         if len(low) < SHORTEST or low in expected or by_name(low) or known(low):
             return word
-        return nearest(low, expected, written_as_name=word != low) or word
+        near = nearest(low, expected, written_as_name=word != low) or word
+        name = word != low and len(low) < SHORTEST_NAME and found.start()
+        return word if name and _has_other_letters(near, low) else near
 
     return _WORD.sub(mend, text)
+
+
+def _has_other_letters(one: str, other: str) -> bool:
+    """Whether a letter was changed, and not merely left out, added or swapped."""
+    return len(one) == len(other) and sorted(one) != sorted(other)
 
 
 def nearest(word: str, expected: Collection[str], written_as_name: bool) -> str | None:

@@ -62,7 +62,8 @@ _TEAM = re.compile(
     r"(?:mark|score) do i need|what (?:makes|made|would make) (?:a|an|someone|"
     r"me)\b.{0,20}\b(?:strong|weak|good|stand out|fail)|"
     r"(?:how far|how high|go above|above the|stretch|ceiling|beyond "
-    r"the)\b.{0,30}\b(?:\d|range|band|salary|rate|go|pay|hire)|"
+    r"the)\b.{0,30}\b(?:\d|range|band|salary|rate|pay|hire)|"
+    r"how (?:far|high) (?:\w+ )?(?:we|you|they) go\b|"
     r"last (?:person|holder)|chapter \d|hiring manager'?s|look at my references",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from bot.answers.concepts import concepts_of, tokens
 from bot.answers.coverage import Asking
 from bot.answers.reading import Floats
 from bot.answers.telling import Telling
-from bot.answers.terms import stem
+from bot.answers.terms import content_words, stem
 from bot.core.roles import SectionKind
 
 _SIDES: Mapping[str, str] = {
@@ -54,6 +54,11 @@ _COUNTED = re.compile(
     r"\b(?:how\smany|number\sof|how\smuch)\s+((?:[\w'-]+\s*){1,4})", re.IGNORECASE | re.VERBOSE
 )
 _ENDS = frozenset("is are was were do does did would will can could should must i you we".split())  # noqa: SIM905
+_WHO_IS = re.compile(r"\W*who(?:'s|\sis|\sare)\s(?:the|our|your|those|these)\s(.+)", re.IGNORECASE)
+_PERSON = re.compile(r"\b[A-ZÀ-Þ][\w'-]*[a-zà-ÿ]\s(?:(?:[a-z]{2,3}|Mac)\s)?[A-ZÀ-Þ][\w'-]*[a-zà-ÿ]")
+BESIDE = 4
+"""How far a name may stand from the word it belongs to: "the director, Cosima Ferreday"."""
+UNNAMED = "tells no name of whom it speaks"
 NAMED = frozenset(("which", "who", "where"))
 _FOR_NAMES = ("asks for a make or a version", "asks for a name")
 FIGURED = frozenset(("how many", "how much", "how long", "when"))
@@ -62,7 +67,13 @@ FIGURED = frozenset(("how many", "how much", "how long", "when"))
 def wanted(asking: Asking, form: str) -> dict[str, Floats]:
     """The named numbers, shape (lines,) each; `form` is how the question asks."""
     told = asking.reading.told
-    return {**_counts(asking, told), **_names(asking, told, form), **_stands(asking)}
+    return {
+        **_counts(asking, told),
+        **_names(asking, told, form),
+        **_labels(asking),
+        **_who_it_is(asking),
+        **_stands(asking),
+    }
 
 
 def closely(question: str) -> dict[str, float]:
@@ -124,8 +135,49 @@ def _names(asking: Asking, told: tuple[Telling, ...], form: str) -> dict[str, Fl
     if form in NAMED:
         lacking = np.array([float(one.names <= said) for one in told])
         closer = (what for what in closely(asking.asked.text) if what in _FOR_NAMES)
-        return {f"names nothing new, {asks}": lacking for asks in (f"asks {form}", *closer)}
+        known = {f"names nothing new, {asks}": lacking for asks in (f"asks {form}", *closer)}
+        if asking.asked.words:
+            known["only repeats what is asked"] = lacking * _repeats(asking)
+        return known
     return {"no new figure": np.array([float(one.figures <= said) for one in told])}
+
+
+def _repeats(asking: Asking) -> Floats:
+    """1 for each line that holds every content word of the question, else 0."""
+    wanted = frozenset(map(stem, asking.asked.words))
+    held = (wanted <= line.stems_with_heading for line in asking.reading.lines)
+    return np.array([float(one) for one in held])
+
+
+def _labels(asking: Asking) -> dict[str, Floats]:
+    """How much of what is asked a line's label names: “Depot: Millrace Lane” for the depot."""
+    said = [stem(word) for word in asking.asked.words]
+    if not said:
+        return {}
+    labels = asking.reading.label_stems
+    share = np.array([sum(word in label for word in said) / len(said) for label in labels])
+    return {"label names what is asked": share, "label is what is asked": np.floor(share)}
+
+
+def _who_it_is(asking: Asking) -> dict[str, Floats]:
+    """1 for each line that speaks of whom a "who is the …" asks for, with no name beside it."""
+    found = _WHO_IS.match(asking.asked.text)
+    said = frozenset(map(stem, content_words(found[1]))) if found else frozenset()
+    if not said:
+        return {}
+    lines = asking.reading.lines
+    unnamed = (said <= line.stems and not _named_beside(line.passage.text, said) for line in lines)
+    return {UNNAMED: np.array([float(one) for one in unnamed])}
+
+
+def _named_beside(text: str, said: frozenset[str]) -> bool:
+    """Whether a person's name stands within `BESIDE` characters of one of these words."""
+    places = [found.span() for found in re.finditer(r"[\w'-]+", text) if stem(found[0]) in said]
+    return any(
+        start - BESIDE <= name.end() and name.start() <= end + BESIDE
+        for name in _PERSON.finditer(text)
+        for start, end in places
+    )
 
 
 def _stands(asking: Asking) -> dict[str, Floats]:

@@ -18,7 +18,7 @@ from bot.answers.slots import LISTS
 Floats = NDArray[np.float64]
 
 # Slots that are about the work or the requirements: nearly every brief has lines for them.
-GENERAL = ("work", "tool_required", "stack", "goals", "market", "years")
+GENERAL = ("work", "tool_required", "stack", "market", "years")
 DECIMALS = 6
 """Results are rounded to so many places, so that they are the same on every machine."""
 

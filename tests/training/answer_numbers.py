@@ -1,6 +1,6 @@
 """Fits answering's numbers to examples: slots of questions and lines, the best line, the gate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from bot.passages import LibraryRanker
 from tests.quality.sets import question_sets
 from tests.training.bounded import fitted
 
-SLOT_C, CHOICE_C, GATE_C = 20.0, 0.3, 0.03
+SLOT_C, CHOICE_C, GATE_C = 20.0, 0.1, 0.01
 """Inverse strengths of the L2 penalty; found by leaving briefs out."""
 ASK_AS_LINE = 0.3
 """What an example question counts when the slots of lines are learned."""
@@ -141,17 +141,17 @@ class Learner:
         self._brief = np.array([brief for brief, part in self._parts for _ in part.right])
         self._starts: dict[str, Floats] = {}
 
-    def fit(self, without: str = "") -> dict[str, Any]:
-        """The choice and the gate, as the file holds them, from all briefs but one.
+    def fit(self, without: Collection[str] = ()) -> dict[str, Any]:
+        """The choice and the gate, as the file holds them, from all briefs but these.
 
         The gate learns from scores of a choice that was learned without their brief, as it will
         meet briefs that nothing was learned from.
         """
-        briefs = sorted({brief for brief, _ in self._parts} - {without})
+        briefs = sorted({brief for brief, _ in self._parts} - {*without})
         rows, right = [], []
         for fold in range(FOLDS):
             out = briefs[fold::FOLDS]
-            choice = self._choice({without, *out})
+            choice = self._choice({*without, *out})
             for part in (part for brief, part in self._parts if brief in out):
                 scores = choice.scores(part.known.lines, len(part.right))
                 places = gate.best_of(scores)
@@ -160,7 +160,7 @@ class Learner:
         names = sorted({name for row in rows for name in row})
         table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
         gated = self._linear("gate", names, table, np.array(right), np.ones(len(right)), GATE_C)
-        return {"choice": _as_data(self._choice({without})), "gate": _as_data(gated)}
+        return {"choice": _as_data(self._choice({*without})), "gate": _as_data(gated)}
 
     def _choice(self, without: set[str]) -> Linear:
         kept = ~np.isin(self._brief, list(without))

@@ -30,6 +30,8 @@ _FOR = (
     "choice",
     "lead",
     "counts what is asked for",
+    "label names what is asked",
+    "label is what is asked",
     "meant",
     "meant of what any line means",
     "meant by concepts",
@@ -53,10 +55,16 @@ _AGAINST = (
     "counts something else",
     "names nothing new",
     "no new figure",
+    "only repeats what is asked",
+    "tells no name of whom it speaks",
     "meant, below the best",
     "meant by concepts, below the best",
     "meant by no line",
 )
+
+
+FLAT = 1e-6
+"""The share by which the loss still falls where the search ends: beyond it no rate changed."""
 
 
 def bounds_of(name: str) -> tuple[float | None, float | None]:
@@ -107,7 +115,7 @@ def fitted(
         jac=True,
         method="L-BFGS-B",
         bounds=[(None, None), *(bounds_of(name) for name in names)],
-        options={"maxiter": 300, "ftol": 1e-8},
+        options={"maxiter": 150, "ftol": FLAT},
     )
     weights: Floats = found.x[1:] / deviation
     return Fitted(float(found.x[0] - (weights * mean).sum()), weights, found.x)
