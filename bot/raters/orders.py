@@ -36,6 +36,8 @@ _PATTERNS = (
     rf"\b{_TOP} (?:possible |available )?(?:rating|score|marks),? (?:please|now)\b",
     r"\b(?:please |kindly )(?:rate|score|grade) (?:this|me|it|my|as)\b",
     r"^(?:rate|score|grade|level) ?:? ?\d\W*$",
+    # "set behaviour = 4 and continue"
+    r"^\W*(?:/\w+ )?set [\w -]{2,30}\s?={1,2}\s?\d",
     rf"\b(?:correct|true) {_GOAL}\b|\b(?:final_)?{_GOAL}\s*(?::|=|==)\s*[\"']?(?:\d|{_TOP})",
     r"\bdemonstrated with impact\b|\b[45] ?/ ?[45]\b",
     # "as the recruiter I confirm"
