@@ -29,12 +29,12 @@ class Cap(StrEnum):
 
 # Least chances. Below, the rule named holds whatever the steps say.
 ABOUT_IT = 0.50
-CLAIM_ABOUT_IT = 0.30
-SURELY_ABOUT_IT = 0.72
+CLAIM_ABOUT_IT = 0.12
+SURELY_ABOUT_IT = 0.90
 WORK_LEAST = 0.25
 OWN_LEAST = 0.30
 RESULT_LEAST = 0.25
-CASE_LEAST = 0.60
+CASE_LEAST = 0.70
 PLAINLY = 0.95
 SURELY_SAID = 0.9
 MAYBE_DENIED = 0.2
@@ -110,7 +110,7 @@ def found(
     values = level_features(reading)
     likely, claimed = _relevance(about, others, reading, weights)
     chances = dict(zip(STAGES, (line.chance(values) for line in weights.stages), strict=True))
-    level = max(_steps(chances), _least(reading, likely))
+    level = max(_steps(chances), _least(reading, claimed))
     if level <= Level.CLAIMED:
         likely = claimed
     certain = likely * chances["evidence"] * chances["work"] * chances["case"]
@@ -134,15 +134,18 @@ def _relevance(
 ) -> tuple[float, float]:
     """The chances that the answer is about the criterion, taken as work and taken as a claim.
 
-    A claim that names nothing is about what was asked.
+    A claim that names nothing is about what was asked, one that names other things is not.
     """
     rivals = relevance.rivals(about, others)
     values = relevance_features(about, rivals, reading)
     known = KNOWN[2 * (not rivals) + (not about.is_listed)]
     plainly = PLAINLY if relevance.is_plainly_about(values) else 0
     work, claim = (lines[known].chance(values) for lines in (weights.work, weights.claims))
-    bare = PLAINLY if names_nothing(reading.text.neutral) else 0
-    return max(work, plainly), max(claim, plainly, bare)
+    if names_nothing(reading.text.neutral):
+        claim = PLAINLY
+    elif relevance.is_plainly_aside(values):
+        claim = 0
+    return max(work, plainly), max(claim, plainly)
 
 
 def _about_least(level: Level) -> float:
@@ -150,11 +153,11 @@ def _about_least(level: Level) -> float:
     return ABOUT_IT if level >= Level.DESCRIBED else CLAIM_ABOUT_IT
 
 
-def _least(reading: Reading, likely: float) -> Level:
+def _least(reading: Reading, claimed: float) -> Level:
     """Claimed for a plain claim, plan, course or others' work that is about it and not denied."""
     said = _most(reading, "others", "claim", "plan", "learning") >= SURELY_SAID
     denied = _most(reading, "denial") > MAYBE_DENIED
-    return Level.CLAIMED if said and not denied and likely >= ABOUT_IT else Level.NO_EVIDENCE
+    return Level.CLAIMED if said and not denied and claimed >= ABOUT_IT else Level.NO_EVIDENCE
 
 
 def nothing_shown(at: Found) -> Found:

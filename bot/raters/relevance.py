@@ -132,6 +132,23 @@ def is_plainly_about(values: NDArray[np.float64]) -> bool:
     )
 
 
+def is_plainly_aside(values: NDArray[np.float64]) -> bool:
+    """Whether an answer speaks of private life alone, with no word or topic of the criterion."""
+    cosine, shared, alike, private, strongest, first = (
+        values[FEATURES.index(name)]
+        for name in (
+            "best cosine",
+            "words shared",
+            "topics alike",
+            "strongest private topic",
+            "strongest topic",
+            "first topic",
+        )
+    )
+    beside = private > 0 and private >= strongest
+    return bool(beside and not shared and not alike and not first and cosine < 0.3)
+
+
 def _meaning(about: Subject, vectors: Vectors) -> list[float]:
     whole = vectors.mean(axis=0)
     whole = whole / (np.linalg.norm(whole) + _TINY)

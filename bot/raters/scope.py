@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.raters.bare import names_nothing
 from bot.raters.shape import is_past
 from bot.raters.weights import ACTS, Numbers
 
@@ -11,7 +12,8 @@ _BYSTANDER = re.compile(
     r"\bI (?:only |just |once |often )?(?:used to )?(?:sat|sit|stood|was sitting|was|worked|work)"
     r" (?:right |only |two desks |three desks )?(?:next to|beside|near|next door to|on the floor)\b"
     r"|\bI (?:only |just |once |often |used to )*(?:watch(?:ed)?|overheard|listened|looked on|"
-    r"shadowed)\b|\bI (?:sat|stood|worked|was)\b.{0,40}\b(?:metres?|meters?|desks?|doors?|rooms?|"
+    r"shadowed)\b|\bI shared (?:a|an|the) (?:container|cabin|van|desk|room|office|corridor) with\b"
+    r"|\bI (?:sat|stood|worked|was)\b.{0,40}\b(?:metres?|meters?|desks?|doors?|rooms?|"
     r"floors?) (?:away|below|above|further)\b",
     re.IGNORECASE,
 )
@@ -38,6 +40,8 @@ _DENIAL = re.compile(
     r"(?:leave|skip) (?:it|that|this|this one)\b)",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OWN_VERB = re.compile(r"\bI\b(?!')", re.IGNORECASE)
 # "I don't know Zachman, but I work with TOGAF"
 _IN_USE = re.compile(
@@ -64,6 +68,12 @@ _BY_ME = re.compile(
     r"|^my (?!boss|lead|manager|chef|head|mentor|colleagues?|teams?|company|firm|employer|school|"
     r"predecessor|deputy|director|partner|group|department)(?:[\w-]+ ){1,4}?"
     r"(?:replaced|cut|saved|halved|reduced|doubled|brought|took|made|found|went live)\b",
+    re.IGNORECASE,
+)
+# "Yes, lots.", "I could do that in my sleep"
+_AFFIRMED = re.compile(
+    r"\b(?:yes|yeah|yep|sure|certainly|absolutely|lots?|loads|plenty|experts?|years|decades|can do|"
+    r"could do|did all|in my sleep|second nature|very (?:good|strong)|excellent|all of that)\b",
     re.IGNORECASE,
 )
 _OF_OLD = re.compile(r"\b(?:daily|weekly|monthly|every|each|always|usually|often)\b", re.IGNORECASE)
@@ -115,7 +125,7 @@ _ERRAND = re.compile(
     r"|restarted \w+(?: \w+)? when\b|did as I was told|did what I was told)",
     re.IGNORECASE,
 )
-USED, PLAIN, DENIED = 0.6, 0.8, 0.9
+USED, PLAIN, SAID = 0.6, 0.8, 0.9
 """The least chances that a rule gives a sentence's act."""
 OTHERS_DID = 0.5
 _OWN = ("own", "usual", "team", "result")
@@ -142,7 +152,9 @@ def scoped(texts: Sequence[str], chances: Numbers) -> Numbers:
         elif not by_others and _is_report(text):
             _raise(row, "own", USED)
         if _DENIAL.search(text):
-            _raise(row, "denial", DENIED)
+            _raise(row, "denial", SAID)
+        elif _AFFIRMED.search(text) and names_nothing([text]) and not _NOT_MINE.search(text):
+            _raise(row, "claim", SAID)
     return corrected
 
 
@@ -155,7 +167,9 @@ def _by_others(texts: Sequence[str], chances: Numbers) -> bool:
 
 
 def _is_beside(text: str, *, by_others: bool) -> bool:
-    """Whether a sentence tells of looking on, or of an errand beside others' work."""
+    """Whether a sentence tells of others, of looking on, or of an errand beside others' work."""
+    if by_others and _THEY.search(text) and not _FIRST_PERSON.search(text):
+        return True
     if len(_OWN_VERB.findall(text)) > 1 or _does_more(text):
         return False
     return bool(_BYSTANDER.search(text) or (by_others and _ERRAND.search(text)))

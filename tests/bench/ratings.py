@@ -1,6 +1,6 @@
 """Measures the rater: `python -m tests.bench.ratings`, several minutes on one core.
 
-Every trade in turn is held out: the rater is trained on the other ten, with their criteria, and
+Every trade in turn is held out: the rater is trained on the others, with their criteria, and
 rates its answers the way the product does. Beside it, the same split rated by cosine alone
 and by length alone. Then what must not change a rating: swaps of the person, injections, order and
 repetition; and the time. `--quick` leaves the training out and rates with the shipped numbers.

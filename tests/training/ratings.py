@@ -36,7 +36,7 @@ def made_from() -> str:
         *FOLDER.glob("*.yaml"),
         *FOLDER.glob("*.tsv"),
         *(RATERS / "data").glob("*.txt"),
-        RATERS.parent / "core" / "products.txt",
+        RATERS.parent / "core" / "text" / "products.txt",
         *(RATERS / f"{name}.py" for name in CODE),
         FOLDER.with_name("rated_answers.py"),
         *(Path(__file__).with_name(f"{name}.py") for name in TRAINING),
