@@ -123,7 +123,7 @@ def _lacking(criterion: str, at: Found, missing: Part | None, main: str) -> str:
         case Part.RESULT:
             return words.NO_RESULT
         case Part.SPECIFIC_CASE:
-            return words.NO_CASE
+            return words.CASE_NOT_PLAIN if main == "own" else words.NO_CASE
         case Part.OWN_PART:
             return words.TEAM_ONLY
         case Part.WORK:

@@ -34,7 +34,7 @@ SURELY_ABOUT_IT = 0.90
 WORK_LEAST = 0.25
 OWN_LEAST = 0.30
 RESULT_LEAST = 0.25
-CASE_LEAST = 0.70
+CASE_LEAST = 0.60
 PLAINLY = 0.95
 SURELY_SAID = 0.9
 MAYBE_DENIED = 0.2
@@ -143,7 +143,7 @@ def _relevance(
     work, claim = (lines[known].chance(values) for lines in (weights.work, weights.claims))
     if names_nothing(reading.text.neutral):
         claim = PLAINLY
-    elif relevance.is_plainly_aside(values):
+    elif relevance.is_plainly_elsewhere(values):
         claim = 0
     return max(work, plainly), max(claim, plainly)
 

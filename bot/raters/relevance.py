@@ -132,21 +132,26 @@ def is_plainly_about(values: NDArray[np.float64]) -> bool:
     )
 
 
-def is_plainly_aside(values: NDArray[np.float64]) -> bool:
-    """Whether an answer speaks of private life alone, with no word or topic of the criterion."""
-    cosine, shared, alike, private, strongest, first = (
+def is_plainly_elsewhere(values: NDArray[np.float64]) -> bool:
+    """Whether an answer speaks of other things, with no word of the criterion and far from it.
+
+    It may be a little nearer where it speaks of private life alone.
+    """
+    cosine, item, shared, alike, private, strongest = (
         values[FEATURES.index(name)]
         for name in (
             "best cosine",
+            "best item cosine",
             "words shared",
             "topics alike",
             "strongest private topic",
             "strongest topic",
-            "first topic",
         )
     )
-    beside = private > 0 and private >= strongest
-    return bool(beside and not shared and not alike and not first and cosine < 0.3)
+    if not strongest or shared:
+        return False
+    far = cosine < 0.1 and item < 0.25 and alike < 0.25
+    return bool(far or (private >= strongest and cosine < 0.3 and not alike))
 
 
 def _meaning(about: Subject, vectors: Vectors) -> list[float]:
