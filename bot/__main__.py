@@ -1,6 +1,7 @@
 """The command line: `rolecall COMMAND`."""
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -35,6 +36,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+
+
+def _told_version(asked: bool) -> None:
+    if asked:
+        diagnosing.version()
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_told_version, is_eager=True),
+    ] = False,
+) -> None:
+    del version
+
+
 app.command("run")(serving.run)
 app.command("chat")(chatting.chat)
 app.command("demo")(chatting.demo)
@@ -46,6 +65,7 @@ app.command("summary")(screenings.summary)
 app.command("compare")(screenings.compare)
 app.command("export")(exporting.export)
 app.command("funnel")(figures.funnel)
+app.command("impact")(figures.impact)
 app.add_typer(replaying.app, name="screening")
 app.add_typer(replaying.audit, name="audit")
 app.add_typer(retention.app, name="retention")

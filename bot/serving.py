@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bot.assemble import App, assemble, new_id, now
-from bot.channels_on import channels_on
+from bot.assembly.assemble import App, assemble, new_id, now
+from bot.assembly.doors import doors, lines, senders, telling
+from bot.assembly.noting import NotingSender
 from bot.core.errors import RolecallError
 from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.comparing import of_role
 from bot.dialogues.candidates.funnels import funnel_of
 from bot.dialogues.candidates.levels import screened_by_id
-from bot.doors import doors, lines, senders, telling
-from bot.noting import NotingSender
+from bot.dialogues.recruiting.overview import Overview
 from bot.settings import Settings
+from bot.settings.channels_on import channels_on
 from bot.turns.sending import unheard
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.turns.adopting import Seat
     from bot.turns.answering import Handler
     from bot.turns.durable import DurableTurns
+    from bot.turns.line import Locks
 
 CONNECTION_SECONDS = 2
 """How long a connection may still take to be answered once the turns are let go."""
@@ -50,9 +52,11 @@ class CannotListen(RolecallError):
 def serve(settings: Settings, console: Console) -> None:
     """Serve until stopped. Raises CannotListen, StorageUnavailable or NoPlace before that."""
     from bot.operating.counting import Counting
+    from bot.operating.heaps import few_heaps
     from bot.operating.logs import Form, start_logging
     from bot.operating.meters import Meters
 
+    few_heaps()
     listening = _listening(settings.host, settings.port)
     port = listening.getsockname()[1]
     settings = settings.model_copy(update={"port": port})
@@ -61,8 +65,9 @@ def serve(settings: Settings, console: Console) -> None:
     with (
         _assembled(settings, console, counting) as app,
         closing(app.store.seat(settings.program)) as seat,
+        closing(app.store.lane_locks()) as locks,
     ):
-        turns = turns_of(app, seat)
+        turns = turns_of(app, seat, locks)
         # Here, so that a journal that cannot be kept is told plainly, before anything is served.
         turns.start()
         _announce(app, console)
@@ -170,6 +175,7 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
             clock=now,
             new_id=new_id,
             loopback=app.settings.loopback,
+            uploads=app.uploads,
             extra_routes=[*doors(app, turns), *more],
         )
     )
@@ -177,17 +183,19 @@ def web(app: App, turns: "DurableTurns", more: "Sequence[BaseRoute]" = ()) -> "S
     return pages
 
 
-def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
+def turns_of(app: App, seat: "Seat | None" = None, locks: "Locks | None" = None) -> "DurableTurns":
     """The durable turns of the channels that are on, not started yet; counted where App counts.
 
-    `seat` is this program's place among those that share the database.
+    `seat` is this program's place among those that share the database, `locks` what keeps them
+    apart within a chat.
     """
     from bot.turns.durable import DurableTurns, Parts
     from bot.turns.durable import Settings as TurnSettings
+    from bot.turns.line import NoLocks
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot
-    ways = senders(settings, store, app.whereabouts)
+    ways = senders(settings, store, app.whereabouts, Overview(app.ports))
     if "teams" in ways:
         ways["teams"] = NotingSender(ways["teams"], store.traces.stands, app.mark)
     if counting is not None:
@@ -204,6 +212,7 @@ def turns_of(app: App, seat: "Seat | None" = None) -> "DurableTurns":
         came_back=app.whereabouts.came_back,
         given_up=counting.given_up if counting else unheard,
         seat=seat,
+        locks=locks or NoLocks(),
         telling=telling(app),
     )
     return DurableTurns(parts, TurnSettings(settings.database, stop_seconds=settings.stop_seconds))

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from bot.core.ratings import Evidence, Level, Outcome, Rating
 from bot.core.roles import Criterion, Role
-from bot.hiring_channels import ChannelsInForce
 from bot.ports import Ports
+from bot.resumes.reading import read
+from bot.settings.hiring_channels import ChannelsInForce
 from bot.storage.store import Store
 
 
@@ -72,4 +73,6 @@ def ports_on(store: Store, numbers: Iterator[int]) -> Ports:
         name_of=lambda screening: store.people.name(screening) or "",
         reach=store.agenda.reach,
         thread_of=store.standings.screening_above,
+        read_resume=read,
+        waiting_resumes=store.waiting_resumes,
     )

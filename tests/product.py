@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.settings import read_settings
 
 

@@ -8,7 +8,7 @@ import pytest
 from langchain_core.messages import ToolMessage
 
 from bot.agents import ask_role
-from bot.assemble import App, assemble, now
+from bot.assembly.assemble import App, assemble, now
 from bot.core.roles import Audience
 from bot.settings import read_settings
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.invitations import Invitations
-from bot.program_secret import NoSecret, ProgramSecret
+from bot.keys.invitations import Invitations
+from bot.keys.program_secret import NoSecret, ProgramSecret
 from bot.settings import SettingsWrong, read_settings
 
 
@@ -35,7 +35,7 @@ def test_a_secret_that_is_given_needs_no_file(tmp_path: Path) -> None:
 
 def test_programs_that_start_together_share_one_secret(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from bot.program_secret import ProgramSecret;"
+        "import sys, pathlib; from bot.keys.program_secret import ProgramSecret;"
         "print(ProgramSecret('', pathlib.Path(sys.argv[1])).key('some purpose'))"
     )
     running = [

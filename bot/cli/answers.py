@@ -8,7 +8,7 @@ from bot.cli.session import opened, out, print_json, role_named
 from bot.cli.speaking import said_by_recruiter, show_reply
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.answering.questions import Question
 
 app = typer.Typer(
@@ -69,7 +69,7 @@ def withdraw(number: Number, by: By = "recruiter") -> None:
 
 
 def _show(rolecall: "App", known: tuple["Question", ...]) -> None:
-    from bot.assemble import now
+    from bot.assembly.assemble import now
     from bot.channels.terminal.render import render
     from bot.dialogues.questions.team_answers import answered_ones, open_ones
 

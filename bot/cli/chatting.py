@@ -8,7 +8,7 @@ from bot.cli.roles import indexed
 from bot.cli.session import As, opened, out, role_named
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
 
 
 def chat(
@@ -22,7 +22,7 @@ def chat(
 
     Example: rolecall chat --as candidate --role ai-infrastructure-architect
     """
-    from bot.assemble import new_id, now
+    from bot.assembly.assemble import new_id, now
     from bot.channels.terminal.app import TerminalChat
     from bot.channels.terminal.parse import chat_of
 
@@ -44,7 +44,7 @@ def _opening(role: str, screening: str) -> str:
 
 def _screening(app: "App", role: str, code: str) -> str:
     """The screening a code opens; a trial of the role's present kit where there is no code."""
-    from bot.assemble import new_id, now
+    from bot.assembly.assemble import new_id, now
     from bot.core.errors import UnknownScreening
     from bot.core.messages import Incoming, Reply
     from bot.core.roles import Audience

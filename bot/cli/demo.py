@@ -11,7 +11,7 @@ from bot.core.screening.decisions import AtGate, AtQuestion
 from bot.dialogues.screening.session import standing
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
 
 QUESTIONS = (
     "What does it pay?",
@@ -107,7 +107,7 @@ def _screened(app: "App", candidate: TerminalChat, screening: str) -> None:
 
 
 def _chat(app: "App", audience: Audience, role: Role, screening: str) -> TerminalChat:
-    from bot.assemble import new_id, now
+    from bot.assembly.assemble import new_id, now
 
     started = chat_of(audience, role.id, screening, now())
     return TerminalChat(app.bot.handle, started, out, new_id, now)

@@ -11,7 +11,7 @@ from bot.cli.session import opened, out, print_json, settings
 from bot.core.errors import RolecallError
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.operating.diagnosis import Finding
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

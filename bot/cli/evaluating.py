@@ -9,7 +9,7 @@ from bot.cli.question_report import Report, show_bad
 from bot.cli.session import As, err, opened, out, print_json, role_named
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.roles import Role
 
 app = typer.Typer(help="Measure the bot on your own files.", no_args_is_help=True)

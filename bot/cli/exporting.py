@@ -12,7 +12,7 @@ from bot.core.errors import NotWritten, UnknownScreening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.team.hand_over import HandOver
 
 
@@ -87,10 +87,12 @@ def _write(out: Path, written: str, form: Form) -> None:
 
 
 def _everything(app: "App", screening: str) -> None:
+    from bot.core.screening.self_identification import name_of
     from bot.dialogues.candidates.finding import entry_named
     from bot.storage.everything import everything
 
-    found = everything(app.store.database, entry_named(app.ports, screening).id)
+    identity = entry_named(app.ports, screening).id
+    found = everything(app.store.database, identity, app.mark(name_of(identity)))
     if not found:  # It was erased a moment ago.
         raise UnknownScreening(screening)
     print_json(found)

@@ -1,5 +1,6 @@
-"""`rolecall funnel`: how the screenings of a role go, in figures."""
+"""`rolecall funnel` and `rolecall impact`: how the screenings of a role go, in figures."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -27,3 +28,29 @@ def funnel(
         print_json(funnel_data(meant.id, found))
     else:
         out.print(plain(funnel_blocks(meant.title, found)), markup=False, soft_wrap=True)
+
+
+def impact(
+    role: Annotated[str, typer.Argument(help="The role's id; not needed where there is one.")] = "",
+    since: Annotated[str, typer.Option(help="The first quarter, as in 2027-Q1.")] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Compare how people decided among groups that candidates put themselves into.
+
+    Four-fifths ratio and exact test, with what they do not show. Counts of one to four are not
+    told. docs/impact.md says how candidates are asked, and what is kept.
+    Example: rolecall impact ai-infrastructure-architect --since 2027-Q1
+    """
+    from bot.core.plain import plain
+    from bot.core.team.impact_shown import impact_blocks, impact_data
+    from bot.evaluation.impact import impact_of
+
+    if since and not re.fullmatch(r"[0-9]{4}-Q[1-4]", since):
+        raise typer.BadParameter("write a quarter such as 2027-Q1", param_hint="--since")
+    with opened() as app:
+        meant = role_named(app, role)
+        found = impact_of(app.ports, meant, app.store.apart.of(meant.id), since)
+    if json:
+        print_json(impact_data(meant.id, since, found))
+    else:
+        out.print(plain(impact_blocks(meant.title, since, found)), markup=False, soft_wrap=True)

@@ -9,7 +9,7 @@ from bot.cli.session import err, opened, out, print_json, role_named
 from bot.cli.speaking import as_recruiter
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.roles import Role as HiredFor
     from bot.dialogues.kits.taking_kits import KitFile
 
@@ -81,6 +81,34 @@ def approve(role: Role = "", by: By = "recruiter") -> None:
     as_recruiter("approve the kit", role, by)
 
 
+@app.command("try")
+def try_kit(
+    role: Annotated[str, typer.Argument(help="The role's id.")],
+    file: Annotated[Path, typer.Argument(help="Sample screenings, as docs/kits.md describes.")],
+    json: Json = False,
+) -> None:
+    """Play a file of sample screenings through a role's kit, before anybody is invited.
+
+    Shows each sample's card, the levels found beside those expected, and what to look at. Nothing
+    is kept. Example: rolecall kit try ai-infrastructure-architect samples.yaml
+    """
+    from bot.channels.terminal.render import render
+    from bot.dialogues.screening.session import present_kit
+    from bot.evaluation.trying import tried
+    from bot.evaluation.trying_told import data, told
+    from bot.kit_files.files import text_of
+    from bot.kit_files.samples import read_samples
+
+    with opened() as rolecall:
+        found = role_named(rolecall, role)
+        kit = present_kit(rolecall.ports, found)
+        every = tried(rolecall.ports, found, kit, read_samples(kit, file.name, text_of(file)))
+    if json:
+        print_json(data(kit, every))
+    else:
+        out.print(render(told(kit, every)))
+
+
 @app.command("history")
 def history(role: Role = "") -> None:
     """Show who changed the kit of a role, when, and what.
@@ -129,7 +157,7 @@ def import_kit(
 
 def _take(rolecall: "App", role: "HiredFor", file: "KitFile") -> None:
     """Take a file in and say what came of it; raises KitUnreadable."""
-    from bot.assemble import now
+    from bot.assembly.assemble import now
     from bot.channels.terminal.render import render
     from bot.core.lint.kits import kit_findings
     from bot.core.messages import Items, Text

@@ -7,7 +7,7 @@ import typer
 from bot.cli.session import opened, out, print_json
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.clock.due import Course
     from bot.dialogues.by_the_clock.retention import Retention
 
@@ -29,7 +29,7 @@ def retention(
     """
     if context.invoked_subcommand:
         return
-    from bot.assemble import now
+    from bot.assembly.assemble import now
     from bot.dialogues.by_the_clock.retention import batches
 
     with opened(seeded=False) as rolecall:
@@ -62,7 +62,7 @@ def hold(
     The candidate's own “erase my data” is not affected.
     Example: rolecall retention hold 7f3k2mp9xc4d8e6h --reason "claim 12/2027" --by "Ada Example"
     """
-    from bot.assemble import now
+    from bot.assembly.assemble import now
     from bot.ports import Hold
 
     with opened(seeded=False) as rolecall:
@@ -76,7 +76,7 @@ def release(screening: Screening, by: By) -> None:
 
     Example: rolecall retention release 7f3k2mp9xc4d8e6h --by "Ada Example"
     """
-    from bot.assemble import now
+    from bot.assembly.assemble import now
 
     with opened(seeded=False) as rolecall:
         done = rolecall.store.holds.release(screening, _filled(by), now())

@@ -8,7 +8,7 @@ import typer
 from bot.cli.session import err, opened, out, print_json, role_named
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.lint.finding import Finding
     from bot.core.roles import Role
 
@@ -137,7 +137,7 @@ def remove(role: Named) -> None:
 
     Example: rolecall roles remove ai-infrastructure-architect
     """
-    from bot.assemble import now
+    from bot.assembly.assemble import now
 
     with opened() as rolecall:
         found = role_named(rolecall, role)

@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.core.roles import Audience, Role, role_meant
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.settings import Settings
 
 out = Console(highlight=False)
@@ -43,7 +43,7 @@ def settings(**given: Any) -> "Settings":
 @contextmanager
 def opened(seeded: bool = True, **given: Any) -> Iterator["App"]:
     """The app, with the seeds folder taken in; closed at the end."""
-    from bot.assemble import assemble
+    from bot.assembly.assemble import assemble
 
     app = assemble(settings(**given))
     try:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from bot.channels.slack.config import SlackConfig
     from bot.channels.slack.first_steps import Step
-    from bot.installations import Installation
+    from bot.ports.installations import Installation
     from bot.settings import Settings
 
 
@@ -18,7 +18,7 @@ def steps_of(which: str) -> "Sequence[Step]":
     from bot.channels.slack.config import App
     from bot.channels.slack.first_steps import State, Step, begin
     from bot.settings import SettingsWrong
-    from bot.slack_apps import slack_apps
+    from bot.settings.slack_apps import slack_apps
 
     try:
         chosen = settings()
@@ -32,7 +32,7 @@ def steps_of(which: str) -> "Sequence[Step]":
 def _looked_at(config: "SlackConfig", chosen: "Settings") -> "Sequence[Step]":
     from bot.channels.slack.asking import SlackAsking
     from bot.channels.slack.guide import Standing, steps
-    from bot.delivery import PLACES
+    from bot.ports.delivery import PLACES
     from bot.turns.routing import all_places
 
     channels = all_places(chosen.hiring_channels, PLACES, "slack")

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from bot.cli.session import opened, out, role_named
 
 if TYPE_CHECKING:
-    from bot.assemble import App
+    from bot.assembly.assemble import App
     from bot.core.messages import Reply
 
 
 def said_by_recruiter(app: "App", text: str, by: str, role: str = "") -> "Reply":
     """What the bot replies to this recruiter; `role` is the id of the role that is meant."""
-    from bot.assemble import new_id, now
+    from bot.assembly.assemble import new_id, now
     from bot.core.messages import Incoming
     from bot.core.roles import Audience
 

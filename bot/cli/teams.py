@@ -68,7 +68,8 @@ def check() -> None:
     Example: rolecall teams check
     """
     from bot.channels.teams.presence import check as checked
-    from bot.teams_app import teams_config
+    from bot.channels.teams.presence import unlisted
+    from bot.settings.teams_app import teams_config
 
     with opened() as rolecall:
         config = teams_config(rolecall.settings)
@@ -76,8 +77,15 @@ def check() -> None:
             route for role in rolecall.store.roles.all() for route in rolecall.routes(role.id)
         )
         channels = {to["conversation"] for channel, to in routes if channel == "teams"}
-    checked(config, tuple(sorted(channels)))
-    out.print(f"The bot signs in, and is in all {len(channels)} hiring channels.", markup=False)
+    known = tuple(sorted(channels))
+    checked(config, known)
+    out.print(f"The bot signs in, and is in all {len(known)} hiring channels.", markup=False)
+    deaf = unlisted(config, known)
+    if deaf:
+        said = (
+            f"Nobody can decide on cards in {', '.join(deaf)}: list it in ROLECALL_TEAMS_CHANNELS."
+        )
+        out.print(said, markup=False)
 
 
 def _named(pair: str) -> tuple[str, str]:

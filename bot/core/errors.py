@@ -28,6 +28,18 @@ class FileNotFetched(BriefUnreadable):
     """A file that came with a message could not be fetched from its platform."""
 
 
+class ResumeUnreadable(RolecallError):
+    """A candidate's file could not be read: `why` says what is wrong with it. Its name is not told.
+
+    Nothing of it is kept.
+    """
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"I could not read that file: {why}.")
+        self.why = why
+        self.remedy = remedy
+
+
 class NoCriteria(BriefUnreadable):
     """A brief was read but holds no requirement, so nobody could be screened by it."""
 
@@ -82,10 +94,9 @@ class ErasedHere(UnknownScreening):
 
 
 class NotSummarized(UnknownScreening):
-    """The candidate withdrew, or did not finish in time: nothing they said is summarized."""
+    """The candidate stopped, for this reason: nothing they said is summarized."""
 
-    def __init__(self, named: str, expired: bool = False) -> None:
-        why = "did not finish in time" if expired else "withdrew"
+    def __init__(self, named: str, why: str = "withdrew") -> None:
         RolecallError.__init__(self, f"“{named}” {why}, so nothing is summarized.")
         self.named = named
 

@@ -14,12 +14,16 @@ class Entry(StrEnum):
     LINE = "a line"
     TEXT = "some text"
     CHOICE = "one of several"
+    TOGGLE = "yes or no"
     CHANNELS = "channels of the platform"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `options` are (value, words). A text is at most `longest` characters."""
+    """One field; `options` are (value, words). A text is at most `longest` characters.
+
+    A yes is the value "true".
+    """
 
     name: str
     label: str
@@ -78,17 +82,20 @@ class Wanted:
     verdict: str = ""
 
 
+YES = "true"
 INVITE, QUESTION, SIGN, CHANNELS, ANSWERS = "invite", "question", "sign", "channels", "answers"
-DECIDE, UNDO, MORE = "decide", "undo", "more"
-STEPS = frozenset((DECIDE, UNDO, MORE))
+KIT, DECIDE, UNDO, MORE, RATE = "kit", "decide", "undo", "more", "rate"
+STEPS = frozenset((DECIDE, UNDO, MORE, RATE))
 """What a person does on the card of a screening in words of their own."""
 STEP_FIELD = "words"
-"""The one field of such a form: the reason, or the question."""
+"""The one field of such a form: the reason, or the question. A rating has one for each answer."""
 _WHOM = r"(?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40})"
 _WORDS = (
     (DECIDE, re.compile(rf"/?decide {_WHOM}: ?(?P<verdict>advance|hold|decline)", re.IGNORECASE)),
     (UNDO, re.compile(rf"/?undo {_WHOM}", re.IGNORECASE)),
     (MORE, re.compile(rf"/?ask one more {_WHOM}", re.IGNORECASE)),
+    (RATE, re.compile(rf"/?rate {_WHOM}", re.IGNORECASE)),
+    (KIT, re.compile(r"/?edit (?:the )?kit", re.IGNORECASE)),
     (INVITE, re.compile(r"/?invite", re.IGNORECASE)),
     (QUESTION, re.compile(r"/?edit question #?(?P<number>\d{1,4})", re.IGNORECASE)),
     (SIGN, re.compile(r"/?(?:approve|sign off)(?: the)? kit", re.IGNORECASE)),

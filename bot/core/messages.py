@@ -149,7 +149,12 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """One criterion of a fit summary: its rating in words, the quotes, why, and what is open."""
+    """One criterion of a fit summary: its rating in words, the quotes, why, and what is open.
+
+    With `short` it takes as few lines as it can: name and level in one, a quote in one, without
+    kind and line. With `goes_on` the last quote is the beginning of a longer one: “…” is drawn
+    behind it, outside its marks.
+    """
 
     criterion: str
     kind: str
@@ -158,6 +163,8 @@ class Assessed:
     quotes: tuple[str, ...]
     reasons: tuple[str, ...]
     line: int
+    short: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,16 @@ class Aside:
     text: str
 
 
-Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | Link | Aside
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to take along: its name, its media type, and all that is in it, as text."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+Block = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | Link | Aside | File
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.core.messages import (
     Block,
     Choices,
     Citation,
+    File,
     Heading,
     Items,
     Link,
@@ -16,6 +17,9 @@ from bot.core.messages import (
     Sources,
     Text,
 )
+
+MORE = " …"
+"""Stands behind the marks of a quote that goes on."""
 
 
 def plain(blocks: tuple[Block, ...]) -> str:
@@ -38,6 +42,8 @@ def _plain(block: Block) -> str:
             return f"“{text}”" + (f" ({by})" if by else "")
         case Link(label, url):
             return f"{label}: {url}"
+        case File(name):
+            return name
         case Sources() | Assessed() | Choices():
             return _plain_of_rich(block)
         case _:
@@ -50,6 +56,7 @@ def _plain_of_rich(block: Sources | Assessed | Choices) -> str:
             return "\n".join(f"[{one}]" for one in sources(citations))
         case Assessed():
             quotes = "".join(f"\n  “{quote}”" for quote in block.quotes)
+            quotes += MORE if block.goes_on else ""
             reasons = "".join(f"\n  {reason}" for reason in block.reasons)
             return f"{block.criterion}: {block.words}{quotes}{reasons}"
         case Choices(choices):

@@ -11,12 +11,12 @@ from bot.core.answering.answers import Answer
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion
-from bot.delivery import Address, Sender, TryAgain
 from bot.models.chat import ChatModel
 from bot.models.failures import ModelUnavailable
 from bot.models.prompts import Prompt
 from bot.operating.meters import Meters
 from bot.ports import Phraser, Rater
+from bot.ports.delivery import Address, Sender, TryAgain
 from bot.turns.answering import Handler
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.channels_on import channels_on
 from bot.core.errors import RolecallError
 from bot.settings import Settings
+from bot.settings.channels_on import channels_on
 
 LEAST_FREE_BYTES = 500_000_000
 """Below this much room on the disk the doctor warns: a log of a day and a backup still fit in."""

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.storage import moving
+from bot.storage.locks import FileLocks
 from bot.storage.moving import NotMoved
-from bot.storage.seats import FileLocks
 from bot.turns import place
 from bot.turns.unfinished import unfinished
 

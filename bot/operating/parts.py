@@ -5,10 +5,10 @@ import tempfile
 from pathlib import Path
 
 from bot.core.errors import RolecallError
-from bot.delivery import NotRunning
 from bot.operating.health import Check
 from bot.operating.meters import Meters
 from bot.passages import LibraryRanker
+from bot.ports.delivery import NotRunning
 from bot.storage.store import Store
 from bot.turns.durable import DurableTurns
 

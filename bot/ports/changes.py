@@ -12,8 +12,10 @@ from bot.core.kits.edits import Edits
 from bot.core.kits.kit import Kit
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.screening.events import Event, Invited
+from bot.core.screening.self_identification import SetApart
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports.conversations import Conversation
+from bot.ports.resumes import DropWaiting, KeepWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,14 @@ class EditKit:
 class Erase:
     """Delete all that a candidate told, what was posted about it included.
 
-    With `unless_held`, one that is under a legal hold by then stays as it is.
+    With `unless_held`, one that is under a legal hold by then stays as it is. `apart` is the mark
+    of what they told about themselves (`self_identification.name_of`, hashed), which goes too.
     """
 
     screening: str
     at: datetime
     unless_held: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,9 @@ Change = (
     | ChooseTeam
     | KeepTrace
     | GiveFeedback
+    | SetApart
+    | KeepWaiting
+    | DropWaiting
 )
 
 

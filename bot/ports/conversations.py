@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.messages import Post, Reply
+from bot.core.messages import File, Post, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,14 @@ class Records(Protocol):
     def news(self, conversation: str) -> tuple[Post, ...]:
         """What waits to be told in a chat with its next reply, oldest first."""
         ...
+
+
+def file_offered(records: Records, conversation: str, name: str) -> File | None:
+    """The newest file with this name that was offered in a chat; None where none was."""
+    found = (
+        block
+        for exchange in reversed(records.transcript(conversation))
+        for block in exchange.reply.blocks
+        if isinstance(block, File) and block.name == name
+    )
+    return next(found, None)

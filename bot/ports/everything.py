@@ -8,11 +8,13 @@ from bot.core.answering.feedback import Trace
 from bot.core.clock.policy import Policy, usual
 from bot.core.errors import FileNotFetched
 from bot.core.messages import Attachment
+from bot.core.screening.self_identification import NOTHING_ASKED, Questionnaire
 from bot.ports.changes import Inbox
 from bot.ports.conversations import Conversations, Records
-from bot.ports.judging import Phraser, Ranker, Rater
+from bot.ports.judging import NoFinder, Phraser, Ranker, Rater, ResumeFinder
 from bot.ports.kits import Kits
 from bot.ports.questions import Questions, Traces, unheard, untraced
+from bot.ports.resumes import NoneWaits, ReadFile, WaitingResumes, unread
 from bot.ports.roles import Drafts, EverybodyWorks, HiringChannels, Roles, RoleTeams
 from bot.ports.screenings import Reach, Recall, Screenings, anew
 
@@ -38,7 +40,9 @@ class Ports:
     cannot write in. `mark` gives the keyed hash of a name, in at most 64 characters. `traced` is
     told how each question was answered. `reach` tells where a screening's candidate wrote last,
     None where they never did, and `gives_orders` whether words try to tell the bot what to do.
-    `recall` has from memory what was made of a screening before.
+    `self_identification` tells what a role's candidates are asked about themselves after the end.
+    `recall` has from memory what was made of a screening before. `read_resume` reads a candidate's
+    file, `resume_lines` finds what in it speaks to a requirement.
     """
 
     roles: Roles
@@ -59,6 +63,7 @@ class Ports:
     candidate_link: Callable[[str], str]
     alerts: Callable[[str], bool]
     policies: Callable[[str], Policy] = usual
+    self_identification: Callable[[str], Questionnaire] = lambda _: NOTHING_ASKED
     heard: Callable[[Answer], None] = unheard
     name_of: Callable[[str], str] = lambda _: ""
     page_link: Callable[[str], str] = str
@@ -71,3 +76,6 @@ class Ports:
     reach: Callable[[str], Reach | None] = lambda _: None
     gives_orders: Callable[[str], bool] = lambda _: False
     recall: Recall = anew
+    read_resume: ReadFile = unread
+    resume_lines: ResumeFinder = field(default_factory=NoFinder)
+    waiting_resumes: WaitingResumes = field(default_factory=NoneWaits)

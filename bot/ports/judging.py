@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.core.ratings import Rating
 from bot.core.roles import Criterion, Role
+from bot.core.screening.resume import InResume
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,6 +52,39 @@ class Rater(Protocol):
         is about one of those is not about this one.
         """
         ...
+
+
+class ResumeFinder(Protocol):
+    """Finds the words of a résumé that speak to a requirement. Nothing of it is rated."""
+
+    @property
+    def name(self) -> str:
+        """The finder's name and version, as stored with what it found."""
+        ...
+
+    def quotes(self, criteria: Sequence[Criterion], text: str) -> tuple[InResume, ...]:
+        """The words that speak to each criterion, as exact spans of `text`; often none."""
+        ...
+
+    def orders(self, text: str) -> int:
+        """How many lines speak to the bot; none of them is quoted."""
+        ...
+
+
+class NoFinder:
+    """Where nobody looks into a résumé: it is kept, and nothing is quoted from it."""
+
+    name = ""
+
+    def quotes(self, criteria: Sequence[Criterion], text: str) -> tuple[InResume, ...]:
+        """Nothing."""
+        del criteria, text
+        return ()
+
+    def orders(self, text: str) -> int:
+        """None."""
+        del text
+        return 0
 
 
 class Phraser(Protocol):

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from bot.core.clock.due import Course
 from bot.core.screening.events import (
@@ -23,6 +23,13 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import (
+    AnotherWayArranged,
+    AnotherWayAsked,
+    BeginTold,
+    NoticeGiven,
+    NoticeWaived,
+)
 from bot.core.screening.team_events import (
     CandidateTold,
     DecisionUndone,
@@ -33,13 +40,14 @@ from bot.core.screening.team_events import (
     Revealed,
 )
 from bot.ports import Reach
+from bot.storage.codec import event_from_json
 from bot.storage.database import Database
 from bot.storage.kinds import kind_named
 from bot.storage.origins import origin_from_json
 from bot.storage.tables import conversations, events, screenings
 
-_ENDS = tuple(map(kind_named, (Finished, Withdrawn, Expired)))
-_BY_CLOCK = (Reminded, Expired, DelayTold)
+_ENDS = tuple(map(kind_named, (Finished, Withdrawn, Expired, AnotherWayAsked)))
+_BY_CLOCK = (Reminded, Expired, DelayTold, BeginTold)
 _BY_TEAM = (
     Decided,
     PutOnHold,
@@ -50,6 +58,7 @@ _BY_TEAM = (
     RatedBlind,
     NoteKept,
     Revealed,
+    AnotherWayArranged,
 )
 _NOT_HEARD = tuple(map(kind_named, (*_BY_CLOCK, *_BY_TEAM)))
 """What happens in a log without the candidate."""
@@ -106,6 +115,7 @@ class StoredAgenda:
         The others are left out because they pile up: nothing is due in them.
         """
         waiting = _has(Finished) & ~_is_decided()
+        waiting |= _has(AnotherWayAsked) & ~_has(AnotherWayArranged)
         return self._courses(waiting if before is None else waiting | _over_before(before))
 
     def roles(self) -> frozenset[str]:
@@ -130,12 +140,22 @@ class StoredAgenda:
         ordered = listed.order_by(screenings.c.opened_at, screenings.c.id)
         with self._database.reading() as connection:
             rows = connection.execute(ordered).all()
+            if not rows:
+                return ()
             told = _by_screening(connection.execute(counted))
+            noticed = any(kind_named(NoticeGiven) in kinds for kinds in told.values())
+            begins = _begins(connection, ids) if noticed else {}
         # The newest chat of each screening comes first, and stays.
         chats = {
             row.screening: row for row in reversed(self._chats(conversations.c.screening.in_(ids)))
         }
-        return tuple(_course(row, told[row.id], chats.get(row.id)) for row in rows)
+        return tuple(
+            replace(
+                _course(row, told[row.id], chats.get(row.id)),
+                begins_at=_last(told[row.id], NoticeWaived) or begins.get(row.id),
+            )
+            for row in rows
+        )
 
     def _chats(self, which: ColumnElement[bool]) -> list[Row[Any]]:
         """The chats in which screenings are held, that in which was written last first."""
@@ -147,6 +167,14 @@ class StoredAgenda:
         )
         with self._database.reading() as connection:
             return list(connection.execute(query))
+
+
+def _begins(connection: Connection, ids: Select[Any]) -> dict[str, datetime]:
+    """From when each screening that was given notice can begin, as its candidate was told."""
+    given = (events.c.kind == kind_named(NoticeGiven)) & events.c.screening.in_(ids)
+    rows = connection.execute(select(events.c.screening, events.c.body).where(given))
+    notices = ((row.screening, event_from_json(row.body)) for row in rows)
+    return {name: one.begins_at for name, one in notices if isinstance(one, NoticeGiven)}
 
 
 def _by_screening(rows: Iterable[Row[Any]]) -> defaultdict[str, dict[str, _Told]]:
@@ -170,6 +198,9 @@ def _course(row: Row[Any], told: _Times, chat: Row[Any] | None) -> Course:
         trial=row.trial,
         reachable=bool(chat and chat.origin),
         consented_at=_last(told, Consented),
+        begin_told_at=_last(told, BeginTold),
+        another_way_at=_last(told, AnotherWayAsked),
+        arranged=_last(told, AnotherWayArranged) is not None,
         paused=_paused(told),
         person_asked=_last(told, PersonAsked) is not None,
         reminders=reminded.count if reminded else 0,

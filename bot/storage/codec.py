@@ -24,6 +24,7 @@ from bot.core.messages import Block
 from bot.core.screening.events import (
     Event,
 )
+from bot.core.screening.resume import ReadResume
 from bot.storage.errors import Unreadable
 from bot.storage.kinds import KINDS
 
@@ -82,6 +83,17 @@ def blocks_from_json(kept: str) -> tuple[Block, ...]:
     """The blocks; raises Unreadable."""
     blocks: tuple[Block, ...] = _read(tuple[Block, ...], kept)
     return blocks
+
+
+def resume_to_json(resume: ReadResume) -> str:
+    """What was read of a résumé, as canonical JSON."""
+    return _written(resume)
+
+
+def resume_from_json(kept: str) -> ReadResume:
+    """What was read of a résumé; raises Unreadable."""
+    resume: ReadResume = _read(ReadResume, kept)
+    return resume
 
 
 def texts_to_json(texts: tuple[str, ...]) -> str:

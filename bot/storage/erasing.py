@@ -15,12 +15,14 @@ from bot.core.fit.cards import erased
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.ports import Erase
+from bot.storage.apart import forget_apart
 from bot.storage.codec import blocks_to_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.errors import StorageUnavailable
 from bot.storage.feedback import forget_feedback
 from bot.storage.holds import forget_holds, is_held
 from bot.storage.questions import forget, texts_of
+from bot.storage.resumes import forget_waiting
 from bot.storage.screenings import is_erased, lock
 from bot.storage.tables import (
     conversations,
@@ -62,6 +64,8 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     _blank_posts(connection, change)
     _blank_digests(connection, change, traces)
     forget_holds(connection, change.screening)
+    forget_apart(connection, change.apart)
+    forget_waiting(connection, change.screening)
     forget_feedback(connection)
     _delete(connection, change.screening)
 

@@ -15,16 +15,21 @@ from bot.storage.tables import (
     people,
     posts,
     screenings,
+    self_identified,
+    waiting_resumes,
 )
 
 _SECRET = frozenset(("token_hash",))
 """What opens the invitation, were it ever guessed: of no use to the person."""
 
 
-def everything(database: Database, screening: str) -> dict[str, list[dict[str, Any]]]:
+def everything(
+    database: Database, screening: str, apart: str = ""
+) -> dict[str, list[dict[str, Any]]]:
     """The rows of each table that are about this screening's candidate; {} where there is none.
 
-    What the team wrote in its own chats is not among them but for what was posted.
+    What the team wrote in its own chats is not among them but for what was posted. `apart` is the
+    mark of what they told about themselves.
     """
     with database.reading() as connection:
         if not _rows(connection, screenings, screenings.c.id == screening):
@@ -38,8 +43,10 @@ def everything(database: Database, screening: str) -> dict[str, list[dict[str, A
                 (conversations, conversations.c.screening == screening),
                 (messages, theirs(connection, screening)),
                 (posts, posts.c.screening == screening),
+                (waiting_resumes, waiting_resumes.c.screening == screening),
                 (asks, asks.c.screening == screening),
                 (holds, holds.c.screening == screening),
+                (self_identified, self_identified.c.mark == apart),
             )
         }
 

@@ -10,8 +10,21 @@ from bot.core.answering.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
+from bot.core.screening.self_identification import KeepApart, KeepNoWord, SetApart, TakeBack
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
-from bot.ports import Append, Approve, Change, EditKit, Erase, Open, Redraw, Remember
+from bot.ports import (
+    Append,
+    Approve,
+    Change,
+    DropWaiting,
+    EditKit,
+    Erase,
+    KeepWaiting,
+    Open,
+    Redraw,
+    Remember,
+)
+from bot.storage.apart import set_apart
 from bot.storage.codec import blocks_from_json, blocks_to_json
 from bot.storage.codes import TokenOf, blotted, hidden, shown
 from bot.storage.conversations import remember
@@ -20,6 +33,7 @@ from bot.storage.erasing import erase, leave_no_trace
 from bot.storage.feedback import keep_feedback
 from bot.storage.outbox import keep_posts, mark_told, post_of, redraw
 from bot.storage.questions import ask_team, publish, retract
+from bot.storage.resumes import change_waiting
 from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
 from bot.storage.tables import messages, posts
@@ -74,7 +88,8 @@ def _keep_message(
 ) -> None:
     """Keep the message; without its words where they were said to a screening that is erased.
 
-    No invitation code is kept readable.
+    Nor are words kept that are set apart, or might have been meant to be. No invitation
+    code is kept readable.
     """
     remembered = [c.conversation.screening for c in changes if isinstance(c, Remember)]
     about = incoming.screening or next(iter(remembered), "")
@@ -82,7 +97,7 @@ def _keep_message(
     gone = bool(about) and lock(connection, about) is None and is_erased(connection, about)
     if gone and about in remembered:
         raise LostRace(f"Screening {about} was erased.")
-    silent = gone or any(isinstance(change, Erase) for change in changes)
+    silent = gone or any(isinstance(change, Erase | SetApart) for change in changes)
     values = {
         "id": incoming.id,
         "conversation": incoming.conversation,
@@ -101,8 +116,8 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             open_screening(connection, change, incoming.id)
         case Append():
             append(connection, change)
-        case Remember():
-            remember(connection, change.conversation, incoming)
+        case Remember() | KeepWaiting() | DropWaiting():
+            _apply_to_chat(connection, change, incoming)
         case (
             Approve()
             | EditKit()
@@ -115,12 +130,28 @@ def _apply(connection: Connection, change: Change, incoming: Incoming) -> None:
             change_role(connection, change)
         case Erase():
             erase(connection, change, incoming)
-        case KeepTrace() | GiveFeedback():
-            keep_feedback(connection, change)
+        case KeepTrace() | GiveFeedback() | KeepApart() | TakeBack() | KeepNoWord():
+            _apply_beside(connection, change)
         case AskTeam() | Publish() | Retract() | Told() | Redraw():
             _apply_to_posts(connection, change, incoming)
         case _:
             assert_never(change)
+
+
+def _apply_beside(connection: Connection, change: KeepTrace | GiveFeedback | SetApart) -> None:
+    if isinstance(change, KeepTrace | GiveFeedback):
+        keep_feedback(connection, change)
+    else:
+        set_apart(connection, change)
+
+
+def _apply_to_chat(
+    connection: Connection, change: Remember | KeepWaiting | DropWaiting, incoming: Incoming
+) -> None:
+    if isinstance(change, Remember):
+        remember(connection, change.conversation, incoming)
+    else:
+        change_waiting(connection, change)
 
 
 def _apply_to_posts(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select
 
-from bot.installations import Installation
+from bot.ports.installations import Installation
 from bot.storage.codec import texts_from_json, texts_to_json
 from bot.storage.database import Database
 from bot.storage.screenings import hashed

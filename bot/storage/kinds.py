@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.core import messages
-from bot.core.screening import events, team_events
+from bot.core.screening import events, notice_events, resume, team_events
 
 EVENTS: Mapping[str, type] = {
     "invited": events.Invited,
@@ -25,6 +25,8 @@ EVENTS: Mapping[str, type] = {
     "delay told": events.DelayTold,
     "decided": events.Decided,
     "put on hold": events.PutOnHold,
+    "resume kept": resume.ResumeKept,
+    "resume taken back": resume.ResumeTakenBack,
     "decision undone": team_events.DecisionUndone,
     "candidate told": team_events.CandidateTold,
     "more asked": team_events.MoreAsked,
@@ -33,6 +35,11 @@ EVENTS: Mapping[str, type] = {
     "rated blind": team_events.RatedBlind,
     "note kept": team_events.NoteKept,
     "revealed": team_events.Revealed,
+    "notice given": notice_events.NoticeGiven,
+    "notice waived": notice_events.NoticeWaived,
+    "begin told": notice_events.BeginTold,
+    "another way asked": notice_events.AnotherWayAsked,
+    "another way arranged": notice_events.AnotherWayArranged,
 }
 BLOCKS: Mapping[str, type] = {
     "heading": messages.Heading,
@@ -45,6 +52,7 @@ BLOCKS: Mapping[str, type] = {
     "choices": messages.Choices,
     "link": messages.Link,
     "aside": messages.Aside,
+    "file": messages.File,
 }
 KINDS: Mapping[type, str] = {named: kind for kind, named in (*EVENTS.items(), *BLOCKS.items())}
 """The kind of each class."""

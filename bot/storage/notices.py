@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Select, exists, insert, select, update
 
 from bot.core.screening.events import Decided, Expired, Finished, PutOnHold, Withdrawn
+from bot.core.screening.notice_events import AnotherWayAsked
 from bot.core.screening.team_events import DecisionUndone, Overridden
-from bot.delivery import Notice
+from bot.ports.delivery import Notice
 from bot.storage.database import Database
 from bot.storage.kinds import kind_named
 from bot.storage.tables import erasures, events, notices, screenings
@@ -20,6 +21,7 @@ _TOLD = {
     kind_named(Overridden): "changed",
     kind_named(Withdrawn): "withdrawn",
     kind_named(Expired): "expired",
+    kind_named(AnotherWayAsked): "another_way",
 }
 """What is told, by the kind of event."""
 _ERASED = "erased"

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
 
-from bot.references import Reference
+from bot.ports.references import Reference
 from bot.storage.database import Database
 from bot.storage.tables import whereabouts
 

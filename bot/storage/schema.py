@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.storage.database import Database
 from bot.storage.errors import SchemaTooNew
 
-KNOWN = tuple(f"{number:04}" for number in range(1, 13))
+KNOWN = tuple(f"{number:04}" for number in range(1, 15))
 """Every revision this version knows, oldest first. Kept here so that opening needs no Alembic."""
 
 _FOLDER = Path(__file__).parent / "migrations"

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, exists, func, insert, select, update
 
 from bot.core.errors import LostRace
 from bot.core.screening.events import Consented, Event
+from bot.core.screening.notice_events import AnotherWayAsked, NoticeGiven
 from bot.core.screening.screening import Screening
 from bot.core.team.hand_over import Logged
 from bot.ports import Append, Entry, Open
@@ -20,6 +21,9 @@ from bot.storage.kits import keep_kit
 from bot.storage.logs import read_log
 from bot.storage.states import States
 from bot.storage.tables import erasures, events, people, screenings
+
+_TAKEN_UP = tuple(map(kind_named, (Consented, NoticeGiven, AnotherWayAsked)))
+"""What was said or told in time, so that the invitation opens from then on."""
 
 
 class StoredScreenings:
@@ -88,10 +92,8 @@ class StoredScreenings:
         )
 
     def by_token(self, token: str, at: datetime) -> str | None:
-        """The screening this invitation opens: begun in time, it opens as long as it is kept."""
-        begun = exists().where(
-            events.c.screening == screenings.c.id, events.c.kind == kind_named(Consented)
-        )
+        """The screening this invitation opens: taken up in time, it opens as long as it is kept."""
+        begun = exists().where(events.c.screening == screenings.c.id, events.c.kind.in_(_TAKEN_UP))
         in_time = (screenings.c.expires_at > at) | begun
         valid = (screenings.c.token_hash == hashed(token)) & in_time
         with self._database.reading() as connection:

@@ -4,11 +4,22 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, select, text, update
 
-from bot.delivery import Redrawn, Standing, above
+from bot.ports.delivery import Redrawn, Standing, above
 from bot.storage.database import Database
 from bot.storage.tables import messages, posts, standings
+
+_WRITTEN = ("id", "origin", "channel", "address")
+_NOTE = text(
+    "INSERT INTO standings (id, origin, channel, address)"
+    " VALUES (:id, :origin, :channel, :address) ON CONFLICT DO NOTHING"
+).bindparams(*(bindparam(name, type_=standings.c[name].type) for name in _WRITTEN))
+
+
+def _row(each: Standing) -> dict[str, str]:
+    address = json.dumps(dict(each.address), sort_keys=True)
+    return {"id": each.id, "origin": each.origin, "channel": each.channel, "address": address}
 
 
 def _standing(row: Row[Any]) -> Standing:
@@ -23,15 +34,9 @@ class StoredStandings:
 
     def note(self, noted: Sequence[Standing]) -> None:
         """Keep these; one that is kept already has no further effect."""
-        rows = {each.id: each for each in noted}
-        known = select(standings.c.id).where(standings.c.id.in_(rows))
-        with self._database.writing() as connection:
-            for kept in connection.execute(known).scalars():
-                del rows[kept]
-            for identity, each in rows.items():
-                values = {"origin": each.origin, "channel": each.channel}
-                address = json.dumps(dict(each.address), sort_keys=True)
-                connection.execute(insert(standings).values(id=identity, address=address, **values))
+        if rows := [_row(each) for each in noted]:
+            with self._database.noting() as connection:
+                connection.execute(_NOTE, rows)
 
     def erased(self) -> tuple[Standing, ...]:
         """Those whose post or reply was erased since."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.errors import BrokenLog
 from bot.core.screening.screening import Screening, evolve
-from bot.recollections import Recollections
+from bot.ports.recollections import Recollections
 from bot.storage import chain
 from bot.storage.codec import clean, event_from_json
 from bot.storage.database import Database

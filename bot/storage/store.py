@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 
 from bot.storage.agenda import StoredAgenda
+from bot.storage.apart import StoredApart
 from bot.storage.codes import TokenOf, no_token
 from bot.storage.conversations import StoredConversations
 from bot.storage.database import Database
@@ -18,18 +19,20 @@ from bot.storage.holds import StoredHolds
 from bot.storage.inbox import StoredInbox
 from bot.storage.installations import StoredInstallations, StoredInstallStates
 from bot.storage.kits import StoredKits
+from bot.storage.locks import Locks, lane_locks, seat_locks
 from bot.storage.memories import Memories
 from bot.storage.notices import StoredNotices
 from bot.storage.outbox import StoredOutbox
 from bot.storage.questions import StoredQuestions
 from bot.storage.records import StoredRecords
 from bot.storage.references import StoredReferences
+from bot.storage.resumes import StoredWaitingResumes
 from bot.storage.role_teams import StoredRoleTeams
 from bot.storage.roles import Parse, StoredRoles
 from bot.storage.schema import KNOWN, revision
 from bot.storage.screenings import StoredPeople, StoredScreenings
 from bot.storage.sealing import KeyOf, no_key
-from bot.storage.seats import Seat, locks_on
+from bot.storage.seats import Seat
 from bot.storage.sign_ins import StoredSignIns
 from bot.storage.standings import StoredStandings
 from bot.storage.states import States
@@ -50,6 +53,7 @@ class Store:
     conversations: StoredConversations
     questions: StoredQuestions
     drafts: StoredDrafts
+    waiting_resumes: StoredWaitingResumes
     hiring_channels: StoredHiringChannels
     role_teams: StoredRoleTeams
     traces: StoredTraces
@@ -60,6 +64,7 @@ class Store:
     agenda: StoredAgenda
     holds: StoredHolds
     notices: StoredNotices
+    apart: StoredApart
     records: StoredRecords
     sign_ins: StoredSignIns
     installations: StoredInstallations
@@ -82,7 +87,11 @@ class Store:
 
     def seat(self, wanted: str = "") -> Seat:
         """A name for this program among those on the database; raises NameTaken, NoSeat."""
-        return Seat(locks_on(self.database.engine), wanted)
+        return Seat(seat_locks(self.database.engine), wanted)
+
+    def lane_locks(self) -> Locks:
+        """Locks that keep apart what programs on the database do in one lane of work."""
+        return lane_locks(self.database.engine)
 
     def close(self) -> None:
         """Close every connection."""
@@ -113,6 +122,7 @@ def open_store(
         conversations=StoredConversations(database),
         questions=StoredQuestions(database),
         drafts=StoredDrafts(database),
+        waiting_resumes=StoredWaitingResumes(database),
         hiring_channels=StoredHiringChannels(database),
         role_teams=StoredRoleTeams(database),
         traces=StoredTraces(database),
@@ -123,6 +133,7 @@ def open_store(
         agenda=StoredAgenda(database),
         holds=StoredHolds(database),
         notices=StoredNotices(database),
+        apart=StoredApart(database),
         records=StoredRecords(database, token_of),
         sign_ins=StoredSignIns(database),
         installations=StoredInstallations(database, key_of),

@@ -3,8 +3,9 @@
 What is promised, on SQLite and on PostgreSQL:
 - When `submit` returns, the message is on disk. Whatever crashes afterwards, it is handled, with
   one effect, and its reply is sent. The same id again has no effect.
-- One conversation's messages are handled and answered one at a time, in the order this program was
-  given them, also after a restart. Different conversations do not wait for each other.
+- One conversation's messages are handled and answered one at a time, in the order in which they
+  were written down, also after a restart and by several programs. Different conversations do not
+  wait for each other.
 - A reply or post is sent once; twice, with the same key, only where the program was killed between
   the sending and the writing down of it, which no program can rule out. At most `at_once` of them
   are between the two at any moment.
@@ -19,8 +20,8 @@ What is promised, on SQLite and on PostgreSQL:
 - The journal forgets a turn's words within a minute after it is done.
 
 With several programs on one database, each under its own name: one effect, one reply and one
-delivery all hold, since the journal's and the log's primary keys decide. Order does not: two
-programs that are given messages of one conversation at the same time may swap them. What a program
+delivery all hold, since the journal's and the log's primary keys decide; so does the order (see
+`line`), and messages that came in the same moment are handled one after the other. What a program
 left unfinished is taken up when a program of the same name starts; where each has a `seat`, another
 that is alive takes it up some seconds after it ended (see `adopting`).
 """
@@ -29,7 +30,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Protocol
@@ -38,13 +39,14 @@ from structlog.contextvars import bound_contextvars
 
 from bot.core.messages import Incoming, Reply
 from bot.core.roles import Audience
-from bot.delivery import Address, NotRunning, Sender
 from bot.ports import Inbox
+from bot.ports.delivery import Address, NotRunning, Sender
 from bot.turns.adopting import Adopting, Seat
 from bot.turns.answering import Answering, Handler
-from bot.turns.journal import BROKEN, Journal
+from bot.turns.journal import BROKEN, Journal, Work
 from bot.turns.lanes import Stopped, Waiting
 from bot.turns.letters import Letter, letter
+from bot.turns.line import Locks, NoLocks
 from bot.turns.notifying import NOTICE, Notifying, Telling
 from bot.turns.patience import USUAL, Patience
 from bot.turns.posting import DELIVERY, Outbox, Posting
@@ -52,7 +54,7 @@ from bot.turns.refreshing import REFRESH, Places, Refreshing
 from bot.turns.retracting import RETRACTION, Retracting, Standings
 from bot.turns.rounds import Rounds
 from bot.turns.routing import Routes
-from bot.turns.runner import Runner, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT, Heard, Outgoing, Sending, unheard
 
 TURN = "turn"
@@ -101,6 +103,8 @@ class Parts:
     """Whether a place can be written to again that could not be when this was asked last."""
     seat: Seat | None = None
     """This program's name where several share the database; without it, Settings' own holds."""
+    locks: Locks = field(default_factory=NoLocks)
+    """Keep apart what several programs would do at once in one chat."""
     telling: Telling | None = None
     """What another program is told, where one is."""
 
@@ -129,7 +133,7 @@ class DurableTurns:
     def __init__(self, parts: Parts, settings: Settings) -> None:
         self._answering = Answering(parts.bot, parts.inbox)
         executor = parts.seat.name if parts.seat else settings.executor
-        self._runner = Runner(Journal(settings.url, executor), settings.at_once)
+        self._runner = Runner(Journal(settings.url, executor), settings.at_once, parts.locks)
         self._adopting = parts.seat and Adopting(parts.seat, self._runner.journal)
         heard = Heard(parts.standings.note, parts.given_up)
         self._sending = Sending(parts.senders, self._runner, settings.patience, heard)
@@ -198,7 +202,7 @@ class DurableTurns:
         name = f"take {next(self._taken)} {incoming.id}"
         self._runner.lanes.join_last(incoming.conversation, name)
         try:
-            with self._runner.lanes.turn(incoming.conversation, name):
+            with self._runner.line.taken(incoming.conversation, name):
                 return self._answer(incoming)
         except Stopped:
             raise NotRunning from None
@@ -231,7 +235,7 @@ class DurableTurns:
         return self._sending.send(outgoing)
 
     def _answer(self, incoming: Incoming, patient: bool = False) -> Reply:
-        with self._runner.busy(), bound_contextvars(turn=incoming.id):
+        with bound_contextvars(turn=incoming.id):
             reply = self._answering.answer(incoming, self._runner.lanes.pause, patient)
         if reply.posts:
             self._rounds.call()

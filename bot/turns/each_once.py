@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.turns.journal import RUNNING
-from bot.turns.runner import Runner, Work
+from bot.turns.journal import RUNNING, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT
 
 

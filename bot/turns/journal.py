@@ -4,14 +4,19 @@ One journal can be open in a process at a time (DBOS is a singleton). Arguments,
 are plain JSON: nothing is pickled. DBOS gets no network, no server port and no console here.
 """
 
+import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor, Future
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from bot.turns import place
+from bot.turns.asking import LANE, POSITION, Asking
 
 if TYPE_CHECKING:
     from dbos import DBOS, WorkflowStatus
@@ -28,8 +33,21 @@ FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 RUNNING, BROKEN = "running", "broken"
 """How work stands that has no result: not yet, and never."""
 
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece of work: its kind, its lane, its name (never given twice) and what it needs."""
+
+    kind: str
+    lane: str
+    name: str
+    content: str
+
+
 Body = Callable[[str, str], str]
 """Does the work with this id and argument; gives its result."""
+Begin = Callable[[], None]
+"""Begins a piece of work in a thread of its own."""
 
 
 class Journal:
@@ -46,6 +64,8 @@ class Journal:
         self._dbos: type[DBOS] | None = None
         self._begun: dict[str, Callable[[str], str]] = {}
         self._fresh: set[str] = set()
+        self._held = local()
+        self._asking: Asking | None = None
 
     def open(self, bodies: Mapping[str, Body]) -> None:
         """Open the journal; unfinished work begins again in threads of its own, in any order.
@@ -57,7 +77,7 @@ class Journal:
         from dbos import DBOS, DBOSPortableJSONSerializer
 
         place.prepare(self._url)
-        DBOS(
+        dbos = DBOS(
             config={
                 "name": "rolecall",
                 "system_database_url": self._url,
@@ -80,19 +100,32 @@ class Journal:
             # Without the error's words, which can hold the address with its password.
             why = f"their database cannot be used ({type(error).__name__})"
             raise place.NoPlace(why, "Start its server, or check its address and rights.") from None
+        self._asking = Asking(self._url, dbos._sys_db.engine)
+        self._hold_back(dbos._executor)
 
-    def begin(self, kind: str, name: str, argument: str) -> bool:
-        """Write work down and begin it in a thread; False where the journal knows this name."""
-        from dbos import DBOS, SetWorkflowID, error
+    def begin(self, work: Work, position: int) -> Begin | None:
+        """Write work down; what begins it in a thread, or None where the journal knows its name.
 
-        self._fresh.add(name)
+        Without that it is begun by the next run. `position` is its place among this program's own.
+        """
+        from dbos import DBOS, SetWorkflowAttributes, SetWorkflowID, error
+
+        argument = {"lane": work.lane, "position": position, "content": work.content}
+        self._fresh.add(work.name)
+        self._held.begin = None
         try:
-            with SetWorkflowID(name, workflow_id_reuse_policy="reject"):
-                DBOS.start_workflow(self._begun[kind], argument)
+            with (
+                SetWorkflowID(work.name, workflow_id_reuse_policy="reject"),
+                SetWorkflowAttributes({LANE: work.lane, POSITION: position}),
+            ):
+                DBOS.start_workflow(self._begun[work.kind], json.dumps(argument))
         except (error.DBOSWorkflowIDInUseError, error.DBOSConflictingWorkflowError):
-            self._fresh.discard(name)
-            return False
-        return True
+            self._fresh.discard(work.name)
+            return None
+        finally:
+            begin: Begin | None = self._held.__dict__.pop("begin")
+        assert begin, "DBOS starts work through its pool of threads"
+        return begin
 
     def taken_up(self) -> bool:
         """Within work: whether a run that was cut off began it, so that parts may be done already.
@@ -117,10 +150,15 @@ class Journal:
         found = self._listed(status=UNFINISHED, executor_id=self._executor)
         return frozenset(one.workflow_id for one in found)
 
+    def before(self, lane: str, name: str) -> frozenset[str]:
+        """The unfinished work of a lane, of all programs, written down before this piece."""
+        assert self._asking
+        return self._asking.before(lane, name)
+
     def executors(self) -> frozenset[str]:
         """The names of the programs that have unfinished work, this one among them."""
-        found = self._listed(status="PENDING")
-        return frozenset(one.executor_id or "" for one in found)
+        assert self._asking
+        return self._asking.executors()
 
     def take_over(self, executor: str) -> int:
         """Give the unfinished work of a program that is no more back to those that are alive.
@@ -173,6 +211,21 @@ class Journal:
         if self._dbos is not None:
             self._dbos.destroy(destroy_registry=True)
             self._dbos = None
+
+    def _hold_back(self, pool: Executor) -> None:
+        """DBOS would begin work at once, in a thread that then waits for its lane.
+
+        So what is written down by `begin` is handed back instead; all else it does as ever.
+        """
+        submit = pool.submit
+
+        def held(act: Callable[..., Any], *given: Any, **named: Any) -> Future[Any]:
+            if "begin" not in self._held.__dict__:
+                return submit(act, *given, **named)
+            self._held.begin = lambda: submit(act, *given, **named) and None
+            return Future()
+
+        pool.submit = held  # type: ignore[assignment, method-assign]
 
     def _workflow(self, kind: str, body: Body) -> Callable[[str], str]:
         from dbos import DBOS

@@ -1,8 +1,12 @@
-"""Lanes: one turn at a time in each, in the order they joined. Threads only, nothing durable."""
+"""Lanes: one turn at a time in each, in the order they joined; only so many at once in all.
+
+Nothing durable. Who waits for a turn needs no thread: what was given to `begin` is called then.
+"""
 
 import time
 from bisect import insort
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Condition, Event
@@ -23,26 +27,37 @@ class Waiting:
     seconds: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Ticket:
+    """`called` once it has its turn; `begin` then starts its thread, where it has none yet.
+
+    `forward` once it is the first of its lane and waits for a hand, or has one.
+    """
+
     name: str
     position: int
+    forward: bool = False
     called: Event = field(default_factory=Event)
+    begin: Callable[[], None] | None = None
 
 
 class Lanes:
     """Tickets that wait for their turn. Closed at first, so that old tickets can join before new.
 
     A ticket is known by its lane and name; its position says where it stands among those that
-    wait. Whoever is called stays in front until it leaves.
+    wait. Whoever is called stays in front until it leaves, and has one of the `at_once` hands.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: int) -> None:
         self._changed = Condition()
         self._lanes: dict[str, list[_Ticket]] = {}
+        self._fronts: deque[_Ticket] = deque()
+        self._hands = at_once
         self._last = 0
         self._open = False
         self._stopped = Event()
+        self.unbegun: set[str] = set()
+        """Those that were sent away before anything was begun."""
 
     def join_last(self, lane: str, name: str) -> int | None:
         """Join behind everybody; the position (it grows, also across restarts), or None where
@@ -56,26 +71,57 @@ class Lanes:
         with self._changed:
             self._join(lane, _Ticket(name, position))
 
+    def begin(self, lane: str, name: str, begin: Callable[[], None]) -> bool:
+        """Have this called when the ticket has its turn; False where all were sent away."""
+        with self._changed:
+            if self._stopped.is_set():
+                return False
+            ticket = self._find(lane, name)
+            ticket.begin = begin
+            if ticket.called.is_set():
+                begin()
+            return True
+
     def leave(self, lane: str, name: str) -> None:
         """Leave the lane and let the next one go."""
         with self._changed:
             tickets = self._lanes.get(lane, [])
-            tickets[:] = [ticket for ticket in tickets if ticket.name != name]
+            for gone in [ticket for ticket in tickets if ticket.name == name]:
+                tickets.remove(gone)
+                self._put_down(gone)
             if not tickets:
                 self._lanes.pop(lane, None)
-            self._call(tickets)
+            self._come_forward(tickets)
             self._changed.notify_all()
 
     @contextmanager
     def turn(self, lane: str, name: str) -> Iterator[None]:
         """Wait for the turn of a ticket that joined, and leave at the end; raises Stopped."""
         try:
-            self._ticket(lane, name).called.wait()
-            if self._stopped.is_set():
-                raise Stopped
+            with self._changed:
+                ticket = self._find(lane, name)
+            self._await(ticket)
             yield
         finally:
             self.leave(lane, name)
+
+    def let_pass(self, lane: str, name: str, others: frozenset[str]) -> bool:
+        """Let these go first, and wait for the turn again; False where none of them is in the lane.
+
+        Raises Stopped.
+        """
+        with self._changed:
+            tickets, ticket = self._lanes[lane], self._find(lane, name)
+            places = [place for place, one in enumerate(tickets) if one.name in others]
+            if not places:
+                return False
+            tickets.remove(ticket)
+            self._put_down(ticket)
+            ticket.called, ticket.forward = Event(), False
+            tickets.insert(places[-1], ticket)
+            self._come_forward(tickets)
+        self._await(ticket)
+        return True
 
     def names(self) -> frozenset[str]:
         """The names of all tickets that wait or have their turn."""
@@ -94,35 +140,79 @@ class Lanes:
         with self._changed:
             self._open = True
             for tickets in self._lanes.values():
-                self._call(tickets)
+                self._come_forward(tickets)
 
     def pause(self, seconds: float) -> None:
-        """Wait so long; raises Stopped."""
-        if self._stopped.wait(seconds):
-            raise Stopped
+        """Within a turn: wait so long, while another has the hand; raises Stopped."""
+        back = _Ticket("", 0)
+        with self._changed:
+            self._hands += 1
+            self._hand_out()
+        if not self._stopped.wait(seconds):
+            with self._changed:
+                # Before those that did not begin yet.
+                self._fronts.appendleft(back)
+                self._hand_out()
+        self._await(back)
 
     def stop(self, seconds: float) -> bool:
         """Send everybody away and wait for those who have their turn; False if some remain."""
         with self._changed:
             self._stopped.set()
-            for tickets in self._lanes.values():
-                for ticket in tickets:
-                    ticket.called.set()
+            for tickets in list(self._lanes.values()):
+                self._send_away(tickets)
+            self._lanes = {lane: tickets for lane, tickets in self._lanes.items() if tickets}
+            for back in self._fronts:
+                back.called.set()
             return self._changed.wait_for(lambda: not self._lanes, seconds)
+
+    def _send_away(self, tickets: list[_Ticket]) -> None:
+        """Those that have no thread yet are gone; the others wake up and leave."""
+        self.unbegun |= {one.name for one in tickets if one.begin and not one.called.is_set()}
+        tickets[:] = [one for one in tickets if one.name not in self.unbegun]
+        for ticket in tickets:
+            ticket.called.set()
+
+    def _await(self, ticket: _Ticket) -> None:
+        if not self._stopped.is_set():
+            ticket.called.wait()
+        if self._stopped.is_set():
+            raise Stopped
 
     def _join(self, lane: str, ticket: _Ticket) -> bool:
         tickets = self._lanes.setdefault(lane, [])
         if any(ticket.name == other.name for other in tickets):
             return False
-        behind = 1 if tickets and tickets[0].called.is_set() else 0
+        behind = 1 if tickets and tickets[0].forward else 0
         insort(tickets, ticket, lo=behind, key=lambda other: other.position)
-        self._call(tickets)
+        self._come_forward(tickets)
         return True
 
-    def _call(self, tickets: list[_Ticket]) -> None:
-        if tickets and (self._open or self._stopped.is_set()):
-            tickets[0].called.set()
+    def _come_forward(self, tickets: list[_Ticket]) -> None:
+        """The first of a lane is called as soon as a hand is free."""
+        if self._stopped.is_set():
+            for ticket in tickets:
+                ticket.called.set()
+        elif tickets and self._open and not tickets[0].forward:
+            tickets[0].forward = True
+            self._fronts.append(tickets[0])
+            self._hand_out()
 
-    def _ticket(self, lane: str, name: str) -> _Ticket:
-        with self._changed:
-            return next(ticket for ticket in self._lanes[lane] if ticket.name == name)
+    def _hand_out(self) -> None:
+        while self._hands > 0 and self._fronts and not self._stopped.is_set():
+            ticket = self._fronts.popleft()
+            self._hands -= 1
+            ticket.called.set()
+            if ticket.begin:
+                ticket.begin()
+
+    def _put_down(self, ticket: _Ticket) -> None:
+        """Its hand is free for another."""
+        if ticket.called.is_set():
+            self._hands += 1
+        elif ticket.forward:
+            self._fronts.remove(ticket)
+        self._hand_out()
+
+    def _find(self, lane: str, name: str) -> _Ticket:
+        return next(ticket for ticket in self._lanes[lane] if ticket.name == name)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.messages import Attachment, Incoming, Origin
 from bot.core.roles import Audience
-from bot.delivery import Address, Redrawn, Standing
+from bot.ports.delivery import Address, Redrawn, Standing
 from bot.turns.routing import Route
 
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot.delivery import Hook, Notice, Undeliverable
-from bot.turns.journal import RUNNING
-from bot.turns.runner import Runner, Work
+from bot.ports.delivery import Hook, Notice, Undeliverable
+from bot.turns.journal import RUNNING, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT, Sending
 
 NOTICE = "notice"

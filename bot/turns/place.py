@@ -65,8 +65,15 @@ def prepare(url: str) -> None:
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """What the journal's connections need: words that are deleted are overwritten in the file."""
-    return {} if file_of(url) is None else {"connect_args": {"factory": _Connection}}
+    """What the journal's connections need.
+
+    In a file, words that are deleted are overwritten. A server's connection is not asked before
+    each use whether it still works: DBOS tries again what met a dead one. What was used last is
+    used next, so that few connections have their caches full.
+    """
+    if file_of(url) is None:
+        return {"pool_use_lifo": True, "pool_pre_ping": False}
+    return {"pool_use_lifo": True, "connect_args": {"factory": _Connection}}
 
 
 class _Connection(sqlite3.Connection):

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.messages import Post
-from bot.turns.journal import RUNNING
+from bot.turns.journal import RUNNING, Work
 from bot.turns.letters import Parcel, parcel, parcels
 from bot.turns.routing import Routes
-from bot.turns.runner import Runner, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT, Outgoing, Sending
 
 DELIVERY = "delivery"

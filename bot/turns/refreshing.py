@@ -6,10 +6,11 @@ from typing import Protocol
 
 from bot.core.messages import Aside, Block, Post
 from bot.core.wording.card import FOLLOWS
-from bot.delivery import Redrawn, Standing
+from bot.ports.delivery import Redrawn, Standing
 from bot.turns.each_once import EachOnce
+from bot.turns.journal import Work
 from bot.turns.letters import redrawn_of, written_redrawn
-from bot.turns.runner import Runner, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT, Sending
 
 REFRESH = "refresh"

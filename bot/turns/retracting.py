@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.core.fit.cards import erased
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from bot.turns.each_once import EachOnce
+from bot.turns.journal import Work
 from bot.turns.letters import standing_of, written
-from bot.turns.runner import Runner, Work
+from bot.turns.runner import Runner
 from bot.turns.sending import SENT, Sending
 
 RETRACTION = "retraction"

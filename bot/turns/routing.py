@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from bot.core.errors import RolecallError
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 Route = tuple[str, Address]
 """A channel's name, and the address in it."""

@@ -3,13 +3,11 @@
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from threading import BoundedSemaphore
+from collections.abc import Callable, Mapping
 
-from bot.turns.journal import Journal
+from bot.turns.journal import Journal, Work
 from bot.turns.lanes import Lanes, Stopped
+from bot.turns.line import Line, Locks
 from bot.turns.trouble import where
 
 _log = logging.getLogger(__name__)
@@ -21,27 +19,17 @@ _WRITE_DOWN_SECONDS = 1
 """How long stopping waits for the results of what is done to be written down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A piece of work: its kind, its lane, its name (never given twice) and what it needs."""
-
-    kind: str
-    lane: str
-    name: str
-    content: str
-
-
 class Runner:
     """Runs work in threads of its own: each piece waits in its lane; `at_once` do something.
 
-    Ordered is what one program was given. A piece that waits or pauses costs a sleeping thread
-    and none of the `at_once`.
+    Its lanes are one with those of the other programs on the database (see `line`). A piece that
+    waits for its turn costs no thread, one that pauses a sleeping one and none of the `at_once`.
     """
 
-    def __init__(self, journal: Journal, at_once: int) -> None:
+    def __init__(self, journal: Journal, at_once: int, locks: Locks) -> None:
         self.journal = journal
-        self.lanes = Lanes()
-        self._slots = BoundedSemaphore(at_once)
+        self.lanes = Lanes(at_once)
+        self.line = Line(self.lanes, journal, locks)
         self._sent_away: set[str] = set()
 
     def start(self, bodies: Mapping[str, Callable[[str, str], str]]) -> None:
@@ -68,20 +56,17 @@ class Runner:
         position = self.lanes.join_last(work.lane, work.name)
         if position is None:
             return False
-        argument = {"lane": work.lane, "position": position, "content": work.content}
-        begun = False
+        begin = None
         try:
-            begun = not known() and self.journal.begin(work.kind, work.name, json.dumps(argument))
+            if not known():
+                begin = self.journal.begin(work, position)
         finally:
-            if not begun:
+            if begin is None:
                 self.lanes.leave(work.lane, work.name)
-        return begun
-
-    @contextmanager
-    def busy(self) -> Iterator[None]:
-        """One of the few that do something at the same time."""
-        with self._slots:
-            yield
+        if begin is not None and not self.lanes.begin(work.lane, work.name, begin):
+            self._sent_away.add(work.name)
+            self.lanes.leave(work.lane, work.name)
+        return begin is not None
 
     def stop(self, seconds: float, last: Callable[[], None]) -> None:
         """Let those finish who have their turn, for so many seconds; do a last thing, and close."""
@@ -96,7 +81,8 @@ class Runner:
     def _write_down(self) -> None:
         """Wait until only that is unfinished which was sent away or did not come to its end."""
         until = time.monotonic() + _WRITE_DOWN_SECONDS
-        while self.journal.mine() - self._sent_away - self.lanes.names():
+        away = self._sent_away | self.lanes.unbegun
+        while self.journal.mine() - away - self._sent_away - self.lanes.names():
             if time.monotonic() > until:
                 return
             time.sleep(0.02)
@@ -106,7 +92,7 @@ class Runner:
             try:
                 given = json.loads(argument)
                 self.lanes.join(given["lane"], name, given["position"])
-                with self.lanes.turn(given["lane"], name):
+                with self.line.turn(given["lane"], name):
                     return body(name, given["content"])
             except Stopped:
                 self._sent_away.add(name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.core.messages import Aside, Block
 from bot.core.wording.general import PERHAPS_TWICE
-from bot.delivery import Address, Sender, Standing, TryAgain, Undeliverable
+from bot.ports.delivery import Address, Sender, Standing, TryAgain, Undeliverable
 from bot.turns.patience import Patience
 from bot.turns.runner import Runner
 from bot.turns.trouble import where
@@ -128,8 +128,7 @@ class Sending:
 
     def _try(self, key: str, act: _Act) -> str:
         try:
-            with self._runner.busy():
-                standing = act()
+            standing = act()
         except TryAgain as later:
             _log.warning("%s is tried again: %s", key, later)
             return f"{_AGAIN}{later.after}"

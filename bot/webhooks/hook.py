@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
 
-from bot.delivery import TryAgain, Undeliverable
+from bot.ports.delivery import TryAgain, Undeliverable
 from bot.webhooks.signing import headers, key_of
 
 TIMEOUT = 10

@@ -6,7 +6,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from bot import serving
-from bot.assemble import App, assemble, now
+from bot.assembly.assemble import App, assemble, now
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain
 from bot.core.roles import Audience

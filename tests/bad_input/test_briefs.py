@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assemble import App, now
+from bot.assembly.assemble import App, now
 from bot.briefs import documents
 from bot.briefs.files import text_of
 from bot.core.errors import BriefUnreadable, NoCriteria

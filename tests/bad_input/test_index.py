@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.passages import SearchUnavailable
 from tests.bad_input.office import BRIEF, ROLE, Office, app_in, words
 from tests.bad_input.programs import rolecall

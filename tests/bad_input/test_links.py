@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assemble import now
+from bot.assembly.assemble import now
 from bot.core.clock.policy import USUAL
 from bot.core.messages import Link, Reply
 from bot.core.wording.screening import LINK_INVALID

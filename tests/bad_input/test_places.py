@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assemble import now
+from bot.assembly.assemble import now
 from tests.bad_input.office import BRIEF, ROLE, Office, app_in, browser, words
 from tests.bad_input.programs import rolecall
 

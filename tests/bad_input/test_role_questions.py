@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.assemble import App, now
+from bot.assembly.assemble import App, now
 from bot.briefs.reading import read_brief
 from bot.core.answering.answers import Answer
 from bot.core.plain import plain

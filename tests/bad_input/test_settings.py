@@ -112,5 +112,5 @@ def test_a_role_has_a_policy_of_its_own(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("ROLECALL_TIME_ZONE", "Europe/Oslo")
     monkeypatch.setenv("ROLECALL_ROLE_POLICIES", "keeper: retention_days=90")
     of = read_settings().policies.of
-    assert (of("keeper").retention_days, of("another").retention_days) == (90, 180)
+    assert (of("keeper").retention_days, of("another").retention_days) == (90, 190)
     assert {of("keeper").time_zone.key, of("another").time_zone.key} == {"Europe/Oslo"}

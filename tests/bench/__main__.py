@@ -34,12 +34,13 @@ PARTS: dict[str, Callable[[Options], list[Table]]] = {
     "channels": channels.tables,
     "hiring": hiring.tables,
 }
+PIECES = (*load.PIECES, *growth.PIECES)
 
 
 def main() -> None:
     """Measure the parts named, or all, one after the other."""
     given = _arguments()
-    options = Options(given.data, given.cache, given.full)
+    options = Options(given.data, given.cache, given.full, given.only)
     console = Console(width=118, highlight=False, quiet=given.json)
     console.print(f"{_machine()}\n")
     found = []
@@ -67,11 +68,21 @@ def _arguments() -> argparse.Namespace:
         action="store_true",
         help="1,000 roles instead of 200, ten times the load",
     )
+    parser.add_argument(
+        "--only",
+        default=(),
+        type=lambda text: tuple(text.split(",")),
+        metavar="PIECE,…",
+        help=f"of load and growth: {', '.join(PIECES)}",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = parser.parse_args()
     unknown = [part for part in given.parts if part not in PARTS]
     if unknown:
         parser.error(f"no part is called {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    unknown = [piece for piece in given.only if piece not in PIECES]
+    if unknown:
+        parser.error(f"no piece is called {', '.join(unknown)}; there are {', '.join(PIECES)}")
     given.data = Path(given.data) if given.data else None
     return given
 

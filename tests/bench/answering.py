@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.roles import Audience, Role
 from bot.dialogues.questions.role_answers import answered
 from bot.evaluation.questions import Row

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from rich.console import Console
 
-from bot import doors
+from bot.assembly import doors
 from bot.channels.teams.config import TeamsConfig
 from bot.serving import serve
 from bot.settings import Settings, read_settings

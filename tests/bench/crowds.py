@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.kits.kit import Kit, make_kit
 from bot.core.messages import Incoming, Reply
 from bot.core.plain import plain
@@ -50,10 +50,19 @@ ANSWER = (
 _numbers = count(1)
 
 
-def tables(options: Options) -> list[Table]:
+def among(options: Options) -> list[Table]:
     """With `--full` up to 10,000 screenings; a tenth of that without."""
-    sizes = (10, 100, 1_000, 10_000) if options.full else (10, 100, 1_000)
-    return [*_among(sizes), _with_logs((10, 50, 100, 500)), _on_disk()]
+    return list(_among((10, 100, 1_000, 10_000) if options.full else (10, 100, 1_000)))
+
+
+def with_logs(_: Options) -> list[Table]:
+    """Logs of 10 to 500 events."""
+    return [_with_logs((10, 50, 100, 500))]
+
+
+def on_disk(_: Options) -> list[Table]:
+    """What a whole screening takes."""
+    return [_on_disk()]
 
 
 def _among(sizes: Iterable[int]) -> Iterator[Table]:

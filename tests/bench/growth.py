@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.messages import Incoming
 from bot.core.roles import Audience, Role
 from bot.dialogues.questions.role_answers import answered
@@ -25,19 +25,28 @@ from tests.product import product
 
 QUESTIONS = 200
 FIRST = "What does it pay?"
+PIECES = ("indexing", "roles")
+"""What can be measured by itself; for the time of an answer there has to be an index too."""
+COMPARED = 5
+"""Every so many batches are encoded once more alone: all would take as long again and half."""
 
 
 def tables(options: Options) -> list[Table]:
     """Indexing first, then answers on the index that came of it."""
+    wanted = [piece for piece in PIECES if options.wants(piece)]
+    if not wanted:
+        return []
     with TemporaryDirectory() as one, TemporaryDirectory() as many:
-        _index(Path(one), 1)
-        report = _index(Path(many), options.roles)
-        return [_indexing(report), _growth(Path(one), Path(many), report)]
+        _index(Path(one), 1, compare=False)
+        report = _index(Path(many), options.roles, compare="indexing" in wanted)
+        tables = [_indexing(report)] if "indexing" in wanted else []
+        return [*tables, *([_growth(Path(one), Path(many), report)] if "roles" in wanted else [])]
 
 
-def _index(home: Path, roles: int) -> Indexed:
+def _index(home: Path, roles: int, compare: bool) -> Indexed:
+    every = str(COMPARED if compare else 0)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.indexing", str(home), str(roles)],
+        [sys.executable, "-m", "tests.bench.indexing", str(home), str(roles), every],
         cwd=ROOT,
         env=surroundings(home),
         check=True,
@@ -62,8 +71,8 @@ def _indexing(done: Indexed) -> Table:
         ),
         notes=(
             "The texts are the passages below their headings, and their sentences, which search "
-            "compares with the question too. Batch by batch, a batch is indexed and then encoded "
-            "alone.",
+            f"compares with the question too. Each {COMPARED}th batch is indexed and then encoded "
+            "alone; the multiples are of those.",
         ),
     )
 

@@ -25,10 +25,10 @@ from bot.core.roles import Criterion, CriterionKind, Role
 from bot.core.screening.events import Answered, Consented, Event, Finished, Invited
 from bot.core.screening.screening import Screening, replayed
 from bot.core.team.record import spoken_in
-from bot.delivery import Address
 from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.finding import entry_by_id, screened
 from bot.drawing.png import png
+from bot.ports.delivery import Address
 from bot.turns.durable import DurableTurns, Parts, Settings
 from retrieval.open import open_encoder
 from tests.bench.options import Options

@@ -4,6 +4,8 @@ The bots are processes of their own, as `rolecall run` starts them, and so is wh
 them as Slack would; what they send goes to a platform in this process.
 """
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +13,7 @@ import numpy as np
 from tests.bench import crowds, soak
 from tests.bench.options import Options
 from tests.bench.tables import Aim, Line, Table, Unit
-from tests.bench.traffic import orders, resident, sent
+from tests.bench.traffic import orders, resident, sent, worked
 from tests.faults.scene import kinds, scene
 from tests.served.programs import served
 
@@ -23,25 +25,14 @@ ACKNOWLEDGED_WITHIN = 3.0
 
 def tables(options: Options) -> list[Table]:
     """With `--full` as long as the table in docs/operate.md says; a tenth of it without."""
-    seconds, turns = (60, 2000) if options.full else (6, 200)
-    return [
-        Table(
-            f"Acknowledging {RATE:.0f} messages a second for {seconds} s",
-            tuple(line for kind in kinds() for line in _acknowledging(kind, seconds)),
-        ),
-        Table(
-            f"Turns a second, {turns:,} messages as fast as they are taken",
-            tuple(
-                _throughput(kind, programs, turns)
-                for kind, programs in (("sqlite", 1), ("postgresql", 1), ("postgresql", 2))
-                if kind in kinds()
-            ),
-            notes=("A turn is an invitation: read, decided, kept, answered, its reply sent.",),
-        ),
-        _memory(10_000 if options.full else 1_000),
-        soak.table(600 if options.full else 30),
-        *crowds.tables(options),
-    ]
+    wanted = [measure for piece, measure in PIECES.items() if options.wants(piece)]
+    return [table for measure in wanted for table in measure(options)]
+
+
+def _acknowledgements(options: Options) -> list[Table]:
+    seconds = 60 if options.full else 6
+    lines = [line for kind in kinds() for line in _acknowledging(kind, seconds)]
+    return [Table(f"Acknowledging {RATE:.0f} messages a second for {seconds} s", tuple(lines))]
 
 
 def _acknowledging(kind: str, seconds: int) -> list[Line]:
@@ -70,33 +61,74 @@ def _acknowledging(kind: str, seconds: int) -> list[Line]:
     ]
 
 
-def _throughput(kind: str, programs: int, turns: int) -> Line:
+def _turns(options: Options) -> list[Table]:
+    turns = 2000 if options.full else 200
+    several = (("sqlite", 1), ("postgresql", 1), ("postgresql", 2))
+    lines = [
+        line
+        for kind, programs in several
+        if kind in kinds()
+        for line in _throughput(kind, programs, turns)
+    ]
+    return [
+        Table(
+            f"Turns a second, {turns:,} messages as fast as they are taken",
+            tuple(lines),
+            notes=(
+                "A turn is an invitation: read, decided, kept, answered, its reply sent. Programs, "
+                f"database, platform and load share the {os.cpu_count()} cores.",
+            ),
+        )
+    ]
+
+
+def _throughput(kind: str, programs: int, turns: int) -> list[Line]:
     with scene(kind) as here:
         several = [here.program(f"p{number}") for number in range(programs)]
         with served(*several):
             for program in several:
                 program.wait_for("/readyz")
+            before = worked(several)
             given = replace(orders(here, *several), count=turns)
             taken = sent(here, given)
+            busy = worked(several) - before
     name = f"{programs} program{'s' if programs > 1 else ''} on {kind}"
-    return Line(name, Unit.PER_SECOND, turns / taken["until_sent"])
+    return [
+        Line(name, Unit.PER_SECOND, turns / taken["until_sent"]),
+        Line(f"{name}: the bot's processor time a turn", Unit.MILLISECONDS, busy / turns * 1e3),
+    ]
 
 
-def _memory(turns: int) -> Table:
+def _memory(options: Options) -> list[Table]:
+    """A fifth of the turns fills what is kept up to a bound; behind that memory stays."""
+    turns = 10_000 if options.full else 1_000
+    held, said = {}, 0
     with scene("sqlite") as here:
         program = here.program()
         with served(program):
             program.wait_for("/readyz")
-            first = replace(orders(here, program), count=100)
-            sent(here, first)
-            before = resident(program)
-            sent(here, replace(first, first=100, count=turns, seconds=1800))
-            after = resident(program)
-    return Table(
-        f"Memory of one program, {turns:,} turns later",
-        (
-            Line("after the first 100 turns", Unit.MEGABYTES, before),
-            Line(f"after {turns:,} more", Unit.MEGABYTES, after),
-            Line("last to first", Unit.TIMES, after / before, soak.FLAT),
-        ),
-    )
+            for until in (turns // 100, turns // 5, turns):
+                given = replace(orders(here, program), first=said, count=until - said)
+                sent(here, replace(given, seconds=1800))
+                said, held[until] = until, resident(program)
+    lines = [Line(f"after {until:,} turns", Unit.MEGABYTES, one) for until, one in held.items()]
+    grown = held[turns] / held[turns // 5]
+    return [
+        Table(
+            f"Memory of one program over {turns:,} turns",
+            (*lines, Line("last to the one before", Unit.TIMES, grown, soak.FLAT)),
+            notes=("Each turn opens a screening; all are sent as fast as they are taken.",),
+        )
+    ]
+
+
+PIECES: dict[str, Callable[[Options], list[Table]]] = {
+    "acknowledging": _acknowledgements,
+    "turns": _turns,
+    "memory": _memory,
+    "soak": lambda options: [soak.table(600 if options.full else 30)],
+    "crowds": crowds.among,
+    "logs": crowds.with_logs,
+    "disk": crowds.on_disk,
+}
+"""What can be measured by itself."""

@@ -9,12 +9,17 @@ class Options:
     """`data` holds the public sets and `cache` vectors between runs, if they are given.
 
     `full` measures indexing and growth on a thousand roles instead of two hundred, and load ten
-    times as long.
+    times as long. `only` names pieces of the parts that have some; empty for all.
     """
 
     data: Path | None = None
     cache: Path | None = None
     full: bool = False
+    only: tuple[str, ...] = ()
+
+    def wants(self, piece: str) -> bool:
+        """Whether a piece is to be measured."""
+        return not self.only or piece in self.only
 
     @property
     def roles(self) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from langchain_chroma import Chroma
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.answering.answers import Answer
 from bot.core.messages import Citation
 from bot.core.roles import Audience, Passage, Role

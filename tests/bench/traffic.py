@@ -1,6 +1,8 @@
 """Sends messages to programs that run, and waits until the last of their replies was sent."""
 
+import os
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,3 +37,14 @@ def resident(program: Program) -> float:
     status = Path(f"/proc/{program.process.pid}/status").read_text("utf-8")
     (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:"))
     return int(kilobytes) / 1024
+
+
+def worked(programs: Iterable[Program]) -> float:
+    """The processor time that these programs have taken until now, in seconds."""
+    ticks = 0
+    for program in programs:
+        assert program.process is not None
+        stat = Path(f"/proc/{program.process.pid}/stat").read_text("utf-8")
+        # Behind the command's name, which can hold anything.
+        ticks += sum(map(int, stat.rpartition(")")[2].split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")

@@ -25,6 +25,7 @@ from bot.channels.terminal.app import TerminalChat
 from bot.channels.terminal.parse import chat_of
 from bot.channels.web.app import web_app
 from bot.channels.web.parts import WebParts
+from bot.channels.web.uploads import Uploads
 from bot.core.messages import Block, Incoming, Reply
 from bot.core.roles import Audience
 from bot.dialogues.candidates.asking_candidates import answer_by_id
@@ -130,6 +131,7 @@ class OnTheWeb:
             clock=lambda: stage.now,
             new_id=lambda: f"w{next(numbers)}",
             loopback=True,
+            uploads=Uploads(),
         )
         base = "http://localhost:8000"
         self._client = TestClient(web_app(parts), base, client=("127.0.0.1", 50000))

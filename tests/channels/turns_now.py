@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bot.core.messages import Incoming, Origin, Reply, Text
-from bot.delivery import Address, Sender
+from bot.ports.delivery import Address, Sender
 
 
 @dataclass

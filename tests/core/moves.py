@@ -12,21 +12,26 @@ from bot.core.ratings import Level, Outcome, Part, Rating
 from bot.core.screening.commands import (
     Answer,
     AskPerson,
+    ChooseAnotherWay,
     Command,
     Consent,
     Correct,
     CorrectGate,
     Finish,
+    KeepResume,
     Overlap,
     Pause,
     Resume,
     Reuse,
     Skip,
+    TakeBackResume,
+    WaiveNotice,
     Withdraw,
 )
 from bot.core.screening.decisions import decide
 from bot.core.screening.events import Event, Invited
-from bot.core.screening.screening import Screening, evolve
+from bot.core.screening.resume import ResumeKept
+from bot.core.screening.screening import Screening, evolve, replayed
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 BRIEF = """# Lighthouse Keeper
@@ -67,16 +72,20 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(AskPerson, _at, _words),
     st.builds(Finish, _at),
     st.builds(Withdraw, _at),
+    st.builds(ChooseAnotherWay, _at, _words),
+    st.builds(WaiveNotice, _at, _words, _words),
+    st.builds(KeepResume, _at, st.builds(ResumeKept, _at, st.just("pdf"), _words, st.just("0"))),
+    st.builds(TakeBackResume, _at),
 )
 LOGS = st.lists(COMMANDS, max_size=30)
 TALKS = LOGS.map(lambda commands: [Consent(NOON, "yes"), *commands])
 """As LOGS, but with consent given first, so that most of it has an effect."""
 
 
-def carried_out(commands: Sequence[Command]) -> tuple[list[Event], list[Screening]]:
-    """The log these commands make, and the state after each of its events."""
-    events: list[Event] = [INVITED]
-    states = [evolve(Screening("s"), INVITED)]
+def carried_out(commands: Sequence[Command], *first: Event) -> tuple[list[Event], list[Screening]]:
+    """The log of an invitation, `first` and these commands, and the state after each event."""
+    events: list[Event] = [INVITED, *first]
+    states = [replayed("s", events)]
     for number, command in enumerate(commands):
         timed = _timed(command, number)
         for event in decide(KIT, states[-1], timed):

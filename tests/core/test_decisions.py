@@ -1,5 +1,6 @@
 """What holds for every screening, whatever a candidate does and in whichever order."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.errors import BrokenLog
 from bot.core.fit.data import fit_bytes
 from bot.core.fit.summary import summarize
-from bot.core.screening.commands import AskPerson, Command
+from bot.core.screening.commands import AskPerson, Command, Consent
 from bot.core.screening.decisions import AtQuestion, decide, place
 from bot.core.screening.events import (
     Answered,
@@ -24,11 +25,12 @@ from bot.core.screening.events import (
     Skipped,
     Withdrawn,
 )
+from bot.core.screening.notice_events import AnotherWayAsked, NoticeGiven, NoticeWaived
 from bot.core.screening.screening import Stage, replayed
 from bot.core.team.hand_over import Logged
 from bot.storage import chain
 from bot.storage.codec import event_from_json, event_to_json, kind_of
-from tests.core.moves import COMMANDS, KIT, LOGS, QUESTIONS, ROLE, TALKS, carried_out
+from tests.core.moves import COMMANDS, KIT, LOGS, NOON, QUESTIONS, ROLE, TALKS, carried_out
 
 EITHER = st.one_of(LOGS, TALKS)
 _AN_ANSWER = (GateAnswered, Answered, Skipped, Probed, Corrected, Covered, Finished)
@@ -41,6 +43,17 @@ def test_nothing_is_answered_before_consent(commands: list[Command]) -> None:
     answered = [number for number, event in enumerate(events) if isinstance(event, _AN_ANSWER)]
     assert len(agreed) <= 1
     assert not answered or (agreed and agreed[0] < answered[0])
+
+
+@given(LOGS)
+def test_nobody_consents_before_the_notice_is_over_or_given_up(commands: list[Command]) -> None:
+    # Commands are a minute apart, so a log can reach beyond the notice.
+    notice = NoticeGiven(NOON, 1, NOON + timedelta(minutes=5), "2027-03-01")
+    events, _ = carried_out([*commands, Consent(NOON, "yes")], notice)
+    for number, event in enumerate(events):
+        if isinstance(event, Consented):
+            waived = any(isinstance(one, NoticeWaived) for one in events[:number])
+            assert waived or event.at >= notice.begins_at
 
 
 @given(TALKS)
@@ -95,7 +108,7 @@ def test_the_end_is_final(commands: list[Command]) -> None:
     stage = states[ends[0]].stage
     assert {state.stage for state in states[ends[0] :]} == {stage}
     assert all(isinstance(event, PersonAsked) for event in events[ends[0] + 1 :])
-    assert sum(isinstance(event, Finished | Withdrawn) for event in events) == 1
+    assert sum(isinstance(event, Finished | Withdrawn | AnotherWayAsked) for event in events) == 1
 
 
 @given(EITHER)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.clock.due import Course, Expire, Remind, TellDelay, due, erasable
+from bot.core.clock.due import Course, Expire, Remind, TellBegin, TellDelay, due, erasable
 from bot.core.clock.policy import Policy, QuietHours
 
 MONDAY = datetime(2027, 3, 1, 10, tzinfo=UTC)
@@ -139,3 +139,31 @@ def test_data_is_erased_after_its_time_and_a_later_decision_counts() -> None:
     assert erasable(later(32), replace(FINISHED, decided_at=later(2)), policy)
     assert not erasable(later(9_000), SILENT, policy)
     assert not erasable(later(9_000), FINISHED, replace(policy, retention_days=0))
+
+
+NOTICED = replace(SILENT, consented_at=None, begins_at=later(15))
+
+
+def test_whoever_waits_for_the_notice_is_left_alone_then_told_and_reminded_later() -> None:
+    for day in range(14):
+        assert due(later(day), NOTICED, ALWAYS) is None
+    assert due(later(15), NOTICED, ALWAYS) == TellBegin()
+    told = replace(NOTICED, begin_told_at=later(15))
+    assert due(later(16), told, ALWAYS) is None
+    assert due(later(17), told, ALWAYS) == Remind(1)
+    assert due(later(15), replace(NOTICED, person_asked=True), ALWAYS) == TellBegin()
+    for silent in (replace(NOTICED, unreminded=True), replace(NOTICED, reachable=False)):
+        assert due(later(15), silent, ALWAYS) is None
+
+
+def test_the_invitation_ends_as_long_after_the_notice_as_it_would_have_without() -> None:
+    told = replace(NOTICED, begin_told_at=later(15), unreminded=True)
+    assert due(later(28, 23), told, ALWAYS) is None
+    assert due(later(29), told, ALWAYS) == Expire()
+
+
+def test_another_way_that_nobody_arranges_is_late_like_a_decision() -> None:
+    chosen = replace(SILENT, ended_at=MONDAY, another_way_at=MONDAY)
+    assert due(later(5), chosen, POLICY) == TellDelay()
+    assert due(later(5), replace(chosen, arranged=True), POLICY) is None
+    assert due(later(5), replace(chosen, delay_told=True), POLICY) is None

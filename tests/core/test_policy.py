@@ -170,3 +170,59 @@ def _told(name: str, text: str) -> str:
         return f"read as {read_value(name, text)}"
     except ValueError as error:
         return str(error)
+
+
+@pytest.mark.parametrize(
+    ("given", "begins"),
+    [
+        ("2027-03-01T00:30", "2027-03-05"),  # a Monday: Tuesday to Thursday, then Friday
+        ("2027-03-01T23:30", "2027-03-05"),
+        ("2027-03-03T12:00", "2027-03-09"),  # over a weekend
+        ("2027-03-05T12:00", "2027-03-11"),
+        ("2027-03-06T12:00", "2027-03-11"),  # a Saturday counts as little as the day itself
+        ("2027-03-24T12:00", "2027-04-01"),  # Good Friday and Easter Monday are named as days off
+    ],
+)
+def test_the_notice_is_so_many_whole_working_days(given: str, begins: str) -> None:
+    off = frozenset((date(2027, 3, 26), date(2027, 3, 29)))
+    oslo = ZoneInfo("Europe/Oslo")
+    week = frozenset(range(5))
+    policy = Policy(time_zone=oslo, working_days=week, days_off=off, notice_days=3)
+    at = datetime.fromisoformat(given).replace(tzinfo=oslo)
+    assert policy.notice_over(at.astimezone(UTC)).isoformat() == begins
+
+
+def test_the_notice_ends_with_midnight_also_when_clocks_were_put_forward() -> None:
+    policy = Policy(time_zone=ZoneInfo("Europe/Oslo"), notice_days=1)
+    told = datetime(2027, 3, 27, 12, tzinfo=UTC)
+    begins = policy.start_of(policy.notice_over(told))
+    assert begins == datetime(2027, 3, 28, 22, tzinfo=UTC)  # 00:00 on the 29th, in summer time
+    assert policy.start_of(Policy().notice_over(told)) <= told
+
+
+def test_a_day_off_is_as_quiet_as_a_weekend() -> None:
+    policy = Policy(days_off=frozenset((date(2027, 3, 26),)))
+    friday = datetime(2027, 3, 26, 12, tzinfo=UTC)
+    assert policy.quiet(friday)
+    assert policy.working_days_after(friday - timedelta(days=1), 1).day == 27
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("days_off", "2027-12-24+2027-12-25", frozenset((date(2027, 12, 24), date(2027, 12, 25)))),
+        ("days_off", "none", frozenset()),
+        ("notice_days", "10", 10),
+        ("notice_waiver", "yes", True),
+    ],
+)
+def test_the_notice_is_read_from_words(name: str, text: str, value: object) -> None:
+    assert read_value(name, text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("days_off", "24.12."), ("notice_days", "61"), ("notice_waiver", "on")]
+)
+def test_a_wrong_notice_is_told(name: str, text: str) -> None:
+    with pytest.raises(ValueError, match="write"):
+        read_value(name, text)

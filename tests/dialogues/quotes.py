@@ -18,7 +18,7 @@ from bot.core.fit.summary import Assessment
 from bot.core.messages import Assessed, Block
 from bot.core.screening.screening import Stage as Standing
 from bot.core.screening.screening import replayed
-from bot.core.team.card import QUOTED, team_card
+from bot.core.team.card import team_card
 from bot.core.team.hand_over import HandOver, hand_over_data
 from bot.core.team.hand_over_files import as_csv, as_markdown
 from bot.core.text.contact import LEFT_OUT
@@ -44,14 +44,19 @@ def check_quotes(stage: Stage) -> int:
 
 
 def _posted(handed: HandOver, card: tuple[Block, ...]) -> None:
-    """The posted card shows one quote each: whole, or cut where it says so by “…”."""
+    """The posted card shows one quote each, exact in every channel: whole, or its beginning."""
     quotes = [_one_line(quote) for one in _asked(handed) for quote in one.rating.quotes]
-    shown = [quote for block in card if isinstance(block, Assessed) for quote in block.quotes]
-    for quote in shown:
-        cut = quote.removesuffix("…") if len(quote) == QUOTED else quote
-        whole = LEFT_OUT not in cut
-        if whole and not any(one.startswith(cut) for one in quotes):
-            raise Inexact(f"the card quotes “{quote}”, which is not what was said")
+    rows = [block for block in card if isinstance(block, Assessed)]
+    for row in rows:
+        for quote in row.quotes:
+            beginning = [one for one in quotes if one.startswith(quote)]
+            if LEFT_OUT not in quote and not beginning:
+                raise Inexact(f"the card quotes “{quote}”, which is not what was said")
+            if LEFT_OUT not in quote and not row.goes_on and quote not in quotes:
+                raise Inexact(f"the card does not say that “{quote}” goes on")
+    shown = [quote for row in rows for quote in row.quotes]
+    for name, read in RENDERINGS.items():
+        _same(f"{name}, on the card,", read(tuple(rows)), shown)
 
 
 def finished(stage: Stage) -> Iterator[HandOver]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.bot import Bot
 from bot.core.messages import Choices, Incoming, Origin, Post, Reply
 from bot.core.roles import Audience, Role

@@ -7,7 +7,7 @@ import pytest
 from bot.answers.answering import answer, joined, steps
 from bot.answers.steps import Route
 from bot.answers.tracing import LINES, REASONS, traced
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.roles import Audience
 from bot.dialogues.questions.role_answers import told
 from bot.evaluation import why

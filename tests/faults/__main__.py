@@ -7,13 +7,15 @@ twice, or did not recover.
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from tests.faults.absences import Absence, chroma_away, database_away, disk_full, model_away
 from tests.faults.killing import Killed, killed
 from tests.faults.scene import kinds
 
+LONG_AWAY_SECONDS = 30.0
 ABSENCES: dict[str, Callable[[], Absence]] = {
-    "the disk is full (SQLite)": disk_full,
+    "the disk is full (SQLite), for half a minute": partial(disk_full, LONG_AWAY_SECONDS),
     "the Chroma server is away": chroma_away,
     "the language model is away": model_away,
 }
@@ -23,12 +25,13 @@ TIMES = 200
 def main() -> None:
     """Break everything, one after the other."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("--times", type=int, default=TIMES)
+    parser.add_argument("--times", type=int, default=TIMES, help="how often it is killed; 0: not")
     times = parser.parse_args().times
-    well = [_killed(kind, killed(kind, times)) for kind in kinds()]
+    well = [_killed(kind, killed(kind, times)) for kind in kinds() if times]
     absences = dict(ABSENCES)
     if "postgresql" in kinds():
-        absences["the PostgreSQL server is away"] = database_away
+        long_away = partial(database_away, LONG_AWAY_SECONDS)
+        absences["the PostgreSQL server is away, for half a minute"] = long_away
     well += [_absent(what, act()) for what, act in absences.items()]
     sys.exit(0 if all(well) else 1)
 

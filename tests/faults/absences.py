@@ -30,14 +30,14 @@ class Absence:
     count: Count | None
 
 
-def database_away() -> Absence:
+def database_away(seconds: float = AWAY_SECONDS) -> Absence:
     """The PostgreSQL server stops as by a crash, and starts again."""
     with scene("postgresql") as here:
         assert here.server is not None
-        return _under_load(here, here.server.stop, here.server.start, "database")
+        return _under_load(here, here.server.stop, here.server.start, "database", seconds)
 
 
-def disk_full() -> Absence:
+def disk_full(seconds: float = AWAY_SECONDS) -> Absence:
     """No file of the program grows any more, as on a full disk; then there is room again."""
     with scene("sqlite") as here:
         program = here.program()
@@ -48,7 +48,7 @@ def disk_full() -> Absence:
         def empty() -> None:
             _limit(program, -1)
 
-        return _under_load(here, fill, empty, "disk", program)
+        return _under_load(here, fill, empty, "disk", seconds, program)
 
 
 def _limit(program: Program, size: int) -> None:
@@ -62,6 +62,7 @@ def _under_load(
     go: Callable[[], None],
     come: Callable[[], None],
     part: str,
+    seconds: float,
     program: Program | None = None,
 ) -> Absence:
     """Take something away while messages come in; nothing acknowledged may be lost."""
@@ -74,7 +75,7 @@ def _under_load(
             time.sleep(1)
             go()
             said = _said(program, part)
-            time.sleep(AWAY_SECONDS)
+            time.sleep(seconds)
             alive = program.asked("/healthz")[0] == 200
             come()
             ready = program.wait_for("/readyz", seconds=60)

@@ -26,7 +26,7 @@ def test_c3_the_notice_comes_first_and_then_a_clear_yes(stage: Stage) -> None:
         "What is looked at: the work you describe",
         "Who decides: people",
         "quoted to the hiring team under a pseudonym",
-        "erased 180 days after the end",
+        "erased 190 days after the end",
         "“person” to be put in touch with one instead",
         "‹Yes, start› ‹No, thank you› ‹Talk to a person›",
     ):

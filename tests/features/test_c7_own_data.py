@@ -1,10 +1,17 @@
-"""C7: candidates see and erase all of it by themselves, also the cards that were posted."""
+"""C7: candidates see, take along and erase all of it, also the cards that were posted."""
 
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sqlalchemy import text
 
+from bot.core.messages import File, Incoming
+from bot.core.roles import Audience
 from bot.storage.tables import metadata
 from tests.features.deciding.team import THREAD, finished
-from tests.recruiting.office import CANDIDATE, KEEPER, Office
+from tests.recruiting.office import CANDIDATE, KEEPER, NOON, Office
 
 ANSWER = "Relit the zephyr-lamp in one night, alone."
 
@@ -26,6 +33,28 @@ def test_c7_my_data_shows_all_that_was_said(office: Office) -> None:
         told = team.candidate(asked)
         assert f"“{ANSWER}”" in told
         assert team.pseudonym in told
+
+
+@pytest.mark.parametrize("asked", ["my data as a file", "export my data", "Download my data."])
+def test_c7_all_of_it_is_there_as_files_to_take_along(office: Office, asked: str) -> None:
+    team = finished(office, ANSWER)
+    team.say(f"override 1: claimed, since the zephyr-lamp was small ({team.code})", chat=THREAD)
+    team.say(f"note {team.code}: ask about the burner", chat=THREAD)
+    team.candidate("person please")
+    told = office.bot.handle(Incoming("f", "dm-ottoline", "U-o", Audience.CANDIDATE, asked, NOON))
+    readable, data = (block for block in told.blocks if isinstance(block, File))
+    assert (readable.name, data.name) == ("my-data.txt", "my-data.json")
+    assert f"“{ANSWER}”" in readable.text
+    kept = json.loads(data.text)
+    schema = json.loads(Path("docs/my-data.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(kept)
+    assert kept["invited_as"] == CANDIDATE
+    assert kept["shown_as"] == team.pseudonym
+    assert [one["answer"] for one in kept["answers"][0]["versions"]] == [ANSWER]
+    assert [one["words"] for one in kept["asked_for_a_person"]] == ["person please"]
+    assert ANSWER in [one["words"] for one in kept["messages"]]
+    for teams_own in ("burner", "claimed", "demonstrated", "plain-1", "It is said."):
+        assert teams_own not in readable.text + data.text, "nothing of the team's is in them"
 
 
 def test_c7_erasing_leaves_no_word_in_any_table_and_replaces_what_was_posted(

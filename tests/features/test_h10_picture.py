@@ -87,6 +87,10 @@ def test_in_slack_it_is_a_file_in_the_cards_thread_and_goes_with_the_card(
     for row in of_summary(summary()).rows:
         assert f"{row.text}: {row.words}" in file["alt"]
     for standing in standings:
+        sender.replace(standing, "refresh", (Heading("Decided"),))
+    assert slack.uploads, "a card that is redrawn keeps its picture"
+    assert file["title"].endswith("as the bot read the answers")
+    for standing in standings:
         sender.replace(standing, "retract", erased())
         sender.replace(standing, "retract", erased())
     assert not slack.uploads
@@ -147,6 +151,23 @@ def test_in_teams_what_has_no_room_on_the_card_stands_below_it_in_the_same_messa
     assert size(sent) < 80_000
     [image] = _images(blocks)
     assert "Invented requirement 7, told in so many words that it takes more" in image["altText"]
+
+
+def test_in_teams_it_is_folded_where_the_card_would_be_higher_than_a_screen_with_it() -> None:
+    def shown(count: int) -> list[dict[str, Any]]:
+        rows = tuple(
+            Assessed(f"Need {n}", "essential", "claimed", 1, ("I would.",), (), n, short=True)
+            for n in range(count)
+        )
+        [sent] = activities((Heading("Candidate 7F3 · Night Baker"), *rows))
+        attached: Any = sent["attachments"]
+        return [element for one in attached for element in one["content"]["body"]]
+
+    [open_one] = (element for element in shown(2) if element["type"] == "Image")
+    assert "isVisible" not in open_one
+    button, picture = shown(8)[-2:]
+    assert picture["isVisible"] is False
+    assert button["actions"][0]["targetElements"] == [picture["id"]]
 
 
 def test_in_teams_a_card_of_sixty_criteria_stays_within_the_limit() -> None:

@@ -14,8 +14,8 @@ from bot.core.ratings import Level
 from bot.core.roles import Audience
 from bot.core.wording import candidates as said
 from bot.core.wording.fit import ERASED
-from bot.delivery import Standing
-from bot.recollections import Recaller, Recollections
+from bot.ports.delivery import Standing
+from bot.ports.recollections import Recaller, Recollections
 from tests.ports import NoRanker
 from tests.recruiting.candidates import erased, screened
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.delivery import PLACES
+from bot.ports.delivery import PLACES
 from bot.turns.routing import RoutesUnreadable, one_role, read_routes
 
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.operating.counting import Counting

@@ -36,7 +36,7 @@ class Line:
 @pytest.fixture
 def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Line:
     long_after = NOON + timedelta(days=31)
-    monkeypatch.setattr("bot.assemble.now", lambda: long_after)
+    monkeypatch.setattr("bot.assembly.assemble.now", lambda: long_after)
     return Line(tmp_path)
 
 

@@ -14,7 +14,7 @@ from bot.core.team.hiring_changes import ChooseTeam
 from bot.dialogues.recruiting.allowed import works_on
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.recruiting.overview import Overview
-from bot.role_teams import TeamsInForce, read_teams
+from bot.settings.role_teams import TeamsInForce, read_teams
 from bot.storage.store import open_store
 from tests.channels.readers import CANDIDATE as SOMEBODY
 from tests.channels.readers import CHANNELS, RECRUITER

@@ -14,10 +14,10 @@ import pytest
 
 from bot.core.errors import RolecallError
 from bot.core.screening.events import Decided, Verdict
-from bot.delivery import TryAgain, Undeliverable
 from bot.dialogues.candidates.handing_over import HandingOver
 from bot.dialogues.candidates.notices import NoticeBodies
 from bot.ports import Append
+from bot.ports.delivery import TryAgain, Undeliverable
 from bot.settings import read_settings
 from bot.turns.durable import DurableTurns, Parts, Settings
 from bot.turns.notifying import Telling

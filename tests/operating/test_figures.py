@@ -12,13 +12,13 @@ from bot.core.errors import LostRace
 from bot.core.messages import Block, Incoming, Reply, Text
 from bot.core.ratings import Level, Outcome, Rating
 from bot.core.roles import Audience, Criterion, CriterionKind
-from bot.delivery import Address, TryAgain, Undeliverable
 from bot.models.failures import ModelUnavailable, Why
 from bot.models.prompts import PHRASING, Prompt
 from bot.operating.counting import Counting
 from bot.operating.health import Health
 from bot.operating.meters import Meters
 from bot.operating.pages import OperatorPages
+from bot.ports.delivery import Address, TryAgain, Undeliverable
 from tests.turns.world import said
 
 CRITERION = Criterion("lamps", CriterionKind.ESSENTIAL, "Repairing lamps", "Required", 6)

@@ -15,11 +15,11 @@ from bot.core.kits.changes import reworded
 from bot.core.kits.edits import edits_for
 from bot.core.roles import Audience
 from bot.core.screening.events import Paused
-from bot.delivery import Standing
 from bot.operating import moving as operating
 from bot.operating.backup import DATABASE, checked
 from bot.operating.moving import move
 from bot.ports import Append, Approve, EditKit, Erase, Hold
+from bot.ports.delivery import Standing
 from bot.storage import moving
 from bot.storage.moving import NotMoved
 from bot.storage.store import Store, open_store

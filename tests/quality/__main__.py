@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.assemble import App
+from bot.assembly.assemble import App
 from bot.core.roles import Audience, Criterion, CriterionKind, Role
 from bot.evaluation import answers, questions
 from bot.evaluation.rows import read_rows

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.core.messages import Choices, Incoming, Origin, Reply
 from bot.core.plain import plain
 from bot.core.roles import Audience

@@ -7,8 +7,8 @@ import pytest
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.core.team.hiring_changes import ChooseChannels
-from bot.delivery import place_of
-from bot.hiring_channels import ChannelsInForce
+from bot.ports.delivery import place_of
+from bot.settings.hiring_channels import ChannelsInForce
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words
 
 

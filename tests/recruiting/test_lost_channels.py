@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.core.messages import Incoming
 from bot.core.plain import plain
 from bot.core.roles import Audience
 from bot.dialogues.recruiting.overview import Overview
-from bot.references import Reference
+from bot.ports.references import Reference
 from bot.settings import read_settings
 from tests.recruiting.office import KEEPER, KEEPER_BRIEF, NOON
 

@@ -1,6 +1,7 @@
 """Two programs on one database: one effect, one truth, and each takes up what the other left."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -69,6 +70,31 @@ def test_what_a_killed_program_left_is_finished_by_the_other(deployment: Deploym
         assert found.clean, found
         store.close()
     assert "which ended, go on here" in two.log.read_text()
+
+
+@on_postgresql
+@pytest.mark.parametrize("ends", [False, True], ids=["goes on", "is killed"])
+def test_one_chats_messages_are_answered_in_their_order_by_whichever_program(
+    deployment: Deployment, ends: bool
+) -> None:
+    one, two = deployment.program("one"), deployment.program("two")
+    with served(one, two):
+        # The first waits for the platform in one program while the other is given the next two.
+        deployment.platform.down = True
+        for number, program in enumerate((one, two, two)):
+            given = replace(orders(program.address, count=1, deliveries=1), first=number, chats=1)
+            with load(given) as sending:
+                assert came_of(sending, 30)["acknowledged"]
+        if ends:
+            one.kill()
+        deployment.platform.down = False
+        soon(lambda: len(deployment.platform.posted) >= 3, 40)
+        times = [deployment.platform.at[f"slack:Ev{number}#0"] for number in range(3)]
+        assert times == sorted(times)
+        store = deployment.store()
+        opened = [store.people.name(entry.id) for entry in store.screenings.entries()]
+        assert opened == [f"Example-Person-{number}" for number in range(3)]
+        store.close()
 
 
 def test_two_programs_that_start_at_once_take_names_of_their_own(deployment: Deployment) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.installations import Installation
+from bot.ports.installations import Installation
 from bot.storage.store import Store, open_store
 
 from .examples import NOON, parse

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.references import Reference
+from bot.ports.references import Reference
 from bot.storage.store import Store
 
 from .examples import NOON

@@ -3,7 +3,7 @@
 from bot.core.messages import Quote
 from bot.core.roles import Audience
 from bot.core.wording.fit import ERASED
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from bot.storage.store import Store
 
 from .examples import PSEUDONYM, QUOTE, ROLE, reply, said, screened

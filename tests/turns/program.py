@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.core.messages import Block, Incoming
 from bot.core.plain import plain
-from bot.delivery import Address
+from bot.ports.delivery import Address
 from bot.turns.durable import DurableTurns, Parts, Settings
 from tests.turns.world import ADDRESS, LogBook, opened, said
 

@@ -12,7 +12,7 @@ from bot.core.messages import Incoming
 from bot.core.plain import plain
 from bot.core.wording import general as words
 from bot.core.wording.general import PERHAPS_TWICE
-from bot.delivery import NotRunning, TryAgain, Undeliverable
+from bot.ports.delivery import NotRunning, TryAgain, Undeliverable
 from bot.storage.store import Store
 from bot.turns import answering
 from tests.turns.world import ADDRESS, Begin, LogBook, Recorder, logged, on_sqlite, said, soon

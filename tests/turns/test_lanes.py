@@ -1,6 +1,7 @@
 """Lanes keep their order by themselves, without anything durable."""
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.turns.lanes import Lanes, Stopped
 
 
 def test_old_tickets_join_before_new_ones_and_nobody_goes_before_the_opening() -> None:
-    lanes, order = Lanes(), list[str]()
+    lanes, order = Lanes(8), list[str]()
 
     def go(name: str) -> None:
         with lanes.turn("a", name):
@@ -30,7 +31,7 @@ def test_old_tickets_join_before_new_ones_and_nobody_goes_before_the_opening() -
 
 
 def test_a_ticket_joins_once_and_who_has_the_turn_is_not_overtaken() -> None:
-    lanes = Lanes()
+    lanes = Lanes(8)
     lanes.open()
     position = lanes.join_last("a", "x")
     assert position
@@ -43,7 +44,7 @@ def test_a_ticket_joins_once_and_who_has_the_turn_is_not_overtaken() -> None:
 
 
 def test_an_error_gives_the_turn_on() -> None:
-    lanes = Lanes()
+    lanes = Lanes(8)
     lanes.open()
     for name in ("x", "y"):
         lanes.join_last("a", name)
@@ -54,7 +55,7 @@ def test_an_error_gives_the_turn_on() -> None:
 
 
 def test_stopping_sends_away_who_waits_and_waits_for_who_works() -> None:
-    lanes, seen = Lanes(), list[str]()
+    lanes, seen = Lanes(8), list[str]()
     lanes.open()
     for name in ("works", "waits"):
         lanes.join_last("a", name)
@@ -83,3 +84,48 @@ def test_stopping_sends_away_who_waits_and_waits_for_who_works() -> None:
     assert sorted(seen) == ["sent away", "worked"]
     with pytest.raises(Stopped):
         lanes.pause(5)
+
+
+def test_who_waits_is_begun_when_a_hand_is_free_and_only_so_many_at_once() -> None:
+    lanes, begun = Lanes(2), list[str]()
+    lanes.open()
+    for lane, name in (("one", "a"), ("one", "b"), ("c", "c"), ("d", "d")):
+        assert lanes.join_last(lane, name)
+        assert lanes.begin(lane, name, partial(begun.append, name))
+    # “b” stands behind “a” in its lane; of the other lanes one has the second hand.
+    assert begun == ["a", "c"]
+    lanes.leave("c", "c")
+    assert begun == ["a", "c", "d"]
+    lanes.leave("one", "a")
+    assert begun == ["a", "c", "d", "b"]
+
+
+def test_whoever_pauses_lends_its_hand() -> None:
+    lanes, begun = Lanes(1), list[str]()
+    lanes.open()
+    for name in ("pauses", "next"):
+        lanes.join_last(name, name)
+        lanes.begin(name, name, partial(begun.append, name))
+    with lanes.turn("pauses", "pauses"):
+        pausing = threading.Thread(target=lanes.pause, args=(0.01,))
+        pausing.start()
+        pausing.join(0.1)
+        # It goes on when it gets a hand again.
+        assert (begun, pausing.is_alive()) == (["pauses", "next"], True)
+        lanes.leave("next", "next")
+        pausing.join(5)
+        assert not pausing.is_alive()
+
+
+def test_stopping_forgets_whoever_was_not_begun() -> None:
+    lanes, begun = Lanes(1), list[str]()
+    lanes.open()
+    for name in ("works", "waits"):
+        lanes.join_last(name, name)
+        lanes.begin(name, name, partial(begun.append, name))
+    with lanes.turn("works", "works"):
+        assert not lanes.stop(0)
+        assert lanes.names() == {"works"}
+        assert not lanes.begin("works", "works", partial(begun.append, "late"))
+    assert lanes.stop(0)
+    assert (begun, lanes.unbegun) == (["works"], {"waits"})

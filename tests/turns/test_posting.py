@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import TryAgain, Undeliverable
+from bot.ports.delivery import TryAgain, Undeliverable
 from bot.storage.store import Store
 from bot.turns import posting
 from tests.turns.world import ADDRESS, Begin, LogBook, Recorder, on_sqlite, said, soon

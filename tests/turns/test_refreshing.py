@@ -5,8 +5,8 @@ import pytest
 from bot.core.messages import Post, Reply, Text
 from bot.core.wording.card import FOLLOWS
 from bot.core.wording.fit import ERASED
-from bot.delivery import Standing, TryAgain, Undeliverable
 from bot.ports import Erase, Redraw
+from bot.ports.delivery import Standing, TryAgain, Undeliverable
 from bot.storage.store import Store
 from tests.turns.world import NOON, ROLE, Begin, Recorder, logged, on_sqlite, said, soon
 

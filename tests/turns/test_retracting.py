@@ -4,8 +4,8 @@ import pytest
 
 from bot.core.messages import Reply
 from bot.core.wording.fit import ERASED
-from bot.delivery import TryAgain, Undeliverable
 from bot.ports import Erase
+from bot.ports.delivery import TryAgain, Undeliverable
 from bot.storage.store import Store
 from tests.turns.world import ADDRESS, NOON, Begin, LogBook, Recorder, on_sqlite, said, soon
 

@@ -17,8 +17,8 @@ from bot.core.screening.events import (
     Consented,
     Invited,
 )
-from bot.delivery import Address
 from bot.ports import Append, Open
+from bot.ports.delivery import Address
 from bot.storage.store import Store, open_store
 from bot.turns.durable import DurableTurns
 

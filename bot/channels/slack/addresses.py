@@ -7,7 +7,7 @@ alone, nothing stands before them.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 _BETWEEN = "/"
 

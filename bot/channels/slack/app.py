@@ -24,8 +24,8 @@ from bot.channels.slack.parse import Heard
 from bot.channels.slack.payload import Payload, moment, string
 from bot.channels.slack.surfaces import Desk
 from bot.channels.slack.workspaces import Presence, Workspaces
-from bot.delivery import Turns
-from bot.installations import Installations
+from bot.ports.delivery import Turns
+from bot.ports.installations import Installations
 
 _PRESENCE = "presence"
 """Under this name, a request carries the app in the workspace that it came from."""

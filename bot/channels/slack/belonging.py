@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.recruiters import Recruiters
 from bot.channels.slack.workspaces import named_config
-from bot.installations import Installations
+from bot.ports.installations import Installations
 
 
 class Belonging:

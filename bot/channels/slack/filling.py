@@ -16,7 +16,7 @@ from bot.channels.slack.payload import Payload, inside, string
 from bot.channels.slack.place import Rules, is_outside, place
 from bot.core.forms import Entered, Filled, Form, Wanted, wanted
 from bot.core.messages import Incoming
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 _log = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from bot.channels.slack.config import (
 from bot.channels.slack.first_steps import AGAIN, APPS, State, Step, prefix, which
 from bot.channels.slack.manifest import Need, reasons
 from bot.channels.slack.needs import bare
-from bot.installations import Installation
+from bot.ports.installations import Installation
 
 NOT_REACHED = f"Slack could not be reached from this machine. {AGAIN}"
 

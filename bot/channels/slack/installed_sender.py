@@ -9,8 +9,8 @@ from bot.channels.slack.config import CHANNELS, SlackConfig
 from bot.channels.slack.sender import SlackSender
 from bot.channels.slack.workspaces import config_alone, config_in
 from bot.core.messages import Block, Mention, Text
-from bot.delivery import Address, Undeliverable
-from bot.installations import Installations
+from bot.ports.delivery import Address, Undeliverable
+from bot.ports.installations import Installations
 
 REMEMBERED = 200
 """How many workspaces' senders are known, with what each has sent."""

@@ -36,8 +36,9 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
         "for suggested prompts, the title of a thread, and the sign that an answer is on its way",
     ),
     "files:read": (
-        frozenset({App.RECRUITER}),
-        "to open a brief that a recruiter sends as a file; no other file is opened",
+        frozenset(App),
+        "to open a brief that a recruiter sends as a file, or a candidate's résumé; no other file "
+        "is opened",
     ),
     "channels:read": (
         frozenset({App.RECRUITER}),
@@ -47,6 +48,9 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
         frozenset({App.RECRUITER}),
         "the same for private channels the app was invited to",
     ),
+}
+_OPTIONAL_FOR_CANDIDATES: dict[str, str] = {
+    "files:write": "to give candidates their own data as a file; without it, they read it there",
 }
 _OPTIONAL: dict[str, str] = {
     "files:write": "to put the picture of a fit summary below its card; without it, words alone",
@@ -117,8 +121,8 @@ def link_to_make(made: Manifest) -> str:
 def reasons(app: App) -> tuple[tuple[str, Need, str], ...]:
     """Each scope of an app, whether it is needed, and what for."""
     needed = [(name, Need.NEEDED, why) for name, (apps, why) in _SCOPES.items() if app in apps]
-    optional = [(name, Need.OPTIONAL, why) for name, why in _OPTIONAL.items()]
-    return (*needed, *(optional if app is App.RECRUITER else ()))
+    listed = _OPTIONAL if app is App.RECRUITER else _OPTIONAL_FOR_CANDIDATES
+    return (*needed, *((name, Need.OPTIONAL, why) for name, why in listed.items()))
 
 
 def scopes_of(app: App) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from bot.channels.slack.payload import Payload, inside, string
 from bot.channels.slack.pieces import BlockKit
 from bot.channels.slack.render import rendered
 from bot.channels.slack.text import clean, cut
-from bot.core.forms import Entered, Entry, Field, Form
-from bot.delivery import Address
+from bot.core.forms import YES, Entered, Entry, Field, Form
+from bot.ports.delivery import Address
 
 MODAL = "form"
 """The callback id of every modal."""
@@ -27,6 +27,7 @@ OPTION = 75
 INPUT = 3_000
 _ENTRY = "entry"
 _CLOSE = "Cancel"
+_YES_WORD = "Yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,10 @@ def _element(field: Field, workspace: str) -> BlockKit:
             chosen = [one for one in options if one["value"] == field.value]
             first = {"initial_option": chosen[0]} if chosen else {}
             return {"type": "static_select", "options": options, **first}
+        case Entry.TOGGLE:
+            yes = _option(YES, _YES_WORD)
+            ticked = {"initial_options": [yes]} if field.value == YES else {}
+            return {"type": "checkboxes", "options": [yes], **ticked}
         case Entry.CHANNELS:
             chosen_channels = sorted(names_in(workspace, frozenset(_listed(field))))
             known = {"initial_conversations": chosen_channels} if chosen_channels else {}
@@ -133,6 +138,9 @@ def _value(values: Payload, name: str, workspace: str, kept: list[str]) -> str:
     if isinstance(chosen, list):
         before = f"{workspace}/" if workspace else ""
         return ",".join((*(f"{before}{one}" for one in chosen if isinstance(one, str)), *kept))
+    ticked = entry.get("selected_options")
+    if isinstance(ticked, list):
+        return YES if ticked else ""
     return string(inside(entry, "selected_option"), "value") or string(entry, "value")
 
 

@@ -32,7 +32,7 @@ from bot.channels.slack.manifest import scopes_of
 from bot.channels.slack.oauth_page import refused, told
 from bot.channels.slack.payload import Payload, inside, string
 from bot.core.wording import installing as words
-from bot.installations import Installation, Installations, InstallStates
+from bot.ports.installations import Installation, Installations, InstallStates
 
 AUTHORIZE = "https://slack.com/oauth/v2/authorize"
 TIMEOUT = 10

@@ -8,7 +8,7 @@ from bot.channels.slack.payload import Payload, first, inside, moment, string
 from bot.channels.slack.place import Place, Rules, is_outside, place
 from bot.channels.slack.text import clean, typed
 from bot.core.messages import Incoming
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 Heard = tuple[Incoming, Address]
 """A message, and where its reply goes: `channel`, and `thread_ts` in a thread, and `user` where

@@ -12,8 +12,9 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.fit.sketch import of_card
 from bot.core.messages import Block
-from bot.delivery import Address
+from bot.core.wording import picture as words
 from bot.drawing.png import png
+from bot.ports.delivery import Address
 
 UPLOAD = "upload"
 """An address's key for a file. It sorts behind a message's `ts`, so that the card comes first."""
@@ -42,7 +43,7 @@ class Pictures:
                 channel=card["channel"],
                 thread_ts=thread,
                 filename="fit-summary.png",
-                title=sketch.title,
+                title=words.as_read(sketch.title),
                 file=png(sketch),
                 alt_txt=sketch.described[:ALT_TEXT],
             )

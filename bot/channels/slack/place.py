@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.channels.slack.payload import Payload, string
 from bot.core.roles import Audience
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ person (`Text.mentions`) does a member stand for the words.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import assert_never
 
 from bot.channels.slack.elements import (
@@ -22,6 +23,7 @@ from bot.channels.slack.elements import (
     words,
 )
 from bot.channels.slack.pieces import BlockKit, Message, Piece, grouped, packed
+from bot.channels.slack.rows import rows_of_requirements
 from bot.channels.slack.text import clean, cut, width
 from bot.core.messages import (
     Aside,
@@ -30,6 +32,7 @@ from bot.core.messages import (
     Choice,
     Choices,
     Citation,
+    File,
     Heading,
     Items,
     Link,
@@ -63,8 +66,17 @@ def rendered(blocks: Sequence[Block]) -> tuple[Message, ...]:
     A quote is cut only where it alone is longer than a block may be.
     """
     said = "\n".join(plain((block,)) for block in blocks if not isinstance(block, Sources))
-    pieces = (piece for block in blocks for piece in _drawn(block, said))
-    return packed(piece for piece in pieces if piece.text.strip())
+    return packed(piece for piece in _pieces(blocks, said) if piece.text.strip())
+
+
+def _pieces(blocks: Sequence[Block], said: str) -> Iterator[Piece]:
+    """The pieces of all blocks; requirements in few lines stand close together."""
+    for rows, some in groupby(blocks, lambda block: isinstance(block, Assessed) and block.short):
+        these = tuple(some)
+        if rows:
+            yield from rows_of_requirements([b for b in these if isinstance(b, Assessed)])
+        else:
+            yield from (piece for block in these for piece in _drawn(block, said))
 
 
 def _drawn(block: Block, said: str) -> Iterator[Piece]:
@@ -84,13 +96,13 @@ def _drawn(block: Block, said: str) -> Iterator[Piece]:
             return _quote(clean(text), clean(by))
         case Aside(text):
             return _small(cut(clean(text), SECTION))
-        case Sources() | Assessed() | Choices() | Link():
+        case Sources() | Assessed() | Choices() | Link() | File():
             return _drawn_rich(block, said)
         case _:
             assert_never(block)
 
 
-def _drawn_rich(block: Sources | Assessed | Choices | Link, said: str) -> Iterator[Piece]:
+def _drawn_rich(block: Sources | Assessed | Choices | Link | File, said: str) -> Iterator[Piece]:
     match block:
         case Sources(citations):
             lines = (line for citation in citations for line in _source(citation, said))
@@ -101,6 +113,8 @@ def _drawn_rich(block: Sources | Assessed | Choices | Link, said: str) -> Iterat
             return _buttons(choices)
         case Link(label, url):
             return _link(clean(label), clean(url))
+        case File(name):
+            return _small((f"▤ {clean(name)}",))
         case _:
             assert_never(block)
 

@@ -17,8 +17,8 @@ from bot.channels.slack.config import PATHS, SlackConfig
 from bot.channels.slack.door import Refused, body_of, let_in
 from bot.channels.slack.filling import Forms
 from bot.channels.slack.surfaces import Desk
-from bot.delivery import Turns
-from bot.installations import Installations
+from bot.ports.delivery import Turns
+from bot.ports.installations import Installations
 
 _log = logging.getLogger(__name__)
 

@@ -11,15 +11,18 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.handing import hand_over
 from bot.channels.slack.pictures import UPLOAD, Pictures
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
 from bot.channels.slack.render import rendered
 from bot.channels.slack.thumbs import with_thumbs, without_thumbs
 from bot.channels.slack.working import Working
-from bot.core.messages import Assessed, Block, Text
+from bot.core.fit.cards import erased
+from bot.core.messages import Assessed, Block, File, Text
 from bot.core.wording.fit import withheld
-from bot.delivery import Address, TryAgain, Undeliverable
+from bot.core.wording.own_data import NOT_UPLOADED
+from bot.ports.delivery import Address, TryAgain, Undeliverable
 
 TIMEOUT = 10
 REMEMBERED = 1_000
@@ -83,7 +86,25 @@ class SlackSender:
         sent = (self._send_part(address, (key, str(number)), part) for number, part in parts)
         standing = tuple(one for standings in sent for one in standings)
         self._working.ends(address)
-        return (*standing, *self._pictured(address, key, standing, shown))
+        pictured = self._pictured(address, key, standing, shown)
+        return (*standing, *pictured, *self._handed_over(address, key, standing, shown))
+
+    def _handed_over(
+        self, address: Address, key: str, standing: tuple[Address, ...], blocks: tuple[Block, ...]
+    ) -> tuple[Address, ...]:
+        """The files of a reply, in the chat it is said in; where Slack takes none, that is said."""
+        if not standing or not any(isinstance(block, File) for block in blocks):
+            return ()
+        thread = address.get("thread_ts", "")
+
+        def upload() -> tuple[Address, ...]:
+            places, whole = hand_over(self._client, standing[-1], thread, blocks)
+            if whole:
+                return places
+            told = rendered((Text(NOT_UPLOADED),))[0]
+            return (*places, *self._send_part(address, (key, "files"), told))
+
+        return self._once((address["channel"], key, "files"), upload)
 
     def _pictured(
         self, address: Address, key: str, standing: tuple[Address, ...], blocks: tuple[Block, ...]
@@ -107,12 +128,14 @@ class SlackSender:
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         """Put the first message of these blocks in the place of one that was sent.
 
-        Where the workspace lets nobody edit it any more, it is deleted; so is a picture, which
-        shows what was true when it was drawn. Raises TryAgain or Undeliverable.
+        Where the workspace lets nobody edit it any more, it is deleted. A picture, which says that
+        it shows what the bot read, stays as it is, and goes when what it shows was erased. Raises
+        TryAgain or Undeliverable.
         """
         if UPLOAD in standing:
-            with _translating():
-                self._pictures.take_back(standing[UPLOAD])
+            if blocks == erased():
+                with _translating():
+                    self._pictures.take_back(standing[UPLOAD])
             return
         channel, ts = standing["channel"], standing["ts"]
         with _translating():

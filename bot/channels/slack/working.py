@@ -11,7 +11,7 @@ from bot.channels.slack.extras import Extras
 from bot.channels.slack.text import clean
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
-from bot.delivery import Address
+from bot.ports.delivery import Address
 
 TIMEOUT = 1
 """Seconds: the request of a person waits for it, and Slack waits three for the request."""

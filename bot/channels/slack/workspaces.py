@@ -15,7 +15,7 @@ from bot.channels.slack.recruiters import Recruiters
 from bot.channels.slack.surfaces import Desk, Surfaces
 from bot.channels.slack.working import Working
 from bot.core.errors import RolecallError
-from bot.installations import Installation, Installations
+from bot.ports.installations import Installation, Installations
 
 TIMEOUT = 2
 """Seconds: the request of a person waits for it, and Slack waits three for the request."""

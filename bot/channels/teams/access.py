@@ -26,8 +26,7 @@ class Answered(RolecallError):
 class Access:
     """Signs requests with the bot's token.
 
-    The SDK signs in anew for every message and asks a discovery service each time; this asks once
-    an hour. Safe to use from several threads.
+    It signs in once an hour. Safe to use from several threads.
     """
 
     def __init__(self, config: TeamsConfig, clock: Callable[[], float] = time.monotonic) -> None:
@@ -38,13 +37,11 @@ class Access:
         self._ends = float("-inf")
 
     def signed_session(self, session: requests.Session | None = None) -> requests.Session:
-        """The session, with the token in its headers; called by the SDK before each request.
+        """The session, with the token in its headers, for one request.
 
         Raises AccessRefused, or requests.RequestException where the service is out of reach.
         """
         signed = session or requests.Session()
-        # Seen here because the SDK trips over an error page that is not JSON before it has looked
-        # at the status, so that 403 and 502 could not be told apart.
         signed.hooks["response"] = [_checked]
         if self._config.loopback_only:
             signed.headers.pop("Authorization", None)

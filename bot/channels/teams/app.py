@@ -15,20 +15,27 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.teams.access import Access
+from bot.channels.teams.activities import replied
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
+from bot.channels.teams.connector import Connector
 from bot.channels.teams.dialog_cards import said
 from bot.channels.teams.dialog_words import GOES_ON
-from bot.channels.teams.dialogs import Dialogs, NothingShown, Shown, is_dialog
+from bot.channels.teams.dialogs import Dialogs, Forms, is_dialog
 from bot.channels.teams.invokes import answer, feedback
-from bot.channels.teams.parse import expects_replies, from_teams, parse
+from bot.channels.teams.looking import is_look
+from bot.channels.teams.own_views import OwnCards, OwnViews
+from bot.channels.teams.parse import expects_replies, from_teams, parse, personal
 from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
 from bot.channels.teams.references import CHANNEL, held, left
 from bot.channels.teams.render import activities
+from bot.channels.teams.taking_along import FileIn, TakingAlong, nothing_offered
 from bot.channels.teams.thumbs import thumbed
-from bot.delivery import Turns
-from bot.references import Presence, Unnoted
+from bot.channels.teams.working import Working
+from bot.ports.delivery import Turns
+from bot.ports.references import Presence, Unnoted
 
 if TYPE_CHECKING:
     from bot.channels.teams.edge import Edge
@@ -44,26 +51,52 @@ DIALOG_SECONDS = 8.0
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is made for one person: a channel's card as they see it, and files to take along."""
+
+    cards: OwnCards | None = None
+    file_in: FileIn = nothing_offered
+
+
+NOTHING_OWN = Own()
+
+
 def teams_routes(
     config: TeamsConfig,
     turns: Turns,
-    shown: Shown | None = None,
+    forms: Forms | None = None,
     presence: Presence | None = None,
+    own: Own = NOTHING_OWN,
 ) -> list[Route]:
     """The routes Teams calls. Loads the SDK (half a second)."""
     from bot.channels.teams.edge import Edge
 
-    dialogs = Dialogs(config, turns, shown or NothingShown())
-    door = _Door(config, turns, Edge(config), _Beside(dialogs, presence or Unnoted()))
+    dialogs = Dialogs(config, turns, forms)
+    connector = Connector(config, Access(config))
+    beside = _Beside(
+        dialogs,
+        presence or Unnoted(),
+        OwnViews(config, own.cards),
+        Working(connector),
+        TakingAlong(config, connector, own.file_in),
+    )
+    door = _Door(config, turns, Edge(config), beside)
     return [Route(PATH, door.messages, methods=["POST"])]
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What there is beside messages: dialogs, and where the bot is."""
+    """What there is beside messages.
+
+    Dialogs, where the bot is, who sees which card, “typing”, and files to take along.
+    """
 
     dialogs: Dialogs
     presence: Presence
+    own_views: OwnViews
+    working: Working
+    taking_along: TakingAlong
 
 
 class _Door:
@@ -75,6 +108,9 @@ class _Door:
         self._edge = edge
         self._dialogs = beside.dialogs
         self._presence = beside.presence
+        self._own_views = beside.own_views
+        self._working = beside.working
+        self._taking_along = beside.taking_along
 
     async def messages(self, request: Request) -> Response:
         """Answers 200 or 202 where the activity is kept, 401 where its sender is not known.
@@ -86,16 +122,15 @@ class _Door:
 
         self._check_peer(request)
         activity = _decoded(await _body(request))
-        filled: list[Json] = []
+        answers: list[Json] = []
 
-        async def turn() -> Sequence[Json]:
-            if is_dialog(activity):
-                filled.append(await self._dialog(activity))
-            return await self._turn(activity)
+        async def turn() -> None:
+            found = await self._answer(activity)
+            answers.extend([found] if found is not None else [])
 
         try:
             told = request.headers.get("authorization", "")
-            body = await self._edge.receive(told, activity, turn)
+            await self._edge.receive(told, activity, turn)
         except Refused as refused:
             _log.warning("teams_refused", why=repr(refused.__cause__))
             return Response(status_code=401)
@@ -105,7 +140,19 @@ class _Door:
             # Not acknowledged, so that Teams tells the person it did not arrive.
             _log.exception("teams_not_kept")
             return Response(status_code=503, headers={"Retry-After": "10"})
-        return JSONResponse(filled[0]) if filled else _answer(activity, body)
+        return JSONResponse(answers[0]) if answers else Response(status_code=202)
+
+    async def _answer(self, activity: Mapping[str, object]) -> Json | None:
+        """The body that an activity is answered with, once what it says is kept; None for none."""
+        if is_look(activity):
+            return await self._own_views.answer(activity)
+        shown = await self._dialog(activity) if is_dialog(activity) else None
+        replies = await run_in_threadpool(self._turn, activity)
+        if activity.get("type") == "invoke":
+            return answer(activity) if shown is None else shown
+        if expects_replies(activity):
+            return {"activities": [replied(reply, activity) for reply in replies]}
+        return None
 
     async def _dialog(self, activity: Mapping[str, object]) -> Json:
         """The dialog's answer; where that takes too long for Teams, where it will be told."""
@@ -115,28 +162,37 @@ class _Door:
         done, _ = await asyncio.wait({work}, timeout=DIALOG_SECONDS)
         return work.result() if done else said(GOES_ON)
 
-    async def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
-        thumb = feedback(activity)
-        if thumb:
-            about = thumbed(activity, thumb, self._config, datetime.now(UTC))
-            if about:
-                await run_in_threadpool(self._turns.take, about)
+    def _turn(self, activity: Mapping[str, object]) -> Sequence[Json]:
+        """Keeps what an activity says; the replies, where they are asked for in the response.
+
+        Writes to the database: it is called outside the event loop, once for an activity.
+        """
+        if self._thumbed(activity) or self._taking_along.answered(activity):
             return ()
         change = moved(activity, self._config)
         if change:
             where = part(activity, "conversation")
             _log.info("teams_" + change, conversation=string(where.get("id")))
         if from_teams(activity, self._config):
-            await run_in_threadpool(self._whereabouts, activity)
+            self._whereabouts(activity)
         parsed = parse(activity, self._config, datetime.now(UTC))
         if parsed is None:
             return ()
         incoming, address = parsed
         if expects_replies(activity):
-            reply = await run_in_threadpool(self._turns.take, incoming)
-            return activities(reply.blocks)
-        await run_in_threadpool(self._turns.submit, CHANNEL, incoming, address)
+            return activities(self._turns.take(incoming).blocks)
+        if personal(activity) and activity.get("type") == "message":
+            self._working.show(address)
+        self._turns.submit(CHANNEL, incoming, address)
         return ()
+
+    def _thumbed(self, activity: Mapping[str, object]) -> bool:
+        """Whether it is a thumb under an answer, which is kept then."""
+        thumb = feedback(activity)
+        about = thumbed(activity, thumb, self._config, datetime.now(UTC)) if thumb else None
+        if about:
+            self._turns.take(about)
+        return thumb is not None
 
     def _whereabouts(self, activity: Mapping[str, object]) -> None:
         gone = left(activity, self._config)
@@ -178,11 +234,3 @@ def _decoded(body: bytes) -> Mapping[str, object]:
     if not isinstance(activity, dict):
         raise HTTPException(400)
     return activity
-
-
-def _answer(activity: Mapping[str, object], body: Json | None) -> Response:
-    if body is not None:
-        return JSONResponse(body)
-    if activity.get("type") == "invoke":
-        return JSONResponse(answer(activity))
-    return Response(status_code=202)

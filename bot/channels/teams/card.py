@@ -1,18 +1,19 @@
 """Blocks as elements of Adaptive Cards 1.5, packed into cards Teams accepts: pure."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from bot.channels.teams import words
 from bot.channels.teams.markdown import inert, one_line, segments, web_address
-from bot.core.forms import STEPS, wanted
+from bot.core.forms import INVITE, KIT, STEPS, wanted
 from bot.core.messages import (
     Aside,
     Assessed,
     Block,
     Choice,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -21,7 +22,7 @@ from bot.core.messages import (
     Sources,
     Text,
 )
-from bot.core.plain import sources
+from bot.core.plain import MORE, sources
 
 Json = dict[str, object]
 
@@ -34,14 +35,8 @@ ACTIONS = 6
 SAY = "say"
 """What a button that says something is called among a card's actions."""
 
-DIALOG = "dialog"
-"""The key under which a button, or a dialog's own, tells which dialog is meant."""
-
-DIALOGS = {"invite": "invite", "edit the kit": "kit"}
-"""The words that are filled in in a dialog, and which one that is."""
-
-STEP = "step"
-"""The dialog of a button on a card that asks for words, such as why somebody decides."""
+DIALOGS = frozenset((INVITE, KIT, *STEPS))
+"""The forms that a button opens as a dialog; the words of any other one are said."""
 
 NAMED = 500
 """The most characters of a name or of a button's words: more would be neither."""
@@ -84,14 +79,34 @@ def chosen(typed: str) -> Json:
 
 def elements(blocks: Iterable[Block]) -> list[Json]:
     """The blocks as card elements. Words of people are text runs, which know no Markdown."""
+    shown = tuple(blocks)
+    if any(isinstance(block, Assessed) and block.short for block in shown):
+        return _close(shown)
     drawn: list[Json] = []
     assessed = False
-    for block in blocks:
+    for block in shown:
         first, *rest = _elements(block) or [{}]
         # A line below the last criterion too, or what follows would seem to be about it.
         ends = assessed and first and not isinstance(block, Assessed)
         drawn += [{**first, "separator": True} if ends else first, *rest] if first else []
         assessed = isinstance(block, Assessed)
+    return drawn
+
+
+def _close(blocks: Sequence[Block]) -> list[Json]:
+    """The same with little space between, where all is to fit one screen.
+
+    What could be typed instead of pressed has no room there.
+    """
+    drawn: list[Json] = []
+    alone = False
+    for block in blocks:
+        first, *rest = _elements(block) or [{}]
+        was_alone, alone = alone, isinstance(block, Assessed) and not rest
+        space = "None" if alone and was_alone else "Small"
+        under = [] if isinstance(block, Choices) else rest
+        drawn += [{**first, "spacing": space}] if first else []
+        drawn += [{**line, "spacing": "None"} for line in under]
     return drawn
 
 
@@ -122,7 +137,7 @@ def _elements(block: Block) -> list[Json]:
             return _of_lists(block)
 
 
-def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
+def _of_lists(block: Items | Pairs | Sources | Assessed | Link | File) -> list[Json]:
     match block:
         case Items(items, numbered):
             marks = [f"{n}. " if numbered else "• " for n in range(1, len(items) + 1)]
@@ -137,11 +152,26 @@ def _of_lists(block: Items | Pairs | Sources | Assessed | Link) -> list[Json]:
             return _assessed(block)
         case Link(label, url):
             return _link(label, web_address(url))
+        case File(name):
+            return _paragraphs(name)
         case _:
             assert_never(block)
 
 
+def _row(block: Assessed) -> list[Json]:
+    """A requirement in few lines: its name and level, close below it the quote."""
+    name: Json = {"text": inert(block.criterion[:NAMED]), "weight": "Bolder"}
+    level: Json = {"text": f" · {inert(block.words)}"}
+    on: list[Json] = [{"text": MORE}] if block.goes_on else []
+    under = [_rich([{"text": f"“{inert(said)}”", "italic": True}, *on]) for said in block.quotes]
+    for reason in block.reasons:
+        under += _paragraphs(reason, size="Small", isSubtle=True)
+    return [_rich([name, level]), *under]
+
+
 def _assessed(block: Assessed) -> list[Json]:
+    if block.short:
+        return _row(block)
     first, *rest = _named(f"{block.criterion}: ", block.words)
     kept = [{**first, "separator": True}, *rest]
     where = words.line_of_brief(block.kind, block.line)
@@ -198,10 +228,9 @@ def _link(label: str, address: str) -> list[Json]:
     return [{"type": "ActionSet", "actions": [opens]}] if address else _paragraphs(label)
 
 
-def _dialog(typed: str) -> str:
-    """The dialog in which these words are filled in; "" for none."""
+def _opens_dialog(typed: str) -> bool:
     asked = wanted(typed)
-    return STEP if asked and asked.name in STEPS else DIALOGS.get(typed, "")
+    return asked is not None and asked.name in DIALOGS
 
 
 def _button(choice: Choice) -> Json:
@@ -211,10 +240,9 @@ def _button(choice: Choice) -> Json:
     look: Json = {"title": shown, "data": {"typed": choice.typed}}
     if choice.primary:
         look["style"] = "positive"
-    dialog = _dialog(choice.typed)
-    if dialog:
-        opens = {"msteams": {"type": "task/fetch"}, DIALOG: dialog}
-        return {"type": "Action.Submit", **look, "data": {**opens, "typed": choice.typed}}
+    if _opens_dialog(choice.typed):
+        opens = {"msteams": {"type": "task/fetch"}, "typed": choice.typed}
+        return {"type": "Action.Submit", **look, "data": opens}
     # Clients that do not know Execute yet send the same words as a message.
     submit = {"type": "Action.Submit", **look}
     return {"type": "Action.Execute", "verb": SAY, **look, "fallback": submit}

@@ -1,16 +1,17 @@
-"""The way through the Bot Framework SDK: checks who calls, and posts what is said.
+"""The way through the Bot Framework SDK: checks who calls, and runs what they call for.
 
-Only this file and `activities` know the SDK. It is archived; another one can take its place by
-writing both anew.
+Only this file knows the SDK. It is archived; another one can take its place by writing this anew.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 
 import jwt
-import requests
 from botbuilder.core import CloudAdapterBase, TurnContext  # type: ignore[import-untyped]
-from botbuilder.schema import Activity, ConversationReference  # type: ignore[import-untyped]
+from botbuilder.schema import (  # type: ignore[import-untyped]
+    Activity,
+    ChannelAccount,
+    ConversationAccount,
+)
 from botframework.connector.auth import (  # type: ignore[import-untyped]
     AuthenticateRequestResult,
     AuthenticationConstants,
@@ -19,35 +20,14 @@ from botframework.connector.auth import (  # type: ignore[import-untyped]
     JwtTokenExtractor,
     ServiceClientCredentialsFactory,
 )
-from msrest.exceptions import ClientException
-from msrest.serialization import DeserializationError  # type: ignore[attr-defined]
-from msrest.universal_http.requests import ClientRetryPolicy
 
-from bot.channels.teams.access import Access, Answered
-from bot.channels.teams.activities import addressed, envelope_of, outgoing
-from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.keys import Keys, KeysUnreachable
-from bot.channels.teams.sign_in import SCOPE, AccessRefused
+from bot.channels.teams.payload import part, string
+from bot.channels.teams.sign_in import SCOPE
 from bot.core.errors import RolecallError
-from bot.delivery import Address, TryAgain, Undeliverable
 
-# The SDK looks 999 codes up in this list for each client it makes, so for each activity: 5 ms and
-# more, against none in a set. We use none of its retries.
-ClientRetryPolicy.safe_codes = frozenset(ClientRetryPolicy.safe_codes)  # type: ignore[assignment]
-
-TIMEOUT = 10
-"""Seconds one post may take."""
-
-_FOR_NOW = {401, 408, 412, 425, 429}
-"""Refusals that pass by themselves, beside every 5xx."""
-
-Turn = Callable[[], Awaitable[Sequence[Json]]]
-Act = Callable[[TurnContext], Awaitable[None]]
-
-
-class NotThere(Undeliverable):
-    """The bot cannot write in this chat or channel: it was taken out, or it is gone."""
+Turn = Callable[[], Awaitable[None]]
 
 
 class Refused(RolecallError):
@@ -55,34 +35,26 @@ class Refused(RolecallError):
 
 
 class Edge:
-    """Teams, as the channel needs it."""
+    """Tells the service that delivers Teams' activities from anybody else."""
 
     def __init__(self, config: TeamsConfig) -> None:
         self._config = config
-        self._access = Access(config)
-        self._authentication = _authentication(config, self._access)
+        self._authentication = _authentication(config)
         self._adapter = CloudAdapterBase(self._authentication)
 
-    async def receive(
-        self, authorization: str, activity: Mapping[str, object], turn: Turn
-    ) -> Json | None:
+    async def receive(self, authorization: str, activity: Mapping[str, object], turn: Turn) -> None:
         """Runs `turn` for an activity whose sender is known.
 
-        What `turn` returns is sent only where the activity asks for replies in the response: then
-        the response's body is given back. Raises Refused, and KeysUnreachable where that cannot be
-        told now.
+        Raises Refused, and KeysUnreachable where that cannot be told now.
         """
-        envelope = envelope_of(activity)
+        envelope = _envelope(activity)
         sender = await self._sender(authorization, envelope)
+        sender.connector_factory = _NoClient()
 
-        async def logic(context: TurnContext) -> None:
-            replies = [outgoing(reply) for reply in await turn()]
-            if replies:
-                await context.send_activities(replies)
+        async def logic(_: TurnContext) -> None:
+            await turn()
 
-        answer = await self._adapter.process_activity(sender, envelope, logic)
-        # An invoke is left to the caller: the SDK would answer it with 501.
-        return answer.body if answer and activity.get("type") != "invoke" else None
+        await self._adapter.process_activity(sender, envelope, logic)
 
     async def _sender(self, authorization: str, envelope: Activity) -> AuthenticateRequestResult:
         if self._config.loopback_only:
@@ -95,83 +67,23 @@ class Edge:
         except Exception as error:  # The SDK raises bare Exception, IndexError, … for bad tokens.
             raise Refused("The token is not valid.") from error
 
-    def post(self, address: Address, activity: Json) -> str:
-        """Posts an activity; its id, or "" where Teams does not tell it.
 
-        Raises TryAgain or Undeliverable. Call it outside an event loop.
-        """
-        posted = addressed(outgoing(activity), address, self._config)
-        numbers: list[str] = []
+class _NoClient:
+    """Stands for the client that the SDK makes for every activity: what is said goes another way.
 
-        async def send(context: TurnContext) -> None:
-            # Not through the context: it would make every post a reply to an invented id.
-            (answer,) = await self._adapter.send_activities(context, [posted])
-            numbers.append(answer.id or "")
+    Making one takes milliseconds; it looks 999 numbers up in a list of 500.
+    """
 
-        self._told(posted, send)
-        return numbers[0] if numbers else ""
-
-    def replace(self, standing: Address, activity: Json) -> None:
-        """Puts an activity in the place of one that was posted; nothing happens where it is gone.
-
-        Raises TryAgain or Undeliverable. Call it outside an event loop.
-        """
-        put = addressed(outgoing(activity), standing, self._config)
-        put.id = standing["activity"]
-
-        async def update(context: TurnContext) -> None:
-            try:
-                await self._adapter.update_activity(context, put)
-            except Answered as answered:
-                if answered.status != 404:
-                    raise
-
-        self._told(put, update)
-
-    def _told(self, activity: Activity, act: Act) -> None:
-        """Does something at the activity's place. Raises TryAgain or Undeliverable."""
-        try:
-            asyncio.run(self._at(activity, act))
-        except Answered as answered:
-            raise self._failure(answered) from answered
-        except DeserializationError:
-            return  # It was accepted: only the acknowledgement could not be read.
-        except (ClientException, AccessRefused, requests.RequestException) as error:
-            raise TryAgain(f"Teams could not be reached: {error}") from error
-
-    async def _at(self, activity: Activity, act: Act) -> None:
-        async def logic(context: TurnContext) -> None:
-            connector = context.turn_state[CloudAdapterBase.BOT_CONNECTOR_CLIENT_KEY]
-            # Whether and when to try again is the turns' matter, not that of a hidden loop here.
-            connector.config.retry_policy.retries = 0
-            connector.config.retry_policy.policy.status_forcelist = []
-            connector.config.connection.timeout = TIMEOUT
-            async with connector:
-                await act(context)
-
-        reference = ConversationReference(
-            bot=activity.from_property,
-            conversation=activity.conversation,
-            channel_id=activity.channel_id,
-            service_url=activity.service_url,
-        )
-        await self._adapter.continue_conversation(reference, logic, self._config.app_id)
-
-    def _failure(self, answered: Answered) -> TryAgain | Undeliverable:
-        if answered.status == 401:
-            self._access.forget()
-        if answered.status in _FOR_NOW or answered.status >= 500:
-            return TryAgain(str(answered), answered.after)
-        refused = NotThere if answered.status in (403, 404) else Undeliverable
-        return refused(f"{answered} This cannot be delivered.")
+    async def create(self, service_url: str, audience: str) -> object:
+        del service_url, audience
+        return self
 
 
 class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
-    """Gives the SDK the bot's one access token, and tells it which app id is ours."""
+    """Tells the SDK which app id is ours."""
 
-    def __init__(self, config: TeamsConfig, access: Access) -> None:
+    def __init__(self, config: TeamsConfig) -> None:
         self._config = config
-        self._access = access
 
     async def is_valid_app_id(self, app_id: str) -> bool:
         return bool(app_id) and app_id == self._config.app_id
@@ -179,11 +91,27 @@ class _Credentials(ServiceClientCredentialsFactory):  # type: ignore[misc]
     async def is_authentication_disabled(self) -> bool:
         return self._config.loopback_only
 
-    async def create_credentials(self, *_: object, **__: object) -> Access:
-        return self._access
+    async def create_credentials(self, *_: object, **__: object) -> None:
+        """None: the SDK sends nothing."""
 
 
-def _authentication(config: TeamsConfig, access: Access) -> BotFrameworkAuthentication:
+def _envelope(wire: Mapping[str, object]) -> Activity:
+    """What the SDK needs of an activity, and no more: any other field may be of any type."""
+    conversation, sender, recipient = (
+        string(part(wire, name).get("id")) for name in ("conversation", "from", "recipient")
+    )
+    return Activity(
+        type=string(wire.get("type")),
+        id=string(wire.get("id")) or None,
+        channel_id=string(wire.get("channelId")),
+        service_url=string(wire.get("serviceUrl")),
+        conversation=ConversationAccount(id=conversation),
+        from_property=ChannelAccount(id=sender),
+        recipient=ChannelAccount(id=recipient),
+    )
+
+
+def _authentication(config: TeamsConfig) -> BotFrameworkAuthentication:
     JwtTokenExtractor.metadataCache[config.openid_url] = Keys(config.openid_url, config.key_pause)
     made = BotFrameworkAuthenticationFactory.create(
         to_channel_from_bot_login_url=config.login_url,
@@ -193,7 +121,7 @@ def _authentication(config: TeamsConfig, access: Access) -> BotFrameworkAuthenti
         to_bot_from_emulator_open_id_metadata_url=config.openid_url,
         oauth_url=AuthenticationConstants.OAUTH_URL,
         caller_id="",
-        credential_factory=_Credentials(config, access),
+        credential_factory=_Credentials(config),
     )
     made.create_user_token_client = _no_sign_in
     return made

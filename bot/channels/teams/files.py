@@ -53,7 +53,7 @@ def fetch(config: TeamsConfig, attachment: Attachment) -> bytes:
     try:
         with requests.Session() as session:
             for _ in range(REDIRECTS + 1):
-                if not _is_microsoft(config, url):
+                if not is_microsoft(config, url):
                     raise _not_fetched(attachment, _ELSEWHERE)
                 with session.get(
                     url, stream=True, timeout=TIMEOUT, allow_redirects=False
@@ -80,7 +80,7 @@ def _read(attachment: Attachment, answer: requests.Response, until: float) -> by
     return bytes(received[:LARGEST])
 
 
-def _is_microsoft(config: TeamsConfig, url: str) -> bool:
+def is_microsoft(config: TeamsConfig, url: str) -> bool:
     """Whether the address is one of Microsoft's for files, or of the service that tests play."""
     try:
         there, played = urlsplit(url), urlsplit(config.service_url)

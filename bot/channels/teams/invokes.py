@@ -7,6 +7,8 @@ from bot.channels.teams import words
 from bot.channels.teams.card import NAMED, Json, chosen
 from bot.channels.teams.parse import CARD_ACTION, pressed
 from bot.channels.teams.payload import part, string
+from bot.channels.teams.render import own_card
+from bot.core.messages import Block
 
 REACTIONS = ("like", "dislike")
 
@@ -40,9 +42,24 @@ def answer(activity: Mapping[str, object]) -> Json:
     if typed is not None:
         return _result(200, "application/vnd.microsoft.card.adaptive", chosen(typed))
     if activity.get("name") == CARD_ACTION:
-        told: Json = {"code": "BadRequest", "message": words.UNKNOWN_BUTTON}
-        return _result(400, "application/vnd.microsoft.error", told)
+        return _refused(words.UNKNOWN_BUTTON)
     return {}
+
+
+def looked(blocks: tuple[Block, ...] | None, looker: str) -> Json:
+    """What Teams is answered that asks for a card for one person: the card, or that it stays.
+
+    `looker` is their id in Teams.
+    """
+    card = own_card(blocks, looker) if blocks else None
+    if card is None:
+        return _refused(words.STAYS)
+    return _result(200, "application/vnd.microsoft.card.adaptive", card)
+
+
+def _refused(why: str) -> Json:
+    told: Json = {"code": "BadRequest", "message": why}
+    return _result(400, "application/vnd.microsoft.error", told)
 
 
 def _result(status: int, kind: str, value: Json | str) -> Json:

@@ -10,11 +10,15 @@ from datetime import datetime
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.files import attached
 from bot.channels.teams.payload import objects, part, string
+from bot.channels.teams.suggesting import SUGGESTS
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 
 GREETING = "hello"
 """What a person is taken to say who adds the bot."""
+
+_FIRST = re.compile(r"/?(?:hello|hi|hey|help)\b[^?]{0,20}", re.IGNORECASE)
+"""What is said first, or by somebody who does not know what to say: they get suggestions."""
 
 _NO_FILES = ("text/html", "application/vnd.microsoft.card.")
 """Attachments that are part of a message and no files."""
@@ -66,7 +70,10 @@ def hearing(
         attachment=attached(activity, "teams"),
         name=_called(activity),
     )
-    return incoming, _address(activity, conversation)
+    address = _address(activity, conversation)
+    if personal(activity) and _FIRST.fullmatch(said):
+        address[SUGGESTS] = incoming.audience.value
+    return incoming, address
 
 
 def pressed(activity: Mapping[str, object]) -> str | None:
@@ -76,6 +83,8 @@ def pressed(activity: Mapping[str, object]) -> str | None:
     """
     value = part(activity, "value")
     if activity.get("type") == "invoke" and activity.get("name") == CARD_ACTION:
+        if value.get("trigger") == "automatic":
+            return None  # Teams asks by itself: nobody pressed anything.
         value = part(part(value, "action"), "data")
     elif activity.get("type") != "message":
         return None

@@ -50,6 +50,11 @@ def check(config: TeamsConfig, channels: tuple[str, ...]) -> None:
         raise NotInstalled(away)
 
 
+def unlisted(config: TeamsConfig, channels: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the hiring channels in which recruiters are not heard as the team."""
+    return tuple(channel for channel in channels if channel not in config.team_channels)
+
+
 def _is_in(config: TeamsConfig, access: Access, channel: str) -> bool:
     url = f"{config.service_url.rstrip('/')}/v3/conversations/{quote(channel, safe='')}"
     with requests.Session() as session:

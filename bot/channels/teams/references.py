@@ -10,7 +10,7 @@ from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.parse import personal, tenant
 from bot.channels.teams.payload import part, string
 from bot.channels.teams.presence import moved
-from bot.references import Reference
+from bot.ports.references import Reference
 
 CHANNEL = "teams"
 

@@ -1,12 +1,13 @@
 """Blocks as Teams activities: Markdown text, and Adaptive Cards for choices and fit cards: pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from bot.channels.teams import words
 from bot.channels.teams.card import NAMED, Json, cards, continued, elements, size
 from bot.channels.teams.labels import CITATIONS, Group, entity, grouped, where
+from bot.channels.teams.looking import asked_anew
 from bot.channels.teams.markdown import inert, markdown, one_line, segments, web_address
 from bot.channels.teams.pictures import picture_card, pictured
 from bot.core.messages import (
@@ -14,6 +15,7 @@ from bot.core.messages import (
     Assessed,
     Block,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -37,6 +39,9 @@ _PARAGRAPH = "\n\n"
 _BREAK = "  \n"
 _NEXT = "\n"
 
+CONSENT = "application/vnd.microsoft.teams.card.file.consent"
+"""The card by which Teams asks a person whether a file may be put into their own OneDrive."""
+
 _Said = Heading | Text | Aside | Quote | Link | Items | Pairs | Sources
 
 
@@ -49,33 +54,74 @@ class _Piece:
     cites: Group = ()
 
 
-def activities(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
+def activities(blocks: tuple[Block, ...], lookers: Sequence[str] = ()) -> tuple[Json, ...]:
     """The blocks as message activities, in order; none for no blocks.
 
     Every activity is below 80 KB as UTF-16, its card below 25 KB, and has at most 20 citations. A
-    fit card becomes cards; anything else text, with its buttons on a card below the last of it.
+    fit card becomes cards; anything else text, with its buttons on a card below the last of it. A
+    fit card that is one card is asked for anew for each of the `lookers`, by their ids in Teams;
+    how many messages there are does not depend on them. A file is offered by a card of its own.
     """
-    if any(isinstance(block, Assessed) for block in blocks):
-        return _as_cards(blocks)
-    said = [block for block in blocks if not isinstance(block, Assessed | Choices)]
+    if is_fit_card(blocks):
+        return _as_cards(blocks, lookers)
+    said = [block for block in blocks if not isinstance(block, Assessed | Choices | File)]
     buttons = [block for block in blocks if isinstance(block, Choices)]
+    files = (_offered(block) for block in blocks if isinstance(block, File))
     texts = [_message(packed) for packed in _packed(_pieces(said))]
-    return _with_cards(texts, cards(elements(buttons), _title(blocks)))
+    return (*_with_cards(texts, cards(elements(buttons), _title(blocks))), *files)
 
 
-def _as_cards(blocks: tuple[Block, ...]) -> tuple[Json, ...]:
+def _offered(file: File) -> Json:
+    """Asks whether a file may be put into the person's OneDrive; nothing of it is sent yet."""
+    named: Json = {"file": file.name}
+    content: Json = {
+        "description": words.OWN_FILE,
+        "sizeInBytes": len(file.text.encode()),
+        "acceptContext": named,
+        "declineContext": named,
+    }
+    card: Json = {"contentType": CONSENT, "name": file.name, "content": content}
+    return {"type": "message", "attachments": [card]}
+
+
+def is_fit_card(blocks: tuple[Block, ...]) -> bool:
+    """Whether these blocks are drawn as cards, and not as text."""
+    return any(isinstance(block, Assessed) for block in blocks)
+
+
+def own_card(blocks: tuple[Block, ...], looker: str) -> Json | None:
+    """The card as one person sees it in the place of another one; None where it is not one card.
+
+    It has no picture: that stands in the same message already.
+    """
+    title = _title(blocks)
+    drawn = cards(elements(blocks), title)
+    return asked_anew(_full_width(drawn[0]), (looker,)) if len(drawn) == 1 else None
+
+
+def _as_cards(blocks: tuple[Block, ...], lookers: Sequence[str]) -> tuple[Json, ...]:
     title, drawn = _title(blocks), elements(blocks)
+    plain_cards = cards(drawn, title)
+    asked = asked_anew(_full_width(plain_cards[0]), lookers) if lookers else None
+    if asked and len(plain_cards) == 1:
+        # The picture on a card of its own: it stays where the other one is replaced.
+        beside = picture_card(blocks, title)
+        return (_in_frame(title, asked, *([beside] if beside else [])),)
     with_picture = pictured(drawn, blocks)
     first, *rest = cards(with_picture, title)
     alone = picture_card(blocks, title) if len(with_picture) == len(drawn) else None
     shown = [_full_width(first), *(_full_width(continued(card, title)) for card in rest)]
     last = [shown[-1], *([alone] if alone else [])]
+    return (*(_in_frame(title, one) for one in shown[:-1]), _in_frame(title, *last))
+
+
+def _in_frame(title: str, *drawn: Json) -> Json:
     frame: Json = {
         "type": "message",
         "summary": title,
         "entities": [entity((), team_only=True)],
     }
-    return tuple({**frame, **_attached(*each)} for each in (*((one,) for one in shown[:-1]), last))
+    return {**frame, **_attached(*drawn)}
 
 
 def _full_width(card: Json) -> Json:

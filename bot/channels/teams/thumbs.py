@@ -9,7 +9,7 @@ from bot.channels.teams.payload import part, string
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 from bot.core.wording import feedback as words
-from bot.delivery import place_name
+from bot.ports.delivery import place_name
 
 
 def thumbed(

@@ -4,6 +4,9 @@ SOURCES = "Sources"
 TEAM_ONLY = "Hiring team only"
 TEAM_ONLY_WHY = "About a candidate: please do not pass it on outside the hiring team."
 
+PICTURE = "The picture of the levels"
+"""What is pressed to see it, and to fold it away again."""
+
 
 def or_type(typed: tuple[str, ...]) -> str:
     """The line under buttons that says what can be typed instead."""
@@ -16,6 +19,7 @@ def line_of_brief(kind: str, line: int) -> str:
 
 
 CHOSEN = "Thank you"
+STAYS = "This card stays as it is."
 UNKNOWN_BUTTON = "This button is not known. Please write what you would like to say instead."
 
 
@@ -105,3 +109,10 @@ def language_wrong(tag: str, most: int) -> str:
         f"--name-in is wrong for “{tag}”: write LANGUAGE=NAME with a language other than en-us and "
         f"a name of 1 to {most} characters, such as de=Rolecall."
     )
+
+
+OWN_FILE = "All that is kept of what you said, to take along. It is put into your own OneDrive."
+NOT_TAKEN = (
+    "Your OneDrive did not take the file. Say “my data as a file” to try again; “my data” shows "
+    "the same here."
+)

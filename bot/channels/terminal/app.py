@@ -4,13 +4,18 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from io import TextIOWrapper
+from pathlib import Path
 
 from rich.console import Console
 
+from bot.channels.terminal.files import unused, written
 from bot.channels.terminal.parse import parse
 from bot.channels.terminal.render import render, shown
-from bot.core.messages import Incoming, Reply
+from bot.core.messages import File, Incoming, Reply
 
+WRITE = "Write {path}? [y/N]"
+WRITTEN = "Written: {path}"
+NOT_WRITTEN = "{path} was not written: {why}."
 Handle = Callable[[Incoming], Reply]
 LEAVE = frozenset({"exit", "quit", "bye", ":q"})
 """Words that close the terminal's chat. The chat itself stays and can be gone on with."""
@@ -58,4 +63,19 @@ class TerminalChat:
                 return
             if text.strip().casefold() in LEAVE:
                 return
-            self.say(text)
+            self._take_along(self.say(text))
+
+    def _take_along(self, reply: Reply) -> None:
+        """Offer to write the files of a reply into the folder this was started in."""
+        for file in (block for block in reply.blocks if isinstance(block, File)):
+            path = unused(Path.cwd() / Path(file.name).name)
+            try:
+                said = self._console.input(f"{WRITE.format(path=path)} ", markup=False)
+                if said.strip().casefold() in ("y", "yes"):
+                    written(path, file.text)
+                    self._console.print(WRITTEN.format(path=path), markup=False, highlight=False)
+            except (EOFError, KeyboardInterrupt):
+                self._console.print()
+            except OSError as error:
+                why = error.strerror or str(error)
+                self._console.print(NOT_WRITTEN.format(path=path, why=why), markup=False)

@@ -2,21 +2,25 @@
 
 from datetime import datetime
 
+from bot.channels.terminal.files import attached
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
 
 
 def parse(text: str, identity: str, at: datetime, chat: Incoming) -> Incoming:
     """The next message of a chat: like `chat`, with these words, id and time."""
+    attachment = attached(text)
     return Incoming(
         id=f"terminal:{identity}",
         conversation=chat.conversation,
         person=chat.person,
         audience=chat.audience,
-        text=text,
+        text="" if attachment else text,
         at=at,
         role=chat.role,
         screening=chat.screening,
+        files=1 if attachment else 0,
+        attachment=attachment,
     )
 
 

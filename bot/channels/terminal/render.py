@@ -13,6 +13,7 @@ from bot.core.messages import (
     Assessed,
     Block,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -21,7 +22,7 @@ from bot.core.messages import (
     Sources,
     Text,
 )
-from bot.core.plain import sources
+from bot.core.plain import MORE, sources
 
 _MARKS = ("○", "◔", "◑", "◕", "●")
 _BESIDE = "–"
@@ -45,6 +46,8 @@ def _drawn(block: Block) -> RenderableType:
             return Padding(Line(said, style="italic"), (0, 0, 0, 2))
         case Link(label, url):
             return Line.assemble(f"{shown(label)}: ", (url, "underline"))
+        case File(name):
+            return Line(f"  ▤ {shown(name)}")
         case Items() | Pairs() | Sources() | Choices() | Assessed():
             return _drawn_rows(block)
         case _:
@@ -80,11 +83,11 @@ def _rows(rows: Iterable[tuple[str, str]], style: str) -> Table:
 
 def _assessed(block: Assessed) -> RenderableType:
     mark = _MARKS[block.level] if block.level is not None else _BESIDE
-    lines: list[RenderableType] = [
-        Line.assemble(f"{mark} ", (shown(block.criterion), "bold")),
-        Line(f"  {block.words}"),
-    ]
-    lines += [_under(f"“{shown(quote)}”", "italic") for quote in block.quotes]
+    name = Line.assemble(f"{mark} ", (shown(block.criterion), "bold"))
+    named = [name.append(f" · {block.words}")] if block.short else [name, Line(f"  {block.words}")]
+    lines: list[RenderableType] = [*named]
+    on = MORE if block.goes_on else ""
+    lines += [_under(f"“{shown(quote)}”{on}", "italic") for quote in block.quotes]
     lines += [_under(shown(reason), "dim") for reason in block.reasons]
     return Group(*lines)
 

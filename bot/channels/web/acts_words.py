@@ -5,7 +5,8 @@ from bot.core.wording.card import when
 from bot.core.wording.people import called
 
 DECISION = "Decision"
-UNDECIDED = "Nothing is decided yet. A person decides; the bot suggests nothing."
+OPEN = "Nothing is decided yet."
+UNDECIDED = f"{OPEN} A person decides; the bot suggests nothing."
 TO_DECISION = "To the decision"
 DECIDE = "What do you decide?"
 VERDICTS = {"advance": "Advance", "hold": "Hold", "decline": "Decline"}

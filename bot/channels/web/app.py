@@ -41,9 +41,13 @@ def web_app(parts: WebParts) -> Starlette:
     routes: list[BaseRoute] = [route for page in pages for route in page(parts).routes()]
     routes.append(Route("/healthz", _healthz))
     routes.append(Mount("/static", StaticFiles(directory=render.STATIC)))
+
+    def opens(token: str) -> bool:
+        return parts.screenings.by_token(token, parts.clock()) is not None
+
     return Starlette(
         routes=[*routes, *parts.extra_routes],
-        middleware=[Middleware(SecureHeaders), Middleware(BodyLimit)],
+        middleware=[Middleware(SecureHeaders), Middleware(BodyLimit, opens=opens)],
         exception_handlers={HTTPException: troubles.for_status, Exception: troubles.for_error},
     )
 

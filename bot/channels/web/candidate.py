@@ -1,10 +1,11 @@
 """A candidate's private chat, behind a link that only they have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web import chats, render, troubles, words
@@ -13,6 +14,7 @@ from bot.channels.web.parse import Chat, Said, candidate_chat, first_visit, inco
 from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import html
 from bot.core.messages import Reply
+from bot.ports import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class CandidatePages:
         return [
             Route("/c/{token}", self.show, methods=["GET"]),
             Route("/c/{token}", self.say, methods=["POST"]),
+            Route("/c/{token}/file", self.hand_in, methods=["POST"]),
         ]
 
     def show(self, request: Request) -> Response:
@@ -36,7 +39,7 @@ class CandidatePages:
         if not self.parts.records.transcript(chat.conversation):
             self.parts.turns.take(first_visit(chat, self.parts.clock()))
         chats.catch_up(self.parts, chat)
-        return self._page(chat)
+        return chats.download(self.parts, chat, request) or self._page(chat)
 
     async def say(self, request: Request) -> Response:
         """Take a message in, and show what the bot says to it."""
@@ -46,6 +49,29 @@ class CandidatePages:
         work = partial(self._say, request, message)
         return await troubles.keeping(message, request.url.path, work)
 
+    async def hand_in(self, request: Request) -> Response:
+        """Take a file in, and show what the bot read in it."""
+        if not from_here(request.headers, secret_path=True):
+            return troubles.foreign()
+        async with request.form(max_files=1, max_fields=5) as form:
+            identity, file = form.get("id"), form.get("file")
+            given = {"id": identity} if isinstance(identity, str) else {}
+            message, handed = said(given, self.parts.new_id()), await _handed(file)
+        path = request.url.path.removesuffix("/file")
+        if handed is None:
+            return RedirectResponse(path, 303)
+        work = partial(self._hand_in, request, message, handed)
+        return await troubles.keeping(message, path, work)
+
+    def _hand_in(self, request: Request, message: Said, handed: tuple[str, str, bytes]) -> Response:
+        chat = self._chat(request)
+        if chat is None:
+            return troubles.dead_link()
+        came = incoming(chat, message, self.parts.clock())
+        with self.parts.uploads.held(came.id, *handed) as attachment:
+            self.parts.turns.take(replace(came, files=1, attachment=attachment))
+        return chats.redirect(chat)
+
     def _say(self, request: Request, message: Said) -> Response:
         chat = self._chat(request)
         if chat is None:
@@ -54,8 +80,9 @@ class CandidatePages:
         reply = self.parts.turns.take(incoming(chat, message, at))
         # The message may have been “erase my data”: then the link is dead from here on.
         alive = self._chat(request) is not None
+        next_id = self.parts.new_id() if alive else ""
         if chats.wants_part(request):
-            return chats.part(message, reply, at, self.parts.new_id() if alive else "")
+            return chats.part(chat, Exchange(message.text, at, reply), next_id)
         if not alive:
             return _over(reply)
         return self._page(chat, message.draft) if message.draft else chats.redirect(chat)
@@ -73,6 +100,8 @@ class CandidatePages:
             action=chat.path,
             next_id=self.parts.new_id(),
             draft=draft,
+            hands_in=self.parts.screenings.state(chat.screening).open,
+            file_id=self.parts.new_id(),
         )
 
     def _role_title(self, screening: str) -> str:
@@ -82,3 +111,10 @@ class CandidatePages:
 
 def _over(reply: Reply) -> Response:
     return html("over.html", said=render.blocks(reply.blocks))
+
+
+async def _handed(file: object) -> tuple[str, str, bytes] | None:
+    """A file's name, media type and bytes; None where none was chosen."""
+    if not isinstance(file, UploadFile) or not file.filename:
+        return None
+    return file.filename, file.content_type or "", await file.read()

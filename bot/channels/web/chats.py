@@ -1,16 +1,15 @@
 """What both chats share: reading a form, and answering it as a part of a page or by a redirect."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.channels.web import render
-from bot.channels.web.parse import Chat, Said, later_visit
+from bot.channels.web.parse import Chat, later_visit
 from bot.channels.web.parts import WebParts
-from bot.core.messages import Reply
-from bot.ports import Exchange
+from bot.ports import Exchange, file_offered
 
 PART = "rolecall-part"
 """The request header by which the page's script asks for the new exchange alone."""
@@ -37,7 +36,19 @@ def shown(parts: WebParts, chat: Chat) -> list[str]:
     """The chat so far, as HTML, one piece for each exchange."""
     exchanges = parts.records.transcript(chat.conversation)
     last = len(exchanges) - 1
-    return [render.exchange(said, last=at == last) for at, said in enumerate(exchanges)]
+    return [
+        render.exchange(said, last=at == last, chat=chat.path) for at, said in enumerate(exchanges)
+    ]
+
+
+def download(parts: WebParts, chat: Chat, request: Request) -> Response | None:
+    """The file of this chat that a page's address asks for; None where it asks for none."""
+    name = request.query_params.get("file", "")
+    found = file_offered(parts.records, chat.conversation, name) if name else None
+    if found is None:
+        return None
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.name)}"}
+    return Response(found.text, media_type=f"{found.media_type}; charset=utf-8", headers=headers)
 
 
 def catch_up(parts: WebParts, chat: Chat) -> None:
@@ -47,9 +58,9 @@ def catch_up(parts: WebParts, chat: Chat) -> None:
         parts.turns.take(later_visit(chat, waiting[0].id, parts.clock()))
 
 
-def part(said: Said, reply: Reply, at: datetime, next_id: str) -> Response:
+def part(chat: Chat, exchange: Exchange, next_id: str) -> Response:
     """The new exchange alone, for the script; without a next id the chat is over."""
-    drawn = render.exchange(Exchange(said.text, at, reply), last=bool(next_id))
+    drawn = render.exchange(exchange, last=bool(next_id), chat=chat.path)
     headers = {NEXT_ID: next_id} if next_id else {OVER: "yes"}
     return HTMLResponse(drawn, headers=headers)
 

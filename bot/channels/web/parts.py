@@ -6,14 +6,15 @@ from datetime import datetime
 
 from starlette.routing import BaseRoute
 
+from bot.channels.web.uploads import Uploads
 from bot.core.messages import Block
 from bot.core.roles import Role
 from bot.core.team.comparing import Comparison
 from bot.core.team.funnel import Funnel
 from bot.core.team.hand_over import HandOver
 from bot.core.team.screened import Screened
-from bot.delivery import Turns
 from bot.ports import Questions, Records, Roles, Screenings, SignIns
+from bot.ports.delivery import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class WebParts:
     level, and raises as `screened`. `clock` tells the time in UTC and `new_id` makes unguessable
     names. `loopback` is true only where the server is bound to a loopback address: then whoever
     sits at this machine needs no sign-in.
+    `uploads` holds the files that came with a form while their messages are handled.
     `extra_routes` are other channels' HTTP endpoints, served beside the pages.
     """
 
@@ -46,4 +48,5 @@ class WebParts:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     loopback: bool
+    uploads: Uploads
     extra_routes: Sequence[BaseRoute] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,8 +15,12 @@ from bot.channels.web.parts import WebParts
 from bot.channels.web.replies import team_html
 from bot.channels.web.summary import anchors
 from bot.core.errors import UnknownRole, UnknownScreening
+from bot.core.ratings import Evidence
 from bot.core.team.record import Entry, Moment, Spoken
+from bot.core.team.resume_shown import line_of, lines, notes
+from bot.core.team.screened import Screened
 from bot.core.text.contact import private_spans, veiled
+from bot.core.wording import resume as about_resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,9 @@ class RecordPages:
             summary=found.summary,
             hidden=found.hidden,
             entries=[shown(entry, found.name, back) for entry in found.record],
+            resume=resume_lines(found),
+            notes=notes(found.resume),
+            about_resume=about_resume,
         )
 
 
@@ -75,6 +83,25 @@ def shown(entry: Entry, name: str, back: dict[str, str]) -> Shown | Moment:
         earlier=tuple(veiled(text, name) for text in entry.earlier if text),
         back=back.get(entry.criterion.id, "") if entry.criterion else "",
     )
+
+
+def resume_lines(found: Screened) -> list[tuple[Spoken, int, Sequence[Piece]]]:
+    """The résumé's lines: each with its number, what is quoted from it marked, and veiled."""
+    resume = found.resume
+    lengths = (len(line) + 1 for line in (resume.text.split("\n") if resume else ()))
+    starts = [0, *accumulate(lengths)]
+    shown_lines: list[tuple[Spoken, int, Sequence[Piece]]] = []
+    for one in lines(resume):
+        number = line_of(one)
+        start = starts[number - 1]
+        quotes = [
+            Evidence(each.start - start, each.end - start, each.quote)
+            for each in (resume.quotes if resume else ())
+            if each.line == number
+        ]
+        pieces = placed(one.answer, quotes, private_spans(one.answer, found.name))
+        shown_lines.append((one, number, pieces))
+    return shown_lines
 
 
 def _pieces(spoken: Spoken, name: str) -> Sequence[Piece]:

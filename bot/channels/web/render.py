@@ -5,6 +5,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, assert_never
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from bot.core.messages import (
     Assessed,
     Block,
     Choices,
+    File,
     Heading,
     Items,
     Link,
@@ -42,12 +44,28 @@ def page(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def blocks(these: Sequence[Block], *, heading: int = 3, choices: bool = False) -> Markup:
-    """Blocks as HTML. Headings start at level `heading`; buttons only where `choices` is true."""
-    return Markup("\n").join(_block(block, heading, choices) for block in these)
+def blocks(
+    these: Sequence[Block], *, heading: int = 3, choices: bool = False, chat: str = ""
+) -> Markup:
+    """Blocks as HTML. Headings start at level `heading`; buttons only where `choices` is true.
+
+    `chat` is the path of the chat that they are said in, where its files are downloaded from.
+    """
+    drawn = (
+        _file(block, chat) if isinstance(block, File) else _block(block, heading, choices)
+        for block in these
+    )
+    return Markup("\n").join(drawn)
 
 
-def _block(block: Block, heading: int, choices: bool) -> Markup:
+def _file(file: File, chat: str) -> Markup:
+    return _html(_macros().file(file.name, file_path(chat, file.name)))
+
+
+_Drawn = Heading | Text | Items | Pairs | Quote | Sources | Assessed | Choices | Link | Aside
+
+
+def _block(block: _Drawn, heading: int, choices: bool) -> Markup:
     draw = _macros()
     match block:
         case Heading(text):
@@ -88,9 +106,14 @@ def _rich(
             assert_never(block)
 
 
-def exchange(said: Exchange, *, last: bool) -> Markup:
+def file_path(chat: str, name: str) -> str:
+    """Where a chat's file is downloaded from; "" outside a chat."""
+    return f"{chat}{'&' if '?' in chat else '?'}file={quote(name)}" if chat else ""
+
+
+def exchange(said: Exchange, *, last: bool, chat: str = "") -> Markup:
     """One message and its reply. Only the last one still offers its buttons."""
-    reply = blocks(said.reply.blocks, choices=last)
+    reply = blocks(said.reply.blocks, choices=last, chat=chat)
     return _html(_macros().exchange(said.text, FOLDED, reply, last))
 
 

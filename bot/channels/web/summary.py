@@ -21,12 +21,16 @@ from bot.core.fit.sketch import of_summary
 from bot.core.fit.summary import Assessment, FitSummary
 from bot.core.messages import Block
 from bot.core.roles import CriterionKind
+from bot.core.screening.resume import InResume
 from bot.core.team.blind import to_rate
-from bot.core.team.card import changes, exchange
+from bot.core.team.card import exchange
+from bot.core.team.card_rows import changes
 from bot.core.team.record import Spoken
+from bot.core.team.resume_shown import notes
 from bot.core.team.screened import Screened
 from bot.core.wording import card
 from bot.core.wording import fit as to_team
+from bot.core.wording import resume as about_resume
 
 Blocks = tuple[Block, ...]
 MOST_FIELDS = 200
@@ -118,6 +122,9 @@ class SummaryPages:
             when=_when(summary),
             foot=_foot(summary),
             places=_places(found),
+            all_notes=(*summary.notes, *notes(found.resume)),
+            in_resume=_in_resume(found),
+            about_resume=about_resume,
             picture=render.drawing(picture(of_summary(summary))),
             asked=asked,
             said=render.blocks(said),
@@ -149,6 +156,12 @@ def anchors(summary: FitSummary) -> dict[str, str]:
         for group in groups(summary)
         for shown in group.shown
     }
+
+
+def _in_resume(found: Screened) -> dict[str, tuple[InResume, ...]]:
+    """What the résumé says of each criterion, by its id."""
+    listed = (a.criterion.id for a in found.summary.assessments)
+    return {each: found.resume.quoted_for(each) if found.resume else () for each in listed}
 
 
 def _places(found: Screened) -> dict[str, str]:

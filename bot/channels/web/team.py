@@ -15,6 +15,7 @@ from bot.channels.web.replies import team_html
 from bot.core.errors import RolecallError
 from bot.core.roles import Role
 from bot.core.wording import general, recruiting
+from bot.ports import Exchange
 
 LISTED = 12
 """How many screenings the page lists, newest first."""
@@ -43,8 +44,9 @@ class TeamPages:
         role = self._role(request)
         if role is None:
             return troubles.lost()
-        chats.catch_up(self.parts, _chat(seen, role))
-        return self._page(seen, role)
+        chat = _chat(seen, role)
+        chats.catch_up(self.parts, chat)
+        return chats.download(self.parts, chat, request) or self._page(seen, role)
 
     async def say(self, request: Request) -> Response:
         """Take a message in, and show what the bot says to it."""
@@ -65,7 +67,7 @@ class TeamPages:
         at = self.parts.clock()
         reply = self.parts.turns.take(incoming(chat, message, at))
         if chats.wants_part(request):
-            return chats.part(message, reply, at, self.parts.new_id())
+            return chats.part(chat, Exchange(message.text, at, reply), self.parts.new_id())
         return self._page(seen, role, message.draft) if message.draft else chats.redirect(chat)
 
     def _role(self, request: Request) -> Role | None:
@@ -92,7 +94,7 @@ class TeamPages:
     def _standing(self, screening: str) -> str:
         """Where a screening stands; one whose log cannot be read does not take the page away."""
         try:
-            return recruiting.standing(self.parts.screenings.state(screening))
+            return recruiting.standing(self.parts.screenings.state(screening), self.parts.clock())
         except RolecallError:
             return words.LOG_UNREADABLE
 

@@ -16,7 +16,7 @@ from bot.core.errors import LostRace, RolecallError
 from bot.core.text.cleaning import LONGEST
 from bot.core.wording import general
 from bot.core.wording import screening as to_candidates
-from bot.delivery import NotRunning
+from bot.ports.delivery import NotRunning
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +60,11 @@ def too_long(request: Request) -> Response:
     """For a body that is longer than what is taken."""
     del request
     return _trouble(413, words.TOO_LONG_TITLE, words.TOO_LONG)
+
+
+def file_too_large() -> Response:
+    """For a file of more bytes than are read."""
+    return _trouble(413, words.FILE_TOO_LARGE_TITLE, words.FILE_TOO_LARGE)
 
 
 def too_many_words(text: str) -> Response:

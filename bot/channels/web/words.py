@@ -44,6 +44,11 @@ LOG_UNREADABLE = "its log cannot be read"
 CANDIDATE_TITLE = "Your screening"
 CANDIDATE_INTRO = "A written conversation, at your own pace. You can pause and come back."
 CANDIDATE_LABEL = "Your message or answer"
+DOWNLOAD = "Download"
+HAND_IN = "Hand in a résumé (not needed, and not rated)"
+HAND_IN_LABEL = "Your file: PDF, Word, Markdown or text, up to 10 MB"
+HAND_IN_HINT = "You see what was read in it before anything is kept."
+HAND_IN_BUTTON = "Read this file"
 CANDIDATE_FOOT = (
     "You are writing with a program; people read your answers and decide. This link is yours "
     "alone, so please do not share it. You can write “person”, “pause”, “my data” or “erase my "
@@ -161,6 +166,11 @@ TOO_LONG_TITLE = "That is too long to send"
 TOO_LONG = (
     f"A message can have {LONGEST:,} characters. Nothing of it was used. Go back in your browser "
     "to find your text, and send the part that matters most."
+)
+FILE_TOO_LARGE_TITLE = "That file is too large"
+FILE_TOO_LARGE = (
+    "A résumé can have 10 MB, so this one was not read. Go back in your browser and send it "
+    "without pictures, or just tell me in your answers: nobody is rated by a résumé."
 )
 TOO_LONG_KEPT = (
     f"A message can have {LONGEST:,} characters. Nothing of it was used; your text stands below. "

@@ -8,6 +8,7 @@ from bot.core.clock.due import Course, answer_late, decision_late
 from bot.core.clock.policy import Policy
 from bot.core.messages import Aside, Block, Heading, Items, Text
 from bot.core.wording import clock as words
+from bot.core.wording import notice
 from bot.core.wording import questions as to_team
 
 ERASED_WITHIN = timedelta(days=7)
@@ -33,8 +34,9 @@ def digest(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:
     """The blocks; none where there is nothing to say. What waits longest stands first."""
     blocks = (
         *_to_decide(now, day, policy),
+        *_to_arrange(now, day, policy),
         *_to_answer(now, day, policy),
-        *_open(now, day),
+        *_open(now, day, policy),
         *_erased_soon(now, day, policy),
     )
     if not blocks:
@@ -61,6 +63,19 @@ def _undecided(now: datetime, course: Course, since: datetime, policy: Policy) -
     return words.to_decide(course.pseudonym, state, now - since, late, course.person_asked)
 
 
+def _to_arrange(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:
+    waiting = [(each.another_way_at, each) for each in day.ended if each.unarranged]
+    dated = sorted((at, each.pseudonym) for at, each in waiting if at)
+    if not dated:
+        return ()
+    told = tuple(
+        notice.to_arrange(pseudonym, now - at, decision_late(now, at, policy))
+        for at, pseudonym in dated
+    )
+    how = Aside(notice.HOW_TO_ARRANGE.format(who=dated[0][1]))
+    return (Text(notice.TO_ARRANGE), Items(told), how)
+
+
 def _to_answer(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:
     waiting = [one for one in day.questions if one.open and one.asks]
     if not waiting:
@@ -77,13 +92,17 @@ def waiting_line(question: Question, now: datetime, policy: Policy) -> str:
     return f"{to_team.listed(question.number, question.text)} ({waits})"
 
 
-def _open(now: datetime, day: Day) -> tuple[Block, ...]:
+def _open(now: datetime, day: Day, policy: Policy) -> tuple[Block, ...]:
     real = [each for each in day.open if not each.trial]
     if not real:
         return ()
     told = tuple(
         words.open_one(
-            each.pseudonym, _state(each), now - each.heard_at, each.person_asked, each.reachable
+            each.pseudonym,
+            _state(now, each, policy),
+            now - each.heard_at,
+            each.person_asked,
+            each.reachable,
         )
         for each in real
     )
@@ -91,7 +110,11 @@ def _open(now: datetime, day: Day) -> tuple[Block, ...]:
     return (Text(words.OPEN), Items(told), *((Aside(words.UNREACHED),) if unreached else ()))
 
 
-def _state(course: Course) -> str:
+def _state(now: datetime, course: Course, policy: Policy) -> str:
+    if course.consented_at is None and course.begins_at:
+        begins = policy.here(course.begins_at).date()
+        waits = course.noticed(now)
+        return notice.waiting_until(begins) if waits else notice.may_begin(begins)
     if course.consented_at is None:
         return words.INVITED
     return words.PAUSED if course.paused else words.ANSWERING

@@ -12,7 +12,8 @@ class Course:
 
     `number` counts the log's events. `heard_at` is when the candidate last gave a sign of life,
     `reminders` how often they were reminded since they were invited. `reachable` tells whether
-    their chat can be written to unasked; a web page cannot.
+    their chat can be written to unasked; a web page cannot. `begins_at` is when the notice is over,
+    None where none was given, and `another_way_at` when the candidate chose another way.
     """
 
     screening: str
@@ -27,6 +28,10 @@ class Course:
     consented_at: datetime | None = None
     paused: bool = False
     person_asked: bool = False
+    begins_at: datetime | None = None
+    begin_told_at: datetime | None = None
+    another_way_at: datetime | None = None
+    arranged: bool = False
     reminders: int = 0
     reminded_at: datetime | None = None
     unreminded: bool = False
@@ -40,6 +45,16 @@ class Course:
     def undecided(self) -> bool:
         """Whether it waits for the team's decision."""
         return self.finished and self.decided_at is None and not self.trial
+
+    @property
+    def unarranged(self) -> bool:
+        """Whether it waits for the team to arrange another way."""
+        return self.another_way_at is not None and not self.arranged and not self.trial
+
+    def noticed(self, now: datetime) -> bool:
+        """Whether it waits for its notice to be over."""
+        begins = self.begins_at
+        return self.consented_at is None and begins is not None and now < begins
 
     @property
     def waits_since(self) -> datetime | None:
@@ -73,7 +88,12 @@ class TellDelay:
     """Tell the candidate that the team takes longer than it should."""
 
 
-Due = Remind | Expire | TellDelay
+@dataclass(frozen=True, slots=True)
+class TellBegin:
+    """Tell the candidate that the notice is over and the screening can begin."""
+
+
+Due = Remind | Expire | TellDelay | TellBegin
 
 
 def due(now: datetime, course: Course, policy: Policy) -> Due | None:
@@ -85,13 +105,21 @@ def due(now: datetime, course: Course, policy: Policy) -> Due | None:
     closes = closing(course, policy)
     if closes is not None and closes <= now:
         return Expire()
+    if course.noticed(now):
+        return None
+    if _begins(course):
+        return TellBegin()
     return Remind(course.reminders + 1) if _silent(now, course, policy) else None
 
 
 def closing(course: Course, policy: Policy) -> datetime | None:
-    """When an open screening is closed: its invitation's end, or the end of its last day."""
+    """When an open screening is closed: its invitation's end, or the end of its last day.
+
+    Whoever was given notice can take the invitation up for as long as others, once it is over.
+    """
     if course.consented_at is None:
-        return course.expires_at
+        after = course.begins_at and course.begins_at + timedelta(days=policy.invitation_days)
+        return max(course.expires_at, after or course.expires_at)
     return policy.closes_at(course.consented_at)
 
 
@@ -113,15 +141,32 @@ def erasable(now: datetime, course: Course, policy: Policy) -> bool:
 
 
 def _silent(now: datetime, course: Course, policy: Policy) -> bool:
-    """Whether the candidate is to be reminded: nobody is who waits for a person, or said no."""
-    if course.trial or course.unreminded or course.person_asked or not course.reachable:
+    """Whether the candidate is to be reminded: once they were silent for long enough."""
+    if not _may_be_reminded(course):
         return False
-    since = max(course.heard_at, course.reminded_at or course.heard_at)
+    times = (course.heard_at, course.reminded_at, course.begin_told_at)
+    since = max(at for at in times if at)
     enough = course.reminders >= policy.reminders
     return not enough and now - since >= timedelta(days=policy.remind_after_days)
 
 
+def _begins(course: Course) -> bool:
+    """Whether the candidate is to be told that the notice is over, as they were promised.
+
+    So is who asked for a person meanwhile, but nobody who wants no reminders.
+    """
+    waiting = course.consented_at is None and course.begins_at is not None
+    promised = course.reachable and not course.trial and not course.unreminded
+    return waiting and course.begin_told_at is None and promised
+
+
+def _may_be_reminded(course: Course) -> bool:
+    """Nobody is reminded who waits for a person, said no, or cannot be reached."""
+    silent = course.unreminded or course.person_asked
+    return course.reachable and not course.trial and not silent
+
+
 def _delayed(now: datetime, course: Course, policy: Policy) -> bool:
-    if not course.undecided or course.delay_told or not course.reachable:
+    if not (course.undecided or course.unarranged) or course.delay_told or not course.reachable:
         return False
     return course.waits_since is not None and decision_late(now, course.waits_since, policy)

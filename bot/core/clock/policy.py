@@ -34,7 +34,9 @@ class Policy:
     question and for a decision before it is called late. With `blind_first`, reviewers find levels
     of their own before they see the bot's. With 0, `finish_days` closes nothing and
     `retention_days` erases nothing. `working_days` are days of the week from 0, a Monday, at least
-    one of them: on others nobody is written to, and the team's days do not count.
+    one of them: on others nobody is written to, and the team's days do not count. Nor do
+    `days_off`, such as public holidays. `notice_days` working days lie between the notice and the
+    first question, 0 for none; with `notice_waiver` candidates may give up what is left of them.
     """
 
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
@@ -46,8 +48,11 @@ class Policy:
     decide_within_days: int = 5
     invitation_days: int = 14
     finish_days: int = 30
-    retention_days: int = 180
+    retention_days: int = 190
     working_days: frozenset[int] = frozenset(range(7))
+    days_off: frozenset[date] = frozenset()
+    notice_days: int = 0
+    notice_waiver: bool = False
     blind_first: bool = False
 
     def here(self, at: datetime) -> datetime:
@@ -57,7 +62,7 @@ class Policy:
     def quiet(self, now: datetime) -> bool:
         """Whether nobody is written to now."""
         here = self.here(now)
-        return here.weekday() not in self.working_days or self.quiet_hours.hold(here.time())
+        return not self._works(here.date()) or self.quiet_hours.hold(here.time())
 
     def working_days_after(self, at: datetime, days: int) -> datetime:
         """The moment so many working days later; one that is on a day off moves to the next."""
@@ -67,9 +72,31 @@ class Policy:
         return later
 
     def _working(self, at: datetime) -> datetime:
-        while self.here(at).weekday() not in self.working_days:
+        while not self._works(self.here(at).date()):
             at += timedelta(days=1)
         return at
+
+    def _works(self, day: date) -> bool:
+        return day.weekday() in self.working_days and day not in self.days_off
+
+    def notice_over(self, given_at: datetime) -> date:
+        """The first day on which a screening whose notice was given then can begin.
+
+        The day of the notice does not count: `notice_days` whole working days come behind it, and
+        the screening can begin on the day after the last of them, whatever day that is.
+        """
+        day = self.here(given_at).date()
+        if not self.notice_days:
+            return day
+        left = self.notice_days
+        while left:
+            day += timedelta(days=1)
+            left -= self._works(day)
+        return day + timedelta(days=1)
+
+    def start_of(self, day: date) -> datetime:
+        """The midnight with which a day begins, in UTC."""
+        return datetime.combine(day, time(), self.time_zone).astimezone(UTC)
 
     def digest_day(self, now: datetime) -> date | None:
         """The day whose digest may go out now; None before its time and in quiet hours."""
@@ -89,8 +116,7 @@ class Policy:
         last = self.open_until(consented_at)
         if last is None:
             return None
-        midnight = datetime.combine(last + timedelta(days=1), time(), self.time_zone)
-        return midnight.astimezone(UTC)
+        return self.start_of(last + timedelta(days=1))
 
     def erased_at(self, ended_at: datetime) -> datetime | None:
         """When what was told in a screening that ended then is erased; None for never."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,10 +63,23 @@ def _ends(part: str) -> tuple[str, str]:
     return first, last if dash else first
 
 
-def _switch(text: str) -> bool:
-    if text not in ("on", "off"):
-        raise ValueError("write on or off")
-    return text == "on"
+def _dates(text: str) -> frozenset[date]:
+    """Days: `2027-12-24+2027-12-25`, or `none`."""
+    if text == "none":
+        return frozenset()
+    try:
+        return frozenset(date.fromisoformat(one.strip()) for one in text.split("+"))
+    except ValueError:
+        raise ValueError("write days such as 2027-12-24+2027-12-25, or none") from None
+
+
+def _either(yes: str, no: str) -> Callable[[str], bool]:
+    def read(text: str) -> bool:
+        if text not in (yes, no):
+            raise ValueError(f"write {yes} or {no}")
+        return text == yes
+
+    return read
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
@@ -91,7 +104,10 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "finish_days": _whole(0, 365),
     "retention_days": _whole(0, 3_650),
     "working_days": _days,
-    "blind_first": _switch,
+    "days_off": _dates,
+    "notice_days": _whole(0, 60),
+    "notice_waiver": _either("yes", "no"),
+    "blind_first": _either("on", "off"),
 }
 NAMES = tuple(_READERS)
 """What a policy can set."""

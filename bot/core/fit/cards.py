@@ -19,7 +19,7 @@ from bot.core.messages import (
 from bot.core.ratings import Outcome, Part, Rating
 from bot.core.roles import CriterionKind
 from bot.core.screening.screening import Screening
-from bot.core.wording import asking
+from bot.core.wording import anchors, asking
 from bot.core.wording import fit as words
 from bot.core.wording import kits as about_kits
 from bot.core.wording import recruiting as to_recruiters
@@ -133,7 +133,7 @@ def _own_probes(question: Question) -> Iterator[tuple[str, str]]:
 
 def _own_anchors(question: Question) -> Iterator[tuple[str, str]]:
     for level, text in question.anchors:
-        if text != asking.anchor(level):
+        if text != anchors.anchor(level, question.criterion.text):
             yield f"level “{level.words}”", text
 
 

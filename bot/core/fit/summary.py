@@ -116,13 +116,18 @@ def _gate(text: str, line: int, answered: GateAnswered | None) -> GateResult:
 
 def _ask_next(assessments: tuple[Assessment, ...]) -> tuple[str, ...]:
     """Up to three questions for the next conversation, from what is least shown so far."""
-    gaps = [
+    return tuple(words.ask_next(gap.criterion.text, gap.rating) for gap in gaps(assessments))
+
+
+def gaps(assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
+    """The up to three essential requirements that are least shown, the least first."""
+    found = [
         (_gap(assessment), position, assessment)
         for position, assessment in enumerate(assessments)
         if assessment.criterion.kind is CriterionKind.ESSENTIAL and _gap(assessment) < Level.IMPACT
     ]
-    gaps.sort(key=lambda gap: gap[:2])
-    return tuple(words.ask_next(gap.criterion.text, gap.rating) for _, _, gap in gaps[:3])
+    found.sort(key=lambda gap: gap[:2])
+    return tuple(gap for _, _, gap in found[:3])
 
 
 def _gap(assessment: Assessment) -> int:

@@ -80,9 +80,16 @@ def anchored(kit: Kit, number: int, level: Level, text: str) -> Kit:
     )
 
 
-def as_made(kit: Kit, number: int) -> Kit:
-    """The kit with a question as the brief gives it."""
-    return _with(kit, number, lambda question: made_question(number, question.criterion))
+def as_made(kit: Kit, number: int, made: Kit | None = None) -> Kit:
+    """The kit with a question as the brief gives it; `made` is the kit that the brief gives."""
+    return _with(kit, number, lambda question: _made(made, number, question.criterion))
+
+
+def _made(made: Kit | None, number: int, criterion: Criterion) -> Question:
+    """The question as it stands in the brief's own kit, or as one for a requirement beside it."""
+    known = {one.criterion.id: one for one in made.questions} if made else {}
+    question = known.get(criterion.id)
+    return replace(question, id=f"q{number}") if question else made_question(number, criterion)
 
 
 def _with(kit: Kit, number: int, change: Callable[[Question], Question]) -> Kit:
@@ -90,14 +97,14 @@ def _with(kit: Kit, number: int, change: Callable[[Question], Question]) -> Kit:
     return replace(kit, questions=tuple(change(q) if q is mine else q for q in kit.questions))
 
 
-def with_question(kit: Kit, criterion: Criterion, text: str = "") -> Kit:
-    """The kit with a question more, as the last one."""
+def with_question(kit: Kit, criterion: Criterion, text: str = "", made: Kit | None = None) -> Kit:
+    """The kit with a question more, as the last one; `made` is the kit that the brief gives."""
     for number, question in enumerate(kit.questions, 1):
         if question.criterion.id == criterion.id:
             raise KitNotChanged(words.asked_already(criterion.text, number))
-    more = made_question(len(kit.questions) + 1, criterion)
-    made = _numbered(kit, (*kit.questions, more))
-    return reworded(made, len(made.questions), text) if text else made
+    more = _made(made, len(kit.questions) + 1, criterion)
+    longer = _numbered(kit, (*kit.questions, more))
+    return reworded(longer, len(longer.questions), text) if text else longer
 
 
 def without_question(kit: Kit, number: int) -> Kit:

@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 
+from bot.core.kits.signals import signals
 from bot.core.ratings import Level, Part
 from bot.core.roles import Criterion, CriterionKind, Role, Years
-from bot.core.wording import asking
+from bot.core.wording import anchors, asking
 
 LETTERS = "ABCDEF"
 """How gates are named, beside the questions' numbers: a kit has no more gates than letters."""
@@ -119,9 +120,15 @@ def make_kit(role: Role) -> Kit:
         role_title=role.title,
         brief_version=role.version,
         gates=_gates(role),
-        questions=tuple(
-            made_question(number, criterion) for number, criterion in enumerate(asked, 1)
-        ),
+        questions=_questions(role, asked),
+    )
+
+
+def _questions(role: Role, asked: tuple[Criterion, ...]) -> tuple[Question, ...]:
+    told = signals(role.of_kind(CriterionKind.SIGNAL), asked)
+    return tuple(
+        made_question(number, criterion, told.get(criterion.id))
+        for number, criterion in enumerate(asked, 1)
     )
 
 
@@ -150,12 +157,22 @@ def _yes_or_no(criterion: Criterion) -> Gate:
     return Gate(criterion.id, asking.gate(criterion.text), criterion.text, None, criterion.line)
 
 
-def made_question(number: int, criterion: Criterion) -> Question:
-    """The question a criterion gives, as number `number` of its kit."""
+def made_question(number: int, criterion: Criterion, signal: Criterion | None = None) -> Question:
+    """The question a criterion gives, as number `number` of its kit.
+
+    `signal` is what the brief tells the team to look for there; it stands with the highest level.
+    """
     return Question(
         id=f"q{number}",
         criterion=criterion,
         text=asking.question(criterion.text),
         probes=tuple((part, asking.probe(part)) for part in Part),
-        anchors=tuple((level, asking.anchor(level)) for level in Level),
+        anchors=tuple((level, _anchor(level, criterion, signal)) for level in Level),
     )
+
+
+def _anchor(level: Level, criterion: Criterion, signal: Criterion | None) -> str:
+    said = anchors.anchor(level, criterion.text)
+    if signal is None or level is not Level.IMPACT:
+        return said
+    return anchors.with_signal(said, signal.section, signal.text)

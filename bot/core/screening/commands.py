@@ -4,11 +4,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ratings import Rating
+from bot.core.screening.resume import ResumeKept
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
     """Yes to the notice, in these words."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaiveNotice:
+    """Give up the rest of the notice, in these words, after `sentence` was shown."""
+
+    at: datetime
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnotherWay:
+    """Do not go on here: a person takes over, in another way."""
 
     at: datetime
     words: str
@@ -105,6 +123,21 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepResume:
+    """Put a résumé with the answers, as it was read and shown."""
+
+    at: datetime
+    resume: ResumeKept
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackResume:
+    """Take the résumé back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """Send the reviewed answers; `summary` is the fit summary they make, as canonical JSON."""
 
@@ -112,8 +145,9 @@ class Finish:
     summary: str = ""
 
 
-Here = Consent | Answer | Reuse | Skip | Finish
+Here = WaiveNotice | Consent | Answer | Reuse | Skip | Finish
 """What depends on where the screening stands."""
 Correction = Correct | CorrectGate
-Anywhere = Pause | Resume | NoReminders | Withdraw
-Command = Here | Correction | Anywhere | AskPerson
+AboutResume = KeepResume | TakeBackResume
+Anywhere = Pause | Resume | NoReminders | ChooseAnotherWay | Withdraw
+Command = Here | Correction | Anywhere | AboutResume | AskPerson

@@ -1,13 +1,15 @@
 """What happens when a candidate says something: pure decisions, from a command to events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.core.kits.kit import Gate, Kit, Question
 from bot.core.screening.commands import (
+    AboutResume,
     Answer,
     Anywhere,
     AskPerson,
+    ChooseAnotherWay,
     Command,
     Consent,
     Correct,
@@ -15,12 +17,15 @@ from bot.core.screening.commands import (
     Correction,
     Finish,
     Here,
+    KeepResume,
     NoReminders,
     Overlap,
     Pause,
     Resume,
     Reuse,
     Skip,
+    TakeBackResume,
+    WaiveNotice,
     Withdraw,
 )
 from bot.core.screening.events import (
@@ -40,6 +45,8 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import AnotherWayAsked, NoticeWaived
+from bot.core.screening.resume import ResumeTakenBack
 from bot.core.screening.screening import Screening, Stage
 from bot.core.screening.utterances import affirms, denies
 from bot.core.text.language import foreign
@@ -106,20 +113,26 @@ def decide(kit: Kit, screening: Screening, command: Command) -> tuple[Event, ...
     if not screening.open:
         return ()
     match command:
-        case Consent() | Answer() | Reuse() | Skip() | Finish():
+        case WaiveNotice() | Consent() | Answer() | Reuse() | Skip() | Finish():
             return _here(screening, place(kit, screening), command)
         case Correct() | CorrectGate():
             return _corrected(kit, screening, command)
-        case Pause() | Resume() | NoReminders() | Withdraw():
+        case Pause() | Resume() | NoReminders() | ChooseAnotherWay() | Withdraw():
             return _anywhere(screening, command)
+        case KeepResume() | TakeBackResume():
+            return _about_resume(screening, command)
         case _:
             assert_never(command)
 
 
 def _here(screening: Screening, here: Place, command: Here) -> tuple[Event, ...]:
     match command:
+        case WaiveNotice(at, words, sentence):
+            waits = screening.waits(at)
+            return (NoticeWaived(at, words, sentence),) if waits else ()
         case Consent(at, words):
-            return (Consented(at, words),) if isinstance(here, AtNotice) else ()
+            may = isinstance(here, AtNotice) and not screening.waits(at)
+            return (Consented(at, words),) if may else ()
         case Finish(at, summary):
             return (Finished(at, summary),) if isinstance(here, AtReview) else ()
         case Answer():
@@ -224,10 +237,29 @@ def _anywhere(screening: Screening, command: Anywhere) -> tuple[Event, ...]:
             return (Resumed(at),) if screening.paused else ()
         case NoReminders(at):
             return () if screening.unreminded else (Unreminded(at),)
+        case ChooseAnotherWay(at, words):
+            return (AnotherWayAsked(at, words),)
         case Withdraw(at):
             return (Withdrawn(at),)
         case _:
             assert_never(command)
+
+
+def _about_resume(screening: Screening, command: AboutResume) -> tuple[Event, ...]:
+    """A résumé comes and goes only between the consent and the end; it moves no question."""
+    if screening.stage is not Stage.TALKING:
+        return ()
+    match command:
+        case KeepResume(at, resume):
+            return (replace(resume, at=at),) if resume.text != _resume_text(screening) else ()
+        case TakeBackResume(at):
+            return (ResumeTakenBack(at),) if screening.resume else ()
+        case _:
+            assert_never(command)
+
+
+def _resume_text(screening: Screening) -> str:
+    return screening.resume.text if screening.resume else ""
 
 
 def gate_outcome(gate: Gate, words: str) -> GateOutcome:

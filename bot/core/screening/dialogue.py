@@ -9,7 +9,7 @@ from bot.core.screening.events import (
     Covered,
 )
 from bot.core.screening.screening import Given, Screening, Stage
-from bot.core.wording import clock, more, writing
+from bot.core.wording import clock, more, notice, writing
 from bot.core.wording import screening as words
 
 YES = Choice("Yes, start", "yes", primary=True)
@@ -24,6 +24,7 @@ USE = Choice("Use it here too", "use it", primary=True)
 NO_REMINDERS = Choice("No reminders", "no reminders")
 WITHDRAW = Choice("Withdraw", "withdraw")
 MY_DATA = Choice("See my data", "my data")
+MY_FILES = Choice("Take it along as a file", "my data as a file")
 ERASE = Choice("Erase my data", "erase my data")
 
 
@@ -37,7 +38,11 @@ def next_blocks(kit: Kit, screening: Screening, kept_days: int = 0) -> tuple[Blo
     here = place(kit, screening)
     match here:
         case AtNotice():
-            return _notice(kit, kept_days)
+            return (
+                *notice_told(kit, kept_days),
+                Text(words.CONSENT_QUESTION),
+                Choices((YES, NO, PERSON)),
+            )
         case AtGate(gate):
             return (Text(gate.text), Choices((SKIP, PERSON)))
         case AtQuestion():
@@ -61,6 +66,8 @@ def _end(screening: Screening) -> tuple[Block, ...]:
         said = words.ENDED_WITHDRAWN if screening.consented_at else words.ENDED_UNSTARTED
     if screening.stage is Stage.EXPIRED:
         said = words.ENDED_EXPIRED if screening.consented_at else clock.CLOSED_UNSTARTED
+    if screening.stage is Stage.ANOTHER_WAY:
+        said = notice.ENDED
     if screening.more:
         return (Text(said), Text(more.STILL), *one_more(screening.more.question))
     return (Text(said), *ended_choices())
@@ -71,13 +78,12 @@ def one_more(question: str) -> tuple[Block, ...]:
     return (Quote(question), Aside(more.HINT), Choices((SKIP, PERSON)))
 
 
-def _notice(kit: Kit, kept_days: int) -> tuple[Block, ...]:
+def notice_told(kit: Kit, kept_days: int) -> tuple[Block, ...]:
+    """What is told before anything is asked, without the question of consent."""
     return (
         Text(words.hello(kit.role_title)),
         Text(words.length(len(kit.questions), len(kit.gates), kit.minutes)),
         Items(words.notice_points(kept_days)),
-        Text(words.CONSENT_QUESTION),
-        Choices((YES, NO, PERSON)),
     )
 
 
@@ -213,16 +219,15 @@ def stopped_choices() -> tuple[Block, ...]:
     return (Choices((Choice(PERSON.label, PERSON.typed, primary=True),)),)
 
 
-def belongs_choices(before: int) -> tuple[Block, ...]:
-    """The buttons under words that may go on with the answer before."""
-    add = Choice(f"Add to answer {before}", f"add to {before}", primary=True)
+def belongs_choices(before: int, *, all_asked: bool = False) -> tuple[Block, ...]:
+    """The buttons under words that may go on with an answer given before, by its number.
+
+    Where everything was asked, they answer no question that is still open, and can be sent.
+    """
+    add = Choice(f"Add to answer {before}", f"add to {before}", primary=not all_asked)
+    if all_asked:
+        return (Choices((SEND, add, PERSON)),)
     return (Choices((add, Choice("It answers this question", USE.typed), SKIP, PERSON)),)
-
-
-def belongs_to_last_choices(last: int) -> tuple[Block, ...]:
-    """The buttons under words that may go on with the last answer, once everything was asked."""
-    add = Choice(f"Add to answer {last}", f"add to {last}")
-    return (Choices((SEND, add, PERSON)),)
 
 
 def writing_choices() -> tuple[Block, ...]:
@@ -237,7 +242,7 @@ def held_choices() -> tuple[Block, ...]:
 
 def erase_choices(screening: Screening) -> tuple[Block, ...]:
     """The buttons under a candidate's own data."""
-    return (Choices((CONTINUE, ERASE) if screening.open else (ERASE,)),)
+    return (Choices((CONTINUE, MY_FILES, ERASE) if screening.open else (MY_FILES, ERASE)),)
 
 
 def sure(typed: str, *others: Choice) -> tuple[Block, ...]:

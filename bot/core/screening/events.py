@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.core.ratings import Rating
+from bot.core.screening.notice_events import AroundNotice
+from bot.core.screening.resume import ResumeEvent
 from bot.core.screening.team_events import Beside
 
 
@@ -218,5 +220,7 @@ Event = (
     | DelayTold
     | Decided
     | PutOnHold
+    | AroundNotice
+    | ResumeEvent
     | Beside
 )

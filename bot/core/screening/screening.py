@@ -32,6 +32,15 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import (
+    AnotherWayArranged,
+    AnotherWayAsked,
+    AroundNotice,
+    BeginTold,
+    NoticeGiven,
+    NoticeWaived,
+)
+from bot.core.screening.resume import ResumeEvent, ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     Beside,
     CandidateTold,
@@ -53,6 +62,7 @@ class Stage(StrEnum):
     FINISHED = "finished"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    ANOTHER_WAY = "another way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +80,12 @@ class Screening:
 
     `number` counts them. `given` holds every version of every answer, `probed` the questions whose
     one probe was used up, `awaiting` those whose probe still waits for its answer, and `covered`
-    what earlier answers offer to questions that are still to be asked. `decision` is the team's
-    last one, None where it was taken back; `told` is what the candidate was told of it. `more` is
-    the one question that the team asked after the end and that waits for its answer.
+    what earlier answers offer to questions that are still to be asked. `resume` is what the
+    candidate handed in beside the answers, if anything. `decision` is the team's last one, None
+    where it was taken back; `told` is what the candidate was told of it. `more` is the one question
+    that the team asked after the end and that waits for its answer. `notice` was given before
+    anything is asked, and nothing is before `begins_at`; `arranged` is what the team noted for
+    somebody who chose another way.
     """
 
     id: str
@@ -89,11 +102,15 @@ class Screening:
     decision: Decided | PutOnHold | None = None
     told: CandidateTold | None = None
     more: MoreAsked | None = None
+    notice: NoticeGiven | None = None
+    begins_at: datetime | None = None
+    arranged: AnotherWayArranged | None = None
     gates: dict[str, GateAnswered] = field(default_factory=dict)
     given: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     probed: frozenset[str] = frozenset()
     awaiting: frozenset[str] = frozenset()
     covered: dict[str, Covered] = field(default_factory=dict)
+    resume: ResumeKept | None = None
     invited_at: datetime | None = None
     consented_at: datetime | None = None
     ended_at: datetime | None = None
@@ -102,6 +119,11 @@ class Screening:
     def open(self) -> bool:
         """Whether the candidate can still say something in it."""
         return self.stage in (Stage.NOTICE, Stage.TALKING)
+
+    def waits(self, at: datetime) -> bool:
+        """Whether it waits at this time for its notice to be over."""
+        begins = self.begins_at
+        return self.stage is Stage.NOTICE and begins is not None and at < begins
 
     def latest(self, question: str) -> Given | None:
         """The answer that counts for a question: the last one given."""
@@ -120,15 +142,15 @@ def replayed(identity: str, events: Iterable[Event]) -> Screening:
 def evolve(screening: Screening, event: Event) -> Screening:
     """The screening after one more event."""
     after = replace(screening, number=screening.number + 1)
+    if isinstance(event, AroundNotice):
+        return _around_notice(after, event)
     match event:
         case Invited():
             return _opened(after, event)
-        case GateAnswered():
-            return replace(after, gates={**after.gates, event.gate: event})
+        case GateAnswered() | Covered():
+            return _taken(after, event)
         case Answered() | Corrected() | Skipped() | Probed():
             return _with_answer(after, event)
-        case Covered():
-            return replace(after, covered={**after.covered, event.question: event})
         case Consented() | Finished() | Withdrawn() | Expired():
             return _staged(after, event)
         case (
@@ -140,6 +162,8 @@ def evolve(screening: Screening, event: Event) -> Screening:
             | PersonAsked()
             | Paused()
             | Resumed()
+            | ResumeKept()
+            | ResumeTakenBack()
         ):
             return _noted(after, event)
         case (
@@ -157,7 +181,17 @@ def evolve(screening: Screening, event: Event) -> Screening:
             assert_never(event)
 
 
-_Noted = Reminded | Unreminded | DelayTold | Decided | PutOnHold | PersonAsked | Paused | Resumed
+_Noted = (
+    Reminded
+    | Unreminded
+    | DelayTold
+    | Decided
+    | PutOnHold
+    | PersonAsked
+    | Paused
+    | Resumed
+    | ResumeEvent
+)
 
 
 def _noted(after: Screening, event: _Noted) -> Screening:
@@ -169,6 +203,8 @@ def _noted(after: Screening, event: _Noted) -> Screening:
             return replace(after, person_asked=True)
         case Unreminded():
             return replace(after, unreminded=True)
+        case ResumeKept() | ResumeTakenBack():
+            return replace(after, resume=event if isinstance(event, ResumeKept) else None)
         case Decided() | PutOnHold():
             return replace(after, decision=event, told=None)
         case Reminded() | DelayTold():
@@ -194,6 +230,22 @@ def _beside(after: Screening, event: Beside) -> Screening:
             assert_never(event)
 
 
+def _around_notice(after: Screening, event: AroundNotice) -> Screening:
+    match event:
+        case NoticeGiven():
+            return replace(after, notice=event, begins_at=event.begins_at)
+        case NoticeWaived(at):
+            return replace(after, begins_at=at)
+        case BeginTold():
+            return after
+        case AnotherWayAsked(at):
+            return replace(after, stage=Stage.ANOTHER_WAY, ended_at=at)
+        case AnotherWayArranged():
+            return replace(after, arranged=event)
+        case _:
+            assert_never(event)
+
+
 def _opened(after: Screening, event: Invited) -> Screening:
     return replace(
         after,
@@ -204,6 +256,12 @@ def _opened(after: Screening, event: Invited) -> Screening:
         trial=event.trial,
         invited_at=event.at,
     )
+
+
+def _taken(after: Screening, event: GateAnswered | Covered) -> Screening:
+    if isinstance(event, GateAnswered):
+        return replace(after, gates={**after.gates, event.gate: event})
+    return replace(after, covered={**after.covered, event.question: event})
 
 
 def _staged(after: Screening, event: Consented | Finished | Withdrawn | Expired) -> Screening:

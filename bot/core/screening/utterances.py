@@ -24,10 +24,13 @@ class Wish(StrEnum):
     RESUME = "resume"
     UNREMINDED = "no reminders"
     PERSON = "person"
+    ANOTHER_WAY = "another way"
+    SOONER = "start sooner"
     WITHDRAW = "withdraw"
     REVIEW = "review"
     STATUS = "status"
     DATA = "my data"
+    DATA_FILE = "my data as a file"
     ERASE = "erase"
     HELP = "help"
     SEND = "send"
@@ -103,6 +106,13 @@ _PATTERNS: dict[Wish, str] = {
     r"i(?: would|'d) (?:rather|prefer to) (?:talk|speak) (?:to|with) (?:a |an |some)"
     r"(?: ?person|human|body|one|real person|recruiter)(?: instead)?|"
     r"ask (?:the )?(?:team|recruiter))",
+    Wish.ANOTHER_WAY: r"(?:(?:i(?:'d| would)? (?:prefer|choose|like|want) |choose |take )?"
+    r"(?:another|an? (?:alternative|different|other)|alternative|(?:some )?other) (?:way|process|"
+    r"selection process)(?: (?:to|than) this(?: chat)?)?|opt out(?: of (?:this|the)(?: chat| "
+    r"screening| program| tool)?)?)",
+    Wish.SOONER: r"(?:(?:start|begin) (?:sooner|earlier|without waiting)|(?:i )?(?:do not|don'?t) "
+    r"(?:want to )?wait|skip the (?:notice|wait|waiting)|waive(?: (?:it|the notice))?|"
+    r"without waiting)",
     Wish.WITHDRAW: r"(?:withdraw(?: (?:my application|from (?:this|the screening|the process)))?|"
     r"i (?:withdraw|quit|give up)|quit|cancel(?: my application)?|"
     r"i'?m (?:no longer|not) interested(?: any ?more)?|stop the screening|end the screening)",
@@ -112,6 +122,8 @@ _PATTERNS: dict[Wish, str] = {
     r"how many (?:more )?questions(?: are left)?|where am i)",
     Wish.DATA: r"(?:(?:show|see|send|get|export|download)(?: me)? my data|my data|"
     r"what do you (?:store|know|keep|have)(?: about me| on me)?)",
+    Wish.DATA_FILE: r"(?:(?:get|send|give|take|show)(?: me)? )?(?:my data|it|everything) as a "
+    r"(?:file|download)|(?:export|download|take along|save)(?: (?:all )?my data)(?: as a file)?",
     Wish.ERASE: r"(?:(?:erase|delete|remove|forget)(?: (?:all )?my (?:data|answers|information)| "
     r"me| everything|"
     r" it all)?|yes,? erase(?: everything| my data| it)?)",

@@ -1,7 +1,8 @@
 """All that people added to a screening, in full: the card shows the newest of it."""
 
 from bot.core.messages import Aside, Block, Items, Quote, Text
-from bot.core.team.card import changes, exchange
+from bot.core.team.card import exchange
+from bot.core.team.card_rows import changes
 from bot.core.team.screened import Screened
 from bot.core.wording import card as words
 

@@ -18,6 +18,7 @@ from bot.core.wording import funnel as words
 
 FEWEST = 5
 """A smaller group than this is not told of."""
+_STOPPED = (Stage.WITHDRAWN, Stage.EXPIRED, Stage.ANOTHER_WAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _minutes(finished: Sequence[Went]) -> float | None:
 
 def _left(real: Sequence[Went]) -> tuple[Share, ...]:
     """Where those stopped who withdrew or were closed; small groups are told together."""
-    stopped = [one for one in real if one.screening.stage in (Stage.WITHDRAWN, Stage.EXPIRED)]
+    stopped = [one for one in real if one.screening.stage in _STOPPED]
     places = Counter(_place(one) for one in stopped)
     told = [(place, count) for place, count in sorted(places.items()) if count >= FEWEST]
     rest = len(stopped) - sum(count for _, count in told)

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from bot.core.fit.data import fit_data
 from bot.core.fit.summary import FitSummary
 from bot.core.screening.events import Decided, Event, PutOnHold
+from bot.core.screening.resume import ResumeKept
 from bot.core.screening.team_events import DecisionUndone, Overridden
 from bot.core.team.record import Entry, Moment, Spoken
 
@@ -35,6 +36,7 @@ class HandOver:
     """All that is handed over of one screening.
 
     `status` is the stage it has come to; `events` and `log` are the same events, read and as kept.
+    `resume` is what was handed in beside the answers, and not rated.
     """
 
     summary: FitSummary
@@ -42,6 +44,7 @@ class HandOver:
     record: tuple[Entry, ...]
     events: tuple[Event, ...]
     log: tuple[Logged, ...]
+    resume: ResumeKept | None = None
 
 
 def hand_over_data(handed: HandOver) -> dict[str, Any]:
@@ -56,6 +59,7 @@ def hand_over_data(handed: HandOver) -> dict[str, Any]:
         "criteria": criteria,
         "status": handed.status,
         "record": [_entry(entry) for entry in handed.record],
+        "resume": _resume(handed.resume),
         "decisions": _decisions(handed.events),
         "overrides": _overrides(handed.events),
         "log": {
@@ -84,6 +88,31 @@ def _entry(entry: Entry) -> dict[str, Any]:
             }
         case _:
             assert_never(entry)
+
+
+def _resume(kept: ResumeKept | None) -> dict[str, Any] | None:
+    """What the candidate handed in beside the answers; never rated."""
+    if kept is None:
+        return None
+    return {
+        "at": kept.at.isoformat(),
+        "form": kept.form,
+        "text": kept.text,
+        "sha256": kept.sha256,
+        "left_out": [why.value for why in kept.left_out],
+        "orders": kept.orders,
+        "finder": kept.finder,
+        "quotes": [
+            {
+                "criterion": one.criterion,
+                "line": one.line,
+                "start": one.start,
+                "end": one.end,
+                "quote": one.quote,
+            }
+            for one in kept.quotes
+        ],
+    }
 
 
 def _decisions(events: Iterable[Event]) -> list[dict[str, Any]]:

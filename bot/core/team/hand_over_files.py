@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from bot.core.fit.summary import Assessment, FitSummary
+from bot.core.screening.resume import ResumeKept
 from bot.core.team.hand_over import HandOver, hand_over_data
 from bot.core.team.record import spoken_in
+from bot.core.team.resume_shown import notes
 from bot.core.wording import hand_over as words
+from bot.core.wording import resume as in_resume
 
 COLUMNS = (
     "screening",
@@ -104,7 +107,7 @@ def _document(handed: HandOver) -> Iterator[str]:
         yield f"*{_plain(note)}*\n"
     yield from _gates(summary)
     for kind, heading in words.KINDS.items():
-        yield from _criteria(heading, summary.of_kind(kind))
+        yield from _criteria(heading, summary.of_kind(kind), handed.resume)
     if summary.ask_next:
         yield f"## {words.ASK_NEXT}\n"
         yield from (f"{n}. {_plain(one)}" for n, one in enumerate(summary.ask_next, 1))
@@ -113,6 +116,7 @@ def _document(handed: HandOver) -> Iterator[str]:
     for spoken in spoken_in(handed.record):
         yield f"**{_plain(spoken.asked)}**\n"
         yield f"{_quoted(spoken.answer)}\n" if spoken.answer else f"{words.NO_ANSWER}\n"
+    yield from _resume(handed.resume)
     yield words.foot(summary.brief_version, summary.kit_version, handed.log[-1].hash)
     yield ""
 
@@ -127,7 +131,9 @@ def _gates(summary: FitSummary) -> Iterator[str]:
     yield ""
 
 
-def _criteria(heading: str, assessments: Sequence[Assessment]) -> Iterator[str]:
+def _criteria(
+    heading: str, assessments: Sequence[Assessment], resume: ResumeKept | None
+) -> Iterator[str]:
     if not assessments:
         return
     yield f"## {heading}\n"
@@ -136,7 +142,19 @@ def _criteria(heading: str, assessments: Sequence[Assessment]) -> Iterator[str]:
         yield f"**{one.rating.words}** ({words.brief_line(one.criterion.line)})\n"
         yield from (f"{_quoted(quote)}\n" for quote in one.rating.quotes)
         yield from (f"- {_plain(reason)}" for reason in one.rating.reasons)
+        for found in resume.quoted_for(one.criterion.id) if resume else ():
+            yield f"\n{in_resume.IN_RESUME}, {in_resume.line(found.line)}:\n"
+            yield _quoted(found.quote)
         yield ""
+
+
+def _resume(resume: ResumeKept | None) -> Iterator[str]:
+    """The whole résumé, below what was said."""
+    if resume is None:
+        return
+    yield f"## {in_resume.TITLE}\n"
+    yield from (f"*{_plain(note)}*\n" for note in notes(resume))
+    yield f"{_quoted(resume.text)}\n"
 
 
 def _plain(text: str) -> str:

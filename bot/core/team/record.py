@@ -31,6 +31,14 @@ from bot.core.screening.events import (
     Unreminded,
     Withdrawn,
 )
+from bot.core.screening.notice_events import (
+    AnotherWayArranged,
+    AnotherWayAsked,
+    BeginTold,
+    NoticeGiven,
+    NoticeWaived,
+)
+from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 from bot.core.screening.team_events import (
     CandidateTold,
     DecisionUndone,
@@ -118,6 +126,8 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | Unreminded()
             | Expired()
             | DelayTold()
+            | ResumeKept()
+            | ResumeTakenBack()
             | Decided()
             | PutOnHold()
             | DecisionUndone()
@@ -127,6 +137,11 @@ def _spoken(kit: Kit, entries: dict[str, Entry], event: Event) -> Spoken | None:
             | Overridden()
             | RatedBlind()
             | NoteKept()
+            | NoticeGiven()
+            | NoticeWaived()
+            | BeginTold()
+            | AnotherWayAsked()
+            | AnotherWayArranged()
             | Revealed()
         ):
             return None

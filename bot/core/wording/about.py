@@ -34,8 +34,8 @@ _SAID = {
         "Of course. Nothing here is timed: take as long as you need, and pause for days if you "
         "like. Short answers are fine, and spelling and grammar play no part. If another way suits "
         "you better, such as a talk on the phone or with somebody beside you, say “person” and the "
-        "hiring team gets in touch. You need not say why. What you just wrote is no answer and is "
-        "not shown to them."
+        "hiring team gets in touch, or “another way” to leave all of it to them. You "
+        "need not say why. What you just wrote is no answer and is not shown to them."
     ),
 }
 

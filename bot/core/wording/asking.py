@@ -1,9 +1,9 @@
-"""The words of a kit: questions, probes, anchors and gates made from a brief's criteria."""
+"""The words of a kit: questions, probes and gates made from a brief's criteria."""
 
 from typing import assert_never
 
 from bot.core.phrasing.forms import Deed, Done, Topic, Whole, form, phrase
-from bot.core.ratings import Level, Part
+from bot.core.ratings import Part
 
 
 def topic(criterion: str) -> str:
@@ -47,20 +47,6 @@ _PROBES = {
 def probe(missing: Part) -> str:
     """The one prepared follow-up for the part that is missing."""
     return _PROBES[missing]
-
-
-_ANCHORS = {
-    Level.NO_EVIDENCE: "Not addressed, about something else, denied, or declined.",
-    Level.CLAIMED: "Says so, lists terms, would do it or plans to learn it; no work described.",
-    Level.DESCRIBED: "Real hands-on work in general terms; no specific case, or own part unclear.",
-    Level.DEMONSTRATED: "One specific situation with the candidate's own actions.",
-    Level.IMPACT: "One specific situation with own actions, and its scale or a measurable result.",
-}
-
-
-def anchor(level: Level) -> str:
-    """What an answer at this level looks like."""
-    return _ANCHORS[level]
 
 
 def gate(criterion: str) -> str:

@@ -2,28 +2,32 @@
 
 from datetime import datetime
 
+from bot.core.ratings import Level, Outcome, Rating
 from bot.core.screening.events import Decided, PutOnHold
 from bot.core.screening.team_events import CandidateTold, NoteKept, Overridden
 from bot.core.team.review import Step
 from bot.core.wording.people import called
 
-STRENGTHS = "Strengths, in the candidate's words:"
-OPEN = "Open points:"
-UNRATED = "What was said, required things first:"
+STRENGTHS = "Strengths"
+OPEN = "Open points"
+UNRATED = "What was said"
 OTHERS = "Preferred, and soft skills:"
-ASK_NEXT = "For the next interview:"
+ASK_NEXT = "For the next interview"
 LEVELS = "Levels that people set:"
-NOTES = "Notes for the record:"
+NOTES = "Notes for the record"
 FOREIGN = "Some answers are in a language I do not read; a person should read them."
 ORDERS = "An answer gives orders to the bot; they were ignored."
 WAITS = "Asked; the answer is not here yet."
 SKIPPED = "The candidate chose not to answer."
-MORE = "Asked after the screening:"
+MORE = "Asked after the screening"
 PAGE = "The whole record, with every answer"
 FOLLOWS = "The card above is kept up to date; the whole record is on its page."
 
 ADVANCE, HOLD, DECLINE = "Advance", "Hold", "Decline"
 ASK, NOT_NOW, UNDO, DETAILS = "Ask one more", "Not now", "Undo the decision", "Details"
+RATE = "Find your own levels"
+BLIND = "This role is rated blind: you see the bot's levels once you have found your own."
+READ_ALONG = "You can read along here. Recruiters who work on this role decide."
 
 
 def when(at: datetime) -> str:
@@ -31,19 +35,48 @@ def when(at: datetime) -> str:
     return f"{at.day} {at:%B %Y}, {at:%H:%M} UTC"
 
 
-def made_with(versions: str, took: str) -> str:
-    """What the card was made with, and how long the screening took."""
-    return f"{versions} · the screening took {took}"
+def foot(took: str, versions: str) -> str:
+    """Who decides, how long the screening took ("" for unknown), and what the card is made with."""
+    lasted = f" The screening took {took}." if took else ""
+    return f"A person decides. Nothing is added up.{lasted} {versions}"
 
 
-def unasked(count: int, listed: str) -> str:
-    """How many requirements the kit does not ask about, and the first of them."""
-    return f"Not asked by the kit ({count}): {listed}"
+def unasked(count: int) -> str:
+    """How many requirements the kit does not ask about; their names follow."""
+    return f"Not asked by the kit ({count}):"
+
+
+def and_more(count: int) -> str:
+    """How many of a list are left out behind those that were named."""
+    return f" · {count} more in the details"
 
 
 def more(count: int) -> str:
-    """How many requirements or notes the card leaves to the page."""
-    return f"{count} more on the page."
+    """How many questions, gates or notes the card leaves to the details."""
+    return f"{count} more in the details."
+
+
+def left(requirements: int, quotes: int) -> str:
+    """How many requirements, and the quotes of how many more, the details hold; "" for none."""
+    named = (
+        (requirements, f"{requirements} more requirement{'s' if requirements > 1 else ''}"),
+        (quotes, f"the words for {quotes} of these"),
+    )
+    told = " and ".join(said for count, said in named if count)
+    return f"In the details: {told}." if told else ""
+
+
+def ask_next(about: str, rating: Rating) -> str:
+    """One question for the next interview, about a requirement that is not fully shown."""
+    if rating.outcome is not Outcome.RATED:
+        return f"{about}: which piece of work comes closest?"
+    match rating.level:
+        case Level.DEMONSTRATED:
+            return f"{about}: what came of it, in scale or numbers?"
+        case Level.DESCRIBED:
+            return f"{about}: one case; which part was theirs?"
+        case _:
+            return f"{about}: is there hands-on work, even small?"
 
 
 def step(one: Step) -> str:

@@ -177,11 +177,14 @@ def policy(one: Policy) -> str:
     )
     finish = f"to finish: {days(one.finish_days)}" if one.finish_days else "no time to finish"
     kept = f"kept {days(one.retention_days)} after the end" if one.retention_days else "kept"
+    off = f", {len(one.days_off)} days off" if one.days_off else ""
+    week = f"{_week(one.working_days)}{off}"
     return (
-        f"{one.time_zone.key}, {_quiet(one.quiet_hours)}, {_week(one.working_days)}, {digest}, "
+        f"{one.time_zone.key}, {_quiet(one.quiet_hours)}, {week}, {digest}, "
         f"{reminders}, the "
         f"team answers within {days(one.answer_within_days)} and decides within "
         f"{days(one.decide_within_days)}, invitations {days(one.invitation_days)}, {finish}, {kept}"
+        f"{_notice(one)}"
     )
 
 
@@ -189,6 +192,15 @@ def _quiet(hours: QuietHours) -> str:
     if hours.start == hours.end:
         return "no quiet hours"
     return f"quiet {hours.start:%H:%M} to {hours.end:%H:%M}"
+
+
+def _notice(one: Policy) -> str:
+    """The notice before a screening, where there is one."""
+    if not one.notice_days:
+        return ""
+    count = "1 working day" if one.notice_days == 1 else f"{one.notice_days} working days"
+    gives_up = ", which a candidate may give up" if one.notice_waiver else ""
+    return f", notice: {count}{gives_up}"
 
 
 def _week(working: frozenset[int]) -> str:

@@ -55,7 +55,3 @@ SAME = (
     "That is word for word your answer to question {number}. If it is meant for this question too, "
     "say “use it”; otherwise tell me something of your own about this one."
 )
-FILE = (
-    "I cannot open files, so nothing in it was read. Please tell me in your own words; if that is "
-    "hard for you, say “person”."
-)

@@ -3,6 +3,23 @@
 INVITE, INVITE_DO = "Invite a candidate", "Invite"
 NAME, ROLE = "The candidate's name", "The role"
 NAME_MISSING = "Write the candidate's name."
+NAME_LONG = "Write a name of at most {most} characters."
+ROLE_MISSING = "Choose a role."
+NOT_SIGNED = (
+    "The questions for this role are not signed off yet. Say “show the kit” to read them, then "
+    "“approve the kit”."
+)
+PRIVATE = (
+    "You get a private link to send them. The team sees a made-up name in its place, and the kit "
+    "must be signed off first."
+)
+KIT = "Questions of the screening"
+APPROVE = "Sign these questions off, so that candidates can be invited"
+SIGNED = "These questions are signed off. A change needs a new sign-off."
+EDIT_MORE = (
+    "Follow-ups and levels of one question: say “edit question 1”. Gates, and adding or taking out "
+    "a question: write “edit the kit” in the chat to read how."
+)
 EDIT, SAVE = "Edit a question", "Save"
 QUESTION = "The question"
 SIGN, SIGN_DO = "Sign the kit off", "Sign off"
@@ -27,8 +44,19 @@ KEPT = (
 )
 MORE, MORE_DO, MORE_MISSING = "Your question", "Ask", "Write the question."
 MORE_KEPT = "The candidate gets this one question. The answer comes to the card and is not rated."
+RATE_DO = "Keep my levels"
+RATE_ONCE = (
+    "“Details” on the card gives the whole answers. What you choose is kept once and stays as it "
+    "is; after that you see the bot's levels."
+)
+LEVEL_MISSING = "Choose a level."
 UNDO, UNDO_DO = "Undo the decision", "Take it back"
 UNDO_KEPT = "What was decided stays in the log, beside your reason."
+
+
+def question(number: int) -> str:
+    """The label of a question."""
+    return f"Question {number}"
 
 
 def follow_up(part: str) -> str:

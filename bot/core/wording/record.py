@@ -11,9 +11,24 @@ from bot.core.screening.events import (
     Resumed,
     Withdrawn,
 )
+from bot.core.screening.notice_events import (
+    AnotherWayArranged,
+    AnotherWayAsked,
+    BeginTold,
+    NoticeGiven,
+    NoticeWaived,
+)
+from bot.core.screening.resume import ResumeKept, ResumeTakenBack
 
 _MOMENTS: dict[type, str] = {
+    NoticeGiven: "The candidate was given notice of the screening.",
+    NoticeWaived: "The candidate chose not to wait for the end of the notice.",
+    BeginTold: "The candidate was told that the screening can begin.",
+    AnotherWayAsked: "The candidate asked for another way than this chat.",
+    AnotherWayArranged: "The team noted what was arranged instead.",
     Consented: "The candidate agreed to the screening.",
+    ResumeKept: "The candidate handed in a résumé.",
+    ResumeTakenBack: "The candidate took the résumé back.",
     Paused: "The candidate paused.",
     Resumed: "The candidate came back.",
     PersonAsked: "The candidate asked to speak with a person.",

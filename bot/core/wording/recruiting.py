@@ -1,9 +1,11 @@
 """What the bot says to a recruiter."""
 
+from datetime import date, datetime
 from typing import assert_never
 
 from bot.core.screening.events import Decided, PutOnHold
 from bot.core.screening.screening import Screening, Stage
+from bot.core.wording import notice
 
 HELP_INTRO = "You can ask me anything about a role in your own words, or say:"
 HELP = (
@@ -92,13 +94,13 @@ def by_earlier_brief(standing: str) -> str:
     return f"{standing}; by an earlier brief, whose requirements were changed since"
 
 
-def standing(screening: Screening) -> str:
-    """Where a screening stands, in a few words."""
+def standing(screening: Screening, now: datetime | None = None) -> str:
+    """Where a screening stands, in a few words; where `now` is not known, also before and after."""
     if screening.paused and screening.open:
         return f"paused, {len(screening.given)} answered"
     match screening.stage:
         case Stage.NOTICE:
-            return "invited, has not started"
+            return _not_started(screening, now)
         case Stage.TALKING:
             return f"answering, {len(screening.given)} answered"
         case Stage.FINISHED:
@@ -107,6 +109,19 @@ def standing(screening: Screening) -> str:
             return "withdrawn"
         case Stage.EXPIRED:
             return "closed, not finished in time"
+        case Stage.ANOTHER_WAY:
+            return "asked for another way" + (", arranged" if screening.arranged else "")
+
+
+def _not_started(screening: Screening, now: datetime | None) -> str:
+    if screening.notice is None or screening.begins_at is None:
+        return "invited, has not started"
+    if screening.begins_at != screening.notice.begins_at:
+        return "gave up its notice, has not started"
+    begins = date.fromisoformat(screening.notice.begins_on)
+    if now is None:
+        return notice.noticed(begins)
+    return notice.waiting_until(begins) if screening.waits(now) else notice.may_begin(begins)
 
 
 def _decided(decision: Decided | PutOnHold | None) -> str:

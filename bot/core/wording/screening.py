@@ -29,6 +29,8 @@ _NOTICE = (
     "answers before they are sent.",
     "Your data: what you tell me is kept for this role's hiring team{until}. Say “my data” to see "
     "all of it and “erase my data” to delete it, at any time.",
+    "A résumé is not needed. If you like, send one as a file: the team reads it beside your "
+    "answers, and it is not rated.",
     "You can ask me about the role at any moment, say “skip” for a question, or “person” to be "
     "put in touch with one instead.",
 )
@@ -154,6 +156,10 @@ ERASE_SURE = (
     "Say “erase my data” once more to confirm, or “continue” to keep it."
 )
 ERASED = "Everything you told me is deleted. Thank you, and all the best."
+ROLE_GONE = (
+    "This role is not hired for here any more, so nothing is asked or answered about it. What you "
+    "told is kept until it is erased; say “erase my data” to have that done now."
+)
 ENDED = (
     "This screening is finished and your answers are with the team, so nothing can be added or "
     "changed here. You can still ask me about the role, say “person” to speak with somebody, “my "
@@ -223,7 +229,8 @@ def long_answer(rated: int) -> str:
 
 EMPTY = "I did not get any words there. Could you write it again?"
 HELP = (
-    "You can answer in your own words, ask about the role, or say “skip”, “repeat”, “more” to "
+    "You can answer in your own words, ask about the role, send a résumé as a file (it is not "
+    "rated), or say “skip”, “repeat”, “more” to "
     "write an answer in several messages, “review”, “change 2: …”, “add to 2: …”, “pause”, "
     "“person”, “status”, “withdraw”, “my data” or “erase my data”."
 )

@@ -13,10 +13,11 @@ from functools import partial
 from typing import assert_never
 
 from bot.core.clock import unasked
-from bot.core.clock.due import Course, Due, Expire, Remind, TellDelay, due
+from bot.core.clock.due import Course, Due, Expire, Remind, TellBegin, TellDelay, due
 from bot.core.errors import LostRace, RolecallError
 from bot.core.messages import Block, Post
 from bot.core.screening.events import DelayTold, Event, Expired, Reminded
+from bot.core.screening.notice_events import BeginTold
 from bot.dialogues.by_the_clock import unsaid
 from bot.dialogues.by_the_clock.daily import Courses, post_digest, reminds_team
 from bot.dialogues.by_the_clock.retention import Retention, batches
@@ -93,6 +94,8 @@ class Clock:
             case Remind(number):
                 last = number >= policy.reminders
                 return _Said(unasked.reminder(course, title, policy, last))
+            case TellBegin():
+                return _Said(unasked.can_begin(title))
             case Expire():
                 return _Said(unasked.closed(course), unasked.closed_for_team(course, title))
             case TellDelay():
@@ -111,6 +114,8 @@ def _event(now: datetime, what: Due) -> Event:
     match what:
         case Remind(number):
             return Reminded(now, number)
+        case TellBegin():
+            return BeginTold(now)
         case Expire():
             return Expired(now)
         case TellDelay():

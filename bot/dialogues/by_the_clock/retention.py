@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.clock.digest import ERASED_WITHIN
 from bot.core.clock.due import Course, erasable
+from bot.core.screening.self_identification import name_of
 from bot.dialogues.by_the_clock import unsaid
 from bot.ports import Agenda, Erase, Holds, Ports
 
@@ -44,7 +45,11 @@ class Retention:
 
     def erase(self, now: datetime, courses: Sequence[Course]) -> None:
         """Erase these in one transaction, but for those that are held by then."""
-        changes = tuple(Erase(each.screening, now, unless_held=True) for each in courses)
+        mark = self.ports.mark
+        changes = tuple(
+            Erase(one.screening, now, unless_held=True, apart=mark(name_of(one.screening)))
+            for one in courses
+        )
         # The moment tells apart a second try at one that was held at the last moment.
         name = f"erase {courses[0].screening} {now.isoformat()}"
         unsaid.keep(self.ports.inbox, unsaid.message(name, now), changes)

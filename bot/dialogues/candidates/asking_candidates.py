@@ -7,9 +7,11 @@ from bot.answers.heard import Heard, about, asked_words, heard
 from bot.answers.listening import heading, listened
 from bot.core.messages import Aside, Block, Citation, Link, Quote, Sources, Text
 from bot.core.team.record import Spoken, spoken_in
+from bot.core.team.resume_shown import line_of, lines
 from bot.core.team.screened import Screened
 from bot.core.wording import candidates as words
 from bot.core.wording.fit import ERASED
+from bot.core.wording.resume import from_line
 from bot.dialogues.candidates.finding import code_of, entry_by_id, entry_named, named_in, screened
 from bot.dialogues.candidates.levels import as_read_by, reader
 from bot.dialogues.recruiting.request import Request
@@ -90,7 +92,7 @@ def answer_by_id(ports: Ports, screening: str, question: str, person: str) -> tu
 def _answer(ports: Ports, found: Screened, question: str) -> tuple[Block, ...]:
     summary = found.summary
     unfinished = () if summary.finished_at else (Aside(words.UNFINISHED),)
-    if not any(one.answer for one in spoken_in(found.record)):
+    if not any(one.answer for one in _said_by(found)):
         return (Text(words.SAID_NOTHING_YET), *unfinished)
     if not asked_words(question):
         code = summary.pseudonym.removeprefix("Candidate ")
@@ -108,13 +110,23 @@ def _answer(ports: Ports, found: Screened, question: str) -> tuple[Block, ...]:
 
 
 def _quotes(ports: Ports, found: Screened, question: str) -> tuple[Heard, ...]:
-    said = spoken_in(found.record)
+    said = _said_by(found)
     of = (found.name, *((heading(one), one.answer) for one in said))
     screening, work = found.summary.screening, partial(listened, said, ports.ranker, found.shown)
     return heard(question, said, ports.recall(screening, of, work), ports.ranker)
 
 
+def _said_by(found: Screened) -> tuple[Spoken, ...]:
+    """The candidate's answers, and the lines of their résumé behind them."""
+    return (*spoken_in(found.record), *lines(found.resume))
+
+
 def _quoted(ports: Ports, found: Screened, one: Heard) -> tuple[Block, ...]:
+    line = line_of(one.spoken)
+    if line:
+        path = f"/screenings/{found.summary.screening}/record#{one.spoken.id}"
+        quote = Quote(found.shown(one.quote), from_line(line))
+        return (quote, Link(words.WHERE, ports.page_link(path)))
     level = one.spoken.rating.words if one.spoken.rating and not found.hidden else ""
     path = record_path(found.summary.screening, one.spoken, one.start)
     return (

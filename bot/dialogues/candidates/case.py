@@ -8,13 +8,15 @@ from bot.core.errors import ErasedHere, UnknownScreening
 from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.screening.events import Event
 from bot.core.screening.screening import Screening, Stage, replayed
+from bot.core.team.record import Spoken, record, spoken_in
 from bot.core.team.review import Review, review
 from bot.core.team.screened import Screened
 from bot.core.wording import deciding as words
 from bot.dialogues.candidates.channel_card import channel_card
-from bot.dialogues.candidates.finding import code_of, entry_by_id, screened_so_far
+from bot.dialogues.candidates.finding import STOPPED, code_of, entry_by_id, screened_so_far
 from bot.dialogues.candidates.waiting import no_longer
 from bot.dialogues.recruiting.request import Request
+from bot.dialogues.screening.session import kit_of, role_of
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Append, Change, Entry, Ports, Redraw, Remember
 
@@ -72,15 +74,27 @@ class Case:
         """Whether the answers were sent."""
         return self.screening.stage is Stage.FINISHED
 
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The questions and answers, also of somebody who chose another way.
+
+        Raises NotSummarized, UnknownRole.
+        """
+        if self.screening.stage is not Stage.ANOTHER_WAY:
+            return spoken_in(self.screened().record)
+        role = role_of(self.ports, self.entry.role)
+        return spoken_in(record(kit_of(self.ports, self.screening, role), self.events))
+
     def screened(self) -> Screened:
         """What is known of it; raises NotSummarized, UnknownRole."""
         return screened_so_far(self.ports, self.entry, self.events)
 
     def keep(self, said: tuple[Block, ...], *events: Event, posts: tuple[Post, ...] = ()) -> Turn:
-        """Append events, bring the card up to date, and wait for nothing more of this person."""
+        """Append events, bring a card up to date, and wait for nothing more of this person."""
         append = Append(self.entry.id, len(self.events), events)
-        card = redrawn(self.ports, self.entry, (*self.events, *events))
-        return turn(said, append, card, self.no_longer(), posts=posts)
+        summarized = self.screening.stage not in STOPPED
+        card = (redrawn(self.ports, self.entry, (*self.events, *events)),) if summarized else ()
+        return turn(said, append, *card, self.no_longer(), posts=posts)
 
     def no_longer(self) -> Change:
         """Wait for no words of this person any more."""

@@ -18,6 +18,13 @@ _BETWEEN = re.compile(
     r"\s*(?:[,&;]|\b(?:and|with|to|versus|against)\b|\bvs?\b\.?)\s*", re.IGNORECASE
 )
 
+STOPPED = {
+    Stage.WITHDRAWN: "withdrew",
+    Stage.EXPIRED: "did not finish in time",
+    Stage.ANOTHER_WAY: "asked for another way than the chat",
+}
+"""Where nothing is summarized, and why, as the candidate was promised."""
+
 
 def entry_named(ports: Ports, named: str, role: str = "") -> Entry:
     """The screening with this id or pseudonym; raises UnknownScreening.
@@ -87,8 +94,8 @@ def _code(found: re.Match[str], known: set[str]) -> str:
 def summary_of(ports: Ports, named: str, role: str = "") -> FitSummary:
     """The fit summary of the screening with this id or pseudonym; raises UnknownScreening.
 
-    One that was withdrawn, or closed unfinished, raises NotSummarized, as the candidate was
-    promised; one whose role was taken out raises UnknownRole.
+    One that was withdrawn, closed unfinished or left for another way raises NotSummarized, as the
+    candidate was promised; one whose role was taken out raises UnknownRole.
     """
     return screened(ports, entry_named(ports, named, role)).summary
 
@@ -103,10 +110,11 @@ def screened_so_far(ports: Ports, entry: Entry, events: tuple[Event, ...]) -> Sc
     screening = replayed(entry.id, events)
     if not screening.number:  # it was erased a moment ago
         raise UnknownScreening(entry.pseudonym)
-    if screening.stage in (Stage.WITHDRAWN, Stage.EXPIRED):
-        raise NotSummarized(entry.pseudonym, screening.stage is Stage.EXPIRED)
+    if screening.stage in STOPPED:
+        raise NotSummarized(entry.pseudonym, STOPPED[screening.stage])
     role = role_of(ports, entry.role)
     kit = kit_of(ports, screening, role)
     summary = summarize(role, kit, screening, role_then(ports, role, screening))
     name = ports.name_of(entry.id)
-    return Screened(summary, record(kit, events), name, review(events))
+    added = review(events)
+    return Screened(summary, record(kit, events), name, added, resume=screening.resume)

@@ -1,4 +1,7 @@
-"""The forms of a card's buttons: why somebody decides, what else to ask; said as typed words."""
+"""The forms of a card's buttons: why somebody decides, what else to ask, their own levels.
+
+What is filled in is said as typed words.
+"""
 
 from bot.core import forms
 from bot.core.errors import UnknownRole, UnknownScreening
@@ -8,7 +11,7 @@ from bot.core.wording import card as buttons
 from bot.core.wording import deciding as about_length
 from bot.core.wording import fit
 from bot.core.wording import forms as words
-from bot.dialogues.candidates import asking_more, deciding
+from bot.dialogues.candidates import asking_more, deciding, level_form
 from bot.dialogues.candidates.case import Case, meant
 from bot.dialogues.recruiting.request import Request
 from bot.ports import Ports
@@ -30,18 +33,25 @@ def form(ports: Ports, wanted: Wanted, incoming: Incoming) -> Form | None:
             return _decide(case, wanted.verdict)
         case forms.UNDO:
             return _undo(case)
+        case forms.RATE:
+            return _rate(case)
         case _:
             return _more(case)
 
 
 def filled(entered: Entered) -> Filled:
     """The words that somebody would have typed, or what is missing."""
+    begins = entered.about.get("said", "")
+    if not begins:
+        return Filled()
+    if entered.name == forms.RATE:
+        return level_form.filled(entered, begins)
     said = " ".join(entered.values.get(forms.STEP_FIELD, "").split())
     wrong = _wrong_question(said) if entered.name == forms.MORE else _wrong_reason(said)
     if wrong:
         return Filled(errors={forms.STEP_FIELD: wrong})
     # Without a role of its own it is said where the button stands: in the card's thread.
-    return Filled((f"{entered.about['said']}{said}",))
+    return Filled((f"{begins}{said}",))
 
 
 def _wrong_reason(said: str) -> str:
@@ -82,6 +92,14 @@ def _more(case: Case) -> Form | None:
     )
     drawn = Form(forms.MORE, buttons.ASK, words.MORE_DO, (Aside(words.MORE_KEPT),), (question,))
     return _form(case, drawn, f"ask one more {case.pseudonym}: ")
+
+
+def _rate(case: Case) -> Form | None:
+    fields = level_form.fields(case)
+    if not fields:
+        return None
+    drawn = Form(forms.RATE, buttons.RATE, words.RATE_DO, (Aside(words.RATE_ONCE),), fields)
+    return _form(case, drawn, f"rate {case.pseudonym}: ")
 
 
 def _why() -> Field:

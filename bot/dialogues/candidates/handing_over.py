@@ -41,4 +41,4 @@ class HandingOver:
         found = screened(self.ports, entry)
         log, events = self.chain(entry.id), self.ports.screenings.events(entry.id)
         status = replayed(entry.id, events).stage.value
-        return HandOver(found.summary, status, found.record, events, log)
+        return HandOver(found.summary, status, found.record, events, log, found.resume)

@@ -10,7 +10,7 @@ from bot.core.roles import Role
 from bot.core.screening.screening import Stage, replayed
 from bot.core.screening.team_events import Overridden, OwnLevel, RatedBlind
 from bot.core.team.blind import agreement, to_rate, unshown
-from bot.core.team.card import level_words
+from bot.core.team.card_rows import level_words
 from bot.core.team.screened import Screened
 from bot.core.wording import blind as words
 from bot.core.wording import deciding, reviewing

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.core.errors import NotSummarized, UnknownRole, UnknownScreening
 from bot.core.team.hand_over import hand_over_data
-from bot.delivery import Notice
 from bot.dialogues.candidates.handing_over import HandingOver
+from bot.ports.delivery import Notice
 
 FORMAT = "rolecall/notice/1"
 ERASED = "erased"

@@ -5,7 +5,6 @@ import re
 from bot.core.messages import Block, Pairs, Text
 from bot.core.roles import Audience
 from bot.core.screening.team_events import NoteKept, Revealed
-from bot.core.team.record import spoken_in
 from bot.core.text.contact import contacts
 from bot.core.wording import deciding
 from bot.core.wording import reviewing as words
@@ -84,7 +83,7 @@ def revealed(case: Case, reason: str) -> Turn:
 def _who(case: Case) -> Block:
     reach = case.ports.reach(case.entry.id)
     origin = reach.origin if reach else None
-    answers = (one.answer for one in spoken_in(case.screened().record))
+    answers = (one.answer for one in case.spoken)
     given = dict.fromkeys(address for answer in answers for address in contacts(answer))
     return Pairs(
         (

@@ -6,8 +6,19 @@ from dataclasses import dataclass, replace
 from bot.core.errors import KitNotChanged
 from bot.core.kits import changes as change
 from bot.core.kits.edits import NO_EDITS, Edits, edited, edits_for
-from bot.core.kits.kit import Kit, letter
-from bot.core.messages import Aside, Block, Choice, Choices, Items, Pairs, Quote, Text
+from bot.core.kits.kit import Kit, Question, letter, make_kit
+from bot.core.messages import (
+    Aside,
+    Block,
+    Choice,
+    Choices,
+    Citation,
+    Items,
+    Pairs,
+    Quote,
+    Sources,
+    Text,
+)
 from bot.core.roles import CriterionKind, Role
 from bot.core.wording import editing as words
 from bot.core.wording import kits as shown
@@ -71,13 +82,13 @@ def _answered(request: Request, role: Role, asked: Asked) -> Turn:
         case Edit.HISTORY:
             return turn(kits.changes(request.ports, role))
         case Edit.SHOW:
-            return turn(_question(kit, asked.number))
+            return turn(_question(role, kit, asked.number))
         case _:
             return _kept(request, role, _ACTS[asked.edit](_Case(role, kit, asked)))
 
 
-def _question(kit: Kit, number: int) -> tuple[Block, ...]:
-    """A question with everything in it."""
+def _question(role: Role, kit: Kit, number: int) -> tuple[Block, ...]:
+    """A question with everything in it, and where the brief's line among its anchors stands."""
     question = change.asked(kit, number)
     return (
         Text(words.about(number, question.criterion.text, question.criterion.line)),
@@ -86,9 +97,19 @@ def _question(kit: Kit, number: int) -> tuple[Block, ...]:
         Pairs(tuple((part.value, text) for part, text in question.probes)),
         Text(words.ANCHORS),
         Pairs(tuple((f"{int(at)} {at.words}", text) for at, text in question.anchors)),
+        *_told_to_the_team(role, question),
         Aside(words.ANCHORS_READ),
         Choices((Choice(words.EDIT_THIS, f"edit question {number}"),)),
     )
+
+
+def _told_to_the_team(role: Role, question: Question) -> tuple[Block, ...]:
+    lines = tuple(
+        Citation(one.section, one.line, one.text, role.version)
+        for one in role.of_kind(CriterionKind.SIGNAL)
+        if any(one.text in text for _, text in question.anchors)
+    )
+    return (Sources(lines),) if lines else ()
 
 
 def _kept(request: Request, role: Role, made: _Change) -> Turn:
@@ -138,7 +159,7 @@ def _anchor(case: _Case) -> _Change:
 
 def _add(case: _Case) -> _Change:
     criterion, text = criterion_meant(case.role, case.kit, case.asked.text)
-    kit = change.with_question(case.kit, criterion, text)
+    kit = change.with_question(case.kit, criterion, text, make_kit(case.role))
     number = len(kit.questions)
     said = _now(words.now_question(number), kit.questions[-1].text, Aside(shown.takes(kit.minutes)))
     return _Change(kit, said, words.what_added(criterion.text))
@@ -161,7 +182,7 @@ def _move(case: _Case) -> _Change:
 
 def _reset(case: _Case) -> _Change:
     number = case.asked.number
-    kit = change.as_made(case.kit, number)
+    kit = change.as_made(case.kit, number, make_kit(case.role))
     said = _now(words.now_question(number), change.asked(kit, number).text)
     return _Change(kit, said, words.what_reset(number))
 

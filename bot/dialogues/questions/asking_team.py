@@ -180,11 +180,14 @@ def waiting(ports: Ports, role: Role, conversation: str) -> tuple[Block, ...]:
 
 def asked_by(ports: Ports, role: Role, screening: str) -> tuple[Block, ...]:
     """What is kept of a candidate's questions for the team, for the candidate."""
+    asked = questions_by(ports, role, screening)
+    return (Text(words.YOURS), Items(asked)) if asked else ()
+
+
+def questions_by(ports: Ports, role: Role, screening: str) -> tuple[str, ...]:
+    """What a candidate asked the team, in their words."""
     known = ports.questions.of(role.id)
-    asks = [ask for one in known for ask in one.asks if ask.screening == screening]
-    if not asks:
-        return ()
-    return (Text(words.YOURS), Items(tuple(ask.text for ask in asks)))
+    return tuple(ask.text for one in known for ask in one.asks if ask.screening == screening)
 
 
 def in_role_chat(asking: Asking) -> Turn | None:

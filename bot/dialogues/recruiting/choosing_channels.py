@@ -8,11 +8,11 @@ from bot.core.roles import Role
 from bot.core.team.hiring_changes import ChooseChannels
 from bot.core.wording import channels as words
 from bot.core.wording.people import called
-from bot.delivery import PLACES, place_of
 from bot.dialogues.questions.role_questions import named_roles
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.screening.session import said
 from bot.dialogues.turn import Turn, turn
+from bot.ports.delivery import PLACES, place_of
 
 _POSTS = r"(?:the )?(?:fit )?(?:summaries|cards|posts)"
 _OF = r"(?: (?:of|for|about) (?P<role>.+?))?"

@@ -13,6 +13,7 @@ from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Tex
 from bot.core.roles import Role
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.team.added import added
+from bot.core.team.resume_shown import quoted
 from bot.core.wording import blind, general
 from bot.core.wording import briefs as about_briefs
 from bot.core.wording import candidates as about_candidates
@@ -151,7 +152,7 @@ def _listed(request: Request, role: str = "") -> tuple[Block, ...]:
     ports = request.ports
     newest = ports.screenings.entries(role, newest=LISTED + 1)
     rows = tuple(
-        (entry.pseudonym, _standing(ports, entry.id, ports.roles.get(entry.role)))
+        (entry.pseudonym, _standing(request, entry.id, ports.roles.get(entry.role)))
         for entry in newest[-LISTED:]
     )
     if not rows:
@@ -160,10 +161,11 @@ def _listed(request: Request, role: str = "") -> tuple[Block, ...]:
     return (Pairs(rows), *((Aside(older),) if len(newest) > LISTED else ()))
 
 
-def _standing(ports: Ports, identity: str, role: Role | None) -> str:
+def _standing(request: Request, identity: str, role: Role | None) -> str:
     """Where a screening stands, and whether the role's requirements were changed since."""
+    ports = request.ports
     screening = ports.screenings.state(identity)
-    said = words.standing(screening)
+    said = words.standing(screening, request.incoming.at)
     then = role_then(ports, role, screening) if role else None
     return words.by_earlier_brief(said) if role and then and drift(then, role) else said
 
@@ -182,7 +184,9 @@ def _summary(request: Request) -> Turn:
     first = Aside(blind.FIRST.format(code=code_of(entry)))
     unfinished = () if shown.summary.finished_at else (Aside(words.NOT_YET),)
     card = fit_card(shown.summary, shown.shown)
-    return turn((*((first,) if shown.hidden else ()), *unfinished, *card, *added(shown)))
+    return turn(
+        (*((first,) if shown.hidden else ()), *unfinished, *card, *quoted(shown), *added(shown))
+    )
 
 
 def summary_blocks(summary: FitSummary) -> tuple[Block, ...]:

@@ -4,22 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core import forms
-from bot.core.errors import KitNotChanged
 from bot.core.forms import Entered, Entry, Field, Filled, Form, Wanted
-from bot.core.kits import changes as change
-from bot.core.kits.kit import Kit
 from bot.core.messages import Aside, Incoming, Text
 from bot.core.roles import Audience, Role
 from bot.core.screening.decisions import AtQuestion, AtReview
 from bot.core.wording import channels as about_channels
 from bot.core.wording import forms as words
-from bot.core.wording import kits as shown
 from bot.dialogues.candidates import giving_reasons
-from bot.dialogues.kits import showing as kits
-from bot.dialogues.kits.kit_checks import checked, level_named, part_named
+from bot.dialogues.kits import kit_forms
 from bot.dialogues.recruiting.allowed import allowed
+from bot.dialogues.recruiting.inviting import is_signed
 from bot.dialogues.recruiting.request import Request
-from bot.dialogues.screening.session import gathered, present_kit
+from bot.dialogues.screening.session import gathered
 from bot.ports import Ports
 
 NAME = 80
@@ -54,57 +50,58 @@ class FillingIn:
             return None
         if wanted.name == forms.CHANNELS:
             return self._channels(role)
-        kit = present_kit(self.ports, role)
         if wanted.name == forms.SIGN:
-            about = {"role": role.id, "version": kit.version}
-            intro = kits.shown(self.ports, role)
-            return Form(forms.SIGN, words.SIGN, words.SIGN_DO, intro, about=about)
-        return _question(role, kit, wanted.number)
+            return kit_forms.sign(self.ports, role)
+        if wanted.name == forms.KIT:
+            return kit_forms.whole(self.ports, role)
+        return kit_forms.question(self.ports, role, wanted.number)
 
     def filled(self, entered: Entered, incoming: Incoming) -> Filled:
         """What a filled form says; errors by field where something in it is wrong."""
-        seen = FillingIn(allowed(self.ports, incoming.audience, incoming.person))
-        act: dict[str, Callable[[Entered, Incoming], Filled]] = {
-            forms.INVITE: seen._invited,
-            forms.QUESTION: seen._edited,
-            forms.SIGN: seen._signed,
-            forms.CHANNELS: seen._chosen,
-            forms.ANSWERS: seen._corrected,
-        }
-        if entered.name != forms.ANSWERS and incoming.audience is not Audience.TEAM:
+        if entered.name == forms.ANSWERS:
+            return self._corrected(entered, incoming)
+        if incoming.audience is not Audience.TEAM:
             return Filled()
         if entered.name in forms.STEPS:
             return giving_reasons.filled(entered)
-        return act[entered.name](entered, incoming) if entered.name in act else Filled()
+        ports = allowed(self.ports, incoming.audience, incoming.person)
+        seen = FillingIn(ports)
+        act: dict[str, Callable[[], Filled]] = {
+            forms.INVITE: lambda: seen._invited(entered),
+            forms.KIT: lambda: kit_forms.whole_filled(ports, entered),
+            forms.QUESTION: lambda: kit_forms.question_filled(ports, entered),
+            forms.SIGN: lambda: kit_forms.signed(entered),
+            forms.CHANNELS: lambda: seen._chosen(entered),
+        }
+        return act[entered.name]() if entered.name in act else Filled()
 
     def _role(self, incoming: Incoming) -> Role | None:
         conversation = self.ports.conversations.get(incoming.conversation)
         return Request(self.ports, replace(incoming, text=""), conversation, "").role
 
-    def _choice(self, role: Role | None) -> Field:
+    def _invite(self, role: Role | None) -> Form | None:
+        name = Field("name", words.NAME, Entry.LINE, required=True, longest=NAME)
         roles = self.ports.roles.all()[:ROLES]
         options = tuple((one.id, one.title) for one in roles)
         value = role.id if role in roles and role else ""
-        return Field("role", words.ROLE, Entry.CHOICE, value, options, required=True)
-
-    def _invite(self, role: Role | None) -> Form | None:
-        name = Field("name", words.NAME, Entry.LINE, required=True, longest=NAME)
-        choice = self._choice(role)
-        if not choice.options:
+        choice = Field("role", words.ROLE, Entry.CHOICE, value, options, required=True)
+        if not options:
             return None
-        return Form(forms.INVITE, words.INVITE, words.INVITE_DO, fields=(name, choice))
+        intro = (Aside(words.PRIVATE),)
+        return Form(forms.INVITE, words.INVITE, words.INVITE_DO, intro, (name, choice))
 
-    def _invited(self, entered: Entered, _: Incoming) -> Filled:
+    def _invited(self, entered: Entered) -> Filled:
         name = " ".join(entered.values.get("name", "").split())
         role = self.ports.roles.get(entered.values.get("role", ""))
         if not any(letter.isalpha() for letter in name):
             return Filled(errors={"name": words.NAME_MISSING})
+        if len(name) > NAME:
+            return Filled(errors={"name": words.NAME_LONG.format(most=NAME)})
         if role is None:
-            return Filled(errors={"role": words.MEANWHILE})
+            return Filled(errors={"role": words.ROLE_MISSING})
+        if not is_signed(self.ports, role):
+            return Filled(errors={"name": words.NOT_SIGNED})
         return Filled((f"invite {name}",), role.id)
-
-    def _signed(self, entered: Entered, _: Incoming) -> Filled:
-        return Filled((f"approve the kit {entered.about['version']}",), entered.about["role"])
 
     def _channels(self, role: Role) -> Form:
         slack = [one for one in self.ports.hiring_channels.of(role.id) if one.startswith("slack:")]
@@ -114,7 +111,7 @@ class FillingIn:
         about = {"role": role.id}
         return Form(forms.CHANNELS, words.CHANNELS, words.CHANNELS_DO, intro, (where,), about)
 
-    def _chosen(self, entered: Entered, _: Incoming) -> Filled:
+    def _chosen(self, entered: Entered) -> Filled:
         """The chosen ones, with those of other platforms, which this form does not show."""
         role = entered.about["role"]
         chosen = [one for one in entered.values.get("channels", "").split(",") if one]
@@ -122,23 +119,6 @@ class FillingIn:
         others = [one for one in known if not one.startswith("slack:")]
         places = (*(f"slack:{one}" for one in chosen), *others)
         return Filled((f"post fit summaries to {', '.join(places) or 'the web page only'}",), role)
-
-    def _edited(self, entered: Entered, _: Incoming) -> Filled:
-        role = self.ports.roles.get(entered.about["role"])
-        if role is None:
-            return Filled(errors={"text": words.MEANWHILE})
-        kit, number = present_kit(self.ports, role), int(entered.about["number"])
-        if not entered.touched:
-            return Filled(errors={"text": words.SAME})
-        if kit.version != entered.about["version"]:
-            return Filled(errors={next(iter(sorted(entered.touched))): words.MEANWHILE})
-        texts: list[str] = []
-        errors: dict[str, str] = {}
-        for name in sorted(entered.touched, key=list(entered.values).index):
-            wrong = _wrong(kit, number, name, entered.values[name])
-            errors |= {name: wrong} if wrong else {}
-            texts.append(_typed(number, name, entered.values[name]))
-        return Filled(errors=errors) if errors else Filled(tuple(texts), role.id)
 
     def _answers(self, incoming: Incoming) -> Form | None:
         fields = self._answered(incoming)
@@ -173,65 +153,3 @@ class FillingIn:
             first = next(iter(entered.values), "1")
             return Filled(errors={first: words.SAME})
         return Filled(tuple(f"change {name}: {entered.values[name].strip()}" for name in changed))
-
-
-def _question(role: Role, kit: Kit, number: int) -> Form | None:
-    """One question with its follow-ups and anchors."""
-    try:
-        question = change.asked(kit, number)
-    except KitNotChanged:
-        return None
-    longest = change.LONGEST
-    about = {"role": role.id, "version": kit.version, "number": str(number)}
-    fields = (
-        Field("text", words.QUESTION, Entry.TEXT, question.text, required=True, longest=longest),
-        *(
-            Field(
-                f"follow-up {part.value}",
-                words.follow_up(part.value),
-                Entry.TEXT,
-                text,
-                required=True,
-                longest=longest,
-            )
-            for part, text in question.probes
-        ),
-        *(
-            Field(
-                f"anchor {int(at)}",
-                words.anchor(int(at), at.words),
-                Entry.TEXT,
-                text,
-                required=True,
-                longest=longest,
-            )
-            for at, text in question.anchors
-        ),
-    )
-    intro = (Text(f"{role.title}: {question.criterion.text}"),)
-    return Form(forms.QUESTION, words.EDIT, words.SAVE, intro, fields, about)
-
-
-def _typed(number: int, name: str, text: str) -> str:
-    """What somebody would type to change this part of a question."""
-    said = " ".join(text.split())
-    if name == "text":
-        return f"change question {number}: {said}"
-    return f"change {name} of question {number}: {said}"
-
-
-def _wrong(kit: Kit, number: int, name: str, text: str) -> str:
-    """Why a part of a question cannot be changed to this; "" where it can."""
-    what, _, which = name.partition(" ")
-    try:
-        match what:
-            case "follow-up":
-                changed = change.probed(kit, number, part_named(which), text)
-            case "anchor":
-                changed = change.anchored(kit, number, level_named(which), text)
-            case _:
-                changed = change.reworded(kit, number, text)
-    except KitNotChanged as error:
-        return str(error)
-    refused, _advice = checked(kit, changed)
-    return shown.refused(refused[0]) if refused else ""

@@ -7,6 +7,7 @@ from bot.core.kits.kit import Kit
 from bot.core.messages import Aside, Incoming, Link, Text
 from bot.core.roles import Role
 from bot.core.screening.events import Invited
+from bot.core.wording import notice as notice_words
 from bot.core.wording import recruiting as words
 from bot.core.wording import whereabouts as places
 from bot.dialogues.recruiting.request import Request
@@ -23,12 +24,15 @@ def invite(request: Request) -> Turn:
     if not request.rest:
         return turn((Text(words.INVITE_WHOM),))
     opened = opening(request.ports, role, request.rest, request.incoming, trial=False)
-    days = request.ports.policies(role.id).invitation_days
+    policy = request.ports.policies(role.id)
+    days, notice = policy.invitation_days, policy.notice_days
     said = words.invited(request.rest, opened.invited.pseudonym, role.title, days)
     link = Link("Screening link", request.ports.candidate_link(opened.token))
     absent = request.ports.absent(role.id)
     warned = (Text(places.invited_into_silence(absent)),) if absent else ()
-    return turn((Text(said), link, Aside(words.code(opened.token)), *warned), opened)
+    later = (Aside(notice_words.begins_later(notice)),) if notice else ()
+    blocks = (Text(said), link, Aside(words.code(opened.token)), *later, *warned)
+    return turn(blocks, opened)
 
 
 def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool) -> Open:
@@ -52,12 +56,16 @@ def opening(ports: Ports, role: Role, name: str, incoming: Incoming, trial: bool
     )
 
 
-def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
-    kit = present_kit(ports, role)
+def is_signed(ports: Ports, role: Role) -> bool:
+    """Whether the role's kit is signed off as it is now."""
     approval = ports.kits.approved(role.id)
-    if not trial and (approval is None or approval.version != kit.version):
+    return approval is not None and approval.version == present_kit(ports, role).version
+
+
+def _signed_kit(ports: Ports, role: Role, trial: bool) -> Kit:
+    if not trial and not is_signed(ports, role):
         raise KitNotApproved(role.id)
-    return kit
+    return present_kit(ports, role)
 
 
 def _pseudonym(ports: Ports, role: Role, identity: str) -> str:

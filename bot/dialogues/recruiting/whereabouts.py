@@ -11,10 +11,10 @@ from bot.core.errors import LostRace, RolecallError
 from bot.core.messages import Origin, Post, Text
 from bot.core.roles import Role
 from bot.core.wording import whereabouts as words
-from bot.delivery import PLACES, Address
 from bot.dialogues.by_the_clock import unsaid
 from bot.ports import Inbox, Roles
-from bot.references import Reference, References
+from bot.ports.delivery import PLACES, Address
+from bot.ports.references import Reference, References
 
 FRESH = 60.0
 """For how many seconds a place that was kept is not looked up again."""

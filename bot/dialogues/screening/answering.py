@@ -60,7 +60,7 @@ def late(session: Session) -> Turn | None:
     last = next((number for number in numbers if _answered(session, number)), 0)
     if not last or not goes_on(session.incoming.text):
         return None
-    choices = dialogue.belongs_to_last_choices(last)
+    choices = dialogue.belongs_choices(last, all_asked=True)
     return session.say(Text(writing.belongs_to_last(last)), *choices, pending=_held(session))
 
 

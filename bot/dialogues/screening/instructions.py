@@ -24,7 +24,7 @@ from bot.core.screening.decisions import (
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.wording import clock
 from bot.core.wording import screening as words
-from bot.dialogues.screening import answering, standing
+from bot.dialogues.screening import answering, identifying, noticing, resumes, standing
 from bot.dialogues.screening.session import Session, said
 from bot.dialogues.turn import Turn
 
@@ -34,7 +34,7 @@ Act = Callable[[Session], Turn | None]
 def followed(session: Session) -> Turn | None:
     """The turn for a message that is an instruction in this place; None where it is none."""
     if isinstance(session.here, AtNotice) and consents(session.incoming.text):
-        return _consent(session)
+        return noticing.too_early(session) if session.wait else _consent(session)
     wished = wishes(session.incoming.text)
     for wish, act in (*_here(session), *_ANYWHERE):
         told = act(session) if wish in wished else None
@@ -52,7 +52,7 @@ def _here(session: Session) -> tuple[tuple[Wish, Act], ...]:
     """What the wishes mean that depend on the place."""
     match session.here:
         case AtNotice():
-            return ((Wish.NO, _refuse),)
+            return ((Wish.NO, _refuse), (Wish.SOONER, noticing.sooner))
         case AtReview():
             return ((Wish.SEND, _finish), (Wish.YES, _finish))
         case AtGate() | AtQuestion() if session.screening.paused:
@@ -115,7 +115,9 @@ def _not_all_asked(session: Session) -> Turn:
 def _finish(session: Session) -> Turn:
     events, after = session.decide(session.finish())
     heard = cards.heard(session.kit, after)
-    return session.keep((Text(words.SENT), Text(words.HEARD_INTRO), *heard), events, after)
+    offered = identifying.offer(session)
+    told = (Text(words.SENT), Text(words.HEARD_INTRO), *heard, *offered)
+    return resumes.forgotten(session, session.keep(told, events, after))
 
 
 def _pause(session: Session) -> Turn:
@@ -148,6 +150,12 @@ def person(session: Session) -> Turn:
     return session.act(said(known), asked)
 
 
+def _another_way(session: Session) -> Turn:
+    if noticing.chose(session):
+        return noticing.how_it_stands(session)
+    return noticing.another_way(session) if session.screening.open else person(session)
+
+
 def _unreminded(session: Session) -> Turn | None:
     """No reminders from now on; a pause stays a pause."""
     if not session.screening.open:
@@ -164,7 +172,8 @@ def _withdraw(session: Session) -> Turn:
 def withdrawn(session: Session) -> Turn:
     """The turn for a confirmed withdrawal."""
     events, after = session.decide(Withdraw(session.incoming.at))
-    return session.keep((Text(words.WITHDRAWN), *dialogue.ended_choices()), events, after)
+    left = session.keep((Text(words.WITHDRAWN), *dialogue.ended_choices()), events, after)
+    return resumes.forgotten(session, left)
 
 
 def _review(session: Session) -> Turn:
@@ -220,8 +229,10 @@ _PAUSED: tuple[tuple[Wish, Act], ...] = (
 )
 _ANYWHERE: tuple[tuple[Wish, Act], ...] = (
     (Wish.UNREMINDED, _unreminded),
+    (Wish.ANOTHER_WAY, _another_way),
     (Wish.PERSON, person),
     (Wish.ERASE, _erase_sure),
+    (Wish.DATA_FILE, standing.data_as_files),
     (Wish.DATA, standing.data),
     (Wish.WITHDRAW, _withdraw),
     (Wish.RESUME, _resume),

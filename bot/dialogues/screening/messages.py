@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.answers.questions import asked_in
 from bot.core.answering.about import Topic, topic_in
-from bot.core.errors import UnknownScreening
-from bot.core.messages import Block, Incoming, Text
+from bot.core.errors import UnknownRole, UnknownScreening
+from bot.core.messages import Aside, Block, Incoming, Text
 from bot.core.screening.decisions import (
     AtEnd,
     AtGate,
@@ -16,19 +16,31 @@ from bot.core.screening.decisions import (
     Place,
 )
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
+from bot.core.screening.screening import waiting
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
-from bot.core.wording import about
+from bot.core.wording import about, resume
 from bot.core.wording import concerns as beside
 from bot.core.wording import more as more_words
 from bot.core.wording import questions as to_team
 from bot.core.wording import screening as words
 from bot.dialogues.candidates import asking_more
 from bot.dialogues.questions import asking_team, role_questions
-from bot.dialogues.screening import answering, concerns, correcting, instructions, revising, writing
+from bot.dialogues.screening import (
+    answering,
+    concerns,
+    correcting,
+    identifying,
+    instructions,
+    noticing,
+    resumes,
+    revising,
+    roleless,
+    writing,
+)
 from bot.dialogues.screening.session import Session, gathered, said
 from bot.dialogues.turn import Turn, turn
-from bot.ports import Conversation, Erase, Ports, Remember
+from bot.ports import Conversation, Ports, Remember
 
 _CODE = re.compile(r"\s*(/?start\s+)?([\w-]{40,60})\s*", re.IGNORECASE)
 
@@ -50,7 +62,7 @@ def invited(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tur
     if screened is None:
         return turn((Text(words.LINK_INVALID),))
     fresh = replace(conversation, questions=(), pending="", draft=None)
-    return gathered(ports, incoming, fresh, screened).ask_again()
+    return noticing.given(gathered(ports, incoming, fresh, screened), Session.ask_again)
 
 
 def over(ports: Ports, screened: str) -> bool:
@@ -65,11 +77,30 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
     except UnknownScreening:
         forgotten = replace(conversation, screening="", pending="")
         return turn((Text(words.LINK_INVALID),), Remember(forgotten))
-    if not has_words(incoming.text):
+    except UnknownRole:
+        return roleless.handle(ports, incoming, conversation, screened)
+    return noticing.given(session, _handled)
+
+
+def _handled(session: Session) -> Turn:
+    if not session.incoming.files:
+        return _said(session)
+    if not resumes.beside_words(session):
+        return concerns.stopped(session) or resumes.handed_in(session)
+    said_first = _said(session)
+    shown = (*said_first.reply.blocks, Aside(resume.NOT_OPENED))
+    return turn(shown, *said_first.changes, posts=said_first.reply.posts)
+
+
+def _said(session: Session) -> Turn:
+    """The turn for words, or for none."""
+    if not has_words(session.incoming.text):
         return _wordless(session)
     return (
         concerns.stopped(session)
+        or identifying.handled(session)
         or _adjusted(session)
+        or resumes.followed(session)
         or _pending(session)
         or writing.handled(session)
         or _wished(session)
@@ -80,26 +111,27 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
 
 
 def _wordless(session: Session) -> Turn:
-    """No words: the first look at a link, a file, or an empty message."""
-    if session.incoming.files:
-        return session.ask_again(Text(beside.FILE))
-    fresh = session.screening.number == 1 and not session.incoming.text
+    """No words: the first look at a link, or an empty message."""
+    told = session.screening.notice is not None
+    fresh = session.screening.number == 1 + told and not session.incoming.text
     return session.ask_again(*(() if fresh else said(words.EMPTY)))
 
 
 def _pending(session: Session) -> Turn | None:
     """The step that waited for one more word, if this is that word."""
     pending, wished = session.conversation.pending, wishes(session.incoming.text)
-    if pending in ("withdraw", "erase") and wished & {Wish.NO, Wish.RESUME}:
+    if pending in ("withdraw", "erase", noticing.ANOTHER_WAY) and wished & {Wish.NO, Wish.RESUME}:
         return instructions.kept_going(session)
     if pending == concerns.STOPPED and Wish.YES in wished:
         return instructions.person(session)
     if pending == "withdraw" and wished & {Wish.WITHDRAW, Wish.YES}:
         return instructions.withdrawn(session)
     if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
-        return turn(said(words.ERASED), Erase(session.screening.id, session.incoming.at))
+        return roleless.erased(session.ports, session.incoming, session.screening.id)
     return (
         _to_team(session)
+        or noticing.chosen(session, wished)
+        or noticing.waived(session, wished)
         or revising.taken(session, wished)
         or answering.taken(session, wished)
         or correcting.awaited(session, wished)
@@ -159,6 +191,8 @@ def _unclear(session: Session, here: Place) -> Turn:
     """The turn for words that are no answer here."""
     if concerns.unreadable(session):
         return _back(session, said(beside.FOREIGN_ELSEWHERE))
+    if session.wait:
+        return session.say(*waiting.still(session.wait))
     match here:
         case AtNotice():
             return session.say(Text(words.CONSENT_UNCLEAR), *consent_choices())
@@ -195,6 +229,8 @@ def _return(session: Session) -> tuple[Block, ...]:
     """What is asked again after a digression; a long notice or review only by its last lines."""
     if correcting.still_awaited(session):
         return said(words.CHANGE_STILL)
+    if session.wait:
+        return waiting.still(session.wait)
     match session.here:
         case AtEnd():
             more = session.screening.more

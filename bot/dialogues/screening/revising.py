@@ -10,7 +10,7 @@ from bot.core.screening.dialogue import ERASE
 from bot.core.screening.utterances import Change, Wish
 from bot.core.wording import revising as words
 from bot.core.wording import screening as in_screening
-from bot.dialogues.screening import concerns, correcting, writing
+from bot.dialogues.screening import concerns, correcting, identifying, writing
 from bot.dialogues.screening.session import Session, gathered
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
@@ -54,6 +54,9 @@ def _screened(session: Session) -> Turn:
     stopped = concerns.stopped(session) if new else None
     if stopped:
         return stopped
+    apart = identifying.revised(session) if new else None
+    if apart:
+        return apart
     drafted = writing.revised(session, session.incoming.revises.strip(), new)
     if drafted:
         return drafted

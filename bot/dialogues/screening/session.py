@@ -11,7 +11,7 @@ from bot.core.kits.kit import Kit, Question
 from bot.core.messages import Block, Incoming, Post, Text
 from bot.core.ratings import Level, Outcome, Rating, not_rated
 from bot.core.roles import Role
-from bot.core.screening import dialogue
+from bot.core.screening import dialogue, waiting
 from bot.core.screening.commands import (
     Answer,
     AskPerson,
@@ -35,12 +35,16 @@ from bot.core.screening.events import (
     PersonAsked,
     Withdrawn,
 )
+from bot.core.screening.notice_events import AnotherWayAsked
 from bot.core.screening.screening import Screening, evolve
+from bot.core.screening.waiting import Wait
 from bot.core.team.screened import Screened
 from bot.core.text.language import foreign
 from bot.core.wording import concerns as beside
 from bot.core.wording import fit as to_team
+from bot.core.wording import notice as about_notice
 from bot.dialogues.candidates.channel_card import channel_card
+from bot.dialogues.screening.waits import wait_of
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Append, Conversation, Ports, Remember
 
@@ -137,13 +141,22 @@ class Session:
         return self.keep((*said, *self.next_after(after)), events, after)
 
     @property
+    def wait(self) -> Wait | None:
+        """The notice that is waited for; None where nothing is."""
+        policy = self.ports.policies(self.role.id)
+        return wait_of(policy, self.incoming, self.screening)
+
+    @property
     def asked_now(self) -> tuple[Block, ...]:
         """What is asked where the screening stands."""
         return self.next_after(self.screening)
 
     def next_after(self, after: Screening) -> tuple[Block, ...]:
         """What is asked in this state of the screening, with what was written there so far."""
-        kept_days = self.ports.policies(self.role.id).retention_days
+        policy = self.ports.policies(self.role.id)
+        kept_days, wait = policy.retention_days, wait_of(policy, self.incoming, after)
+        if wait and not after.paused:
+            return waiting.notice(self.kit, kept_days, wait)
         asked = dialogue.next_blocks(self.kit, after, kept_days)
         drafted = self._drafted(after)
         return asked if drafted is None or after.paused else dialogue.begun(asked, drafted)
@@ -183,10 +196,14 @@ class Session:
     def _post(self, event: Event, after: Screening) -> Post | None:
         match event:
             case Finished():
-                one = Screened(self.summary(after), (), self.ports.name_of(after.id))
+                name = self.ports.name_of(after.id)
+                one = Screened(self.summary(after), (), name, resume=after.resume)
                 blocks = channel_card(self.ports, one)
             case Withdrawn():
                 about = to_team.WITHDREW if after.consented_at else to_team.NOT_STARTED
+                blocks = cards.note(after.pseudonym, self.role.title, about)
+            case AnotherWayAsked():
+                about = about_notice.WANTS_ANOTHER_WAY.format(who=after.pseudonym)
                 blocks = cards.note(after.pseudonym, self.role.title, about)
             case PersonAsked(_, asked) if not self.screening.person_asked:
                 blocks = cards.note(after.pseudonym, self.role.title, to_team.WANTS_PERSON, asked)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.core.clock.due import decision_late
 from bot.core.messages import Aside, Block, Quote, Text
-from bot.core.screening import dialogue
+from bot.core.screening import dialogue, waiting
 from bot.core.screening.events import Decided, PutOnHold
 from bot.core.screening.screening import Stage
 from bot.core.team.review import review
@@ -12,6 +12,7 @@ from bot.core.wording import clock, more
 from bot.core.wording import screening as words
 from bot.dialogues.by_the_clock.daily import reminds_team
 from bot.dialogues.questions import asking_team
+from bot.dialogues.screening import identifying, noticing, own_files, resumes
 from bot.dialogues.screening.session import Session
 from bot.dialogues.turn import Turn
 
@@ -19,6 +20,10 @@ from bot.dialogues.turn import Turn
 def status(session: Session) -> Turn:
     """How far the screening is; after the end, what it waits for, and questions that wait."""
     asked = asking_team.waiting(session.ports, session.role, session.conversation.id)
+    if session.wait:
+        return session.say(*waiting.still(session.wait), *asked)
+    if noticing.chose(session):
+        return noticing.how_it_stands(session)
     if session.screening.open:
         done = Text(words.status(_done(session), len(session.kit.questions)))
         return session.ask_again(done, *asked)
@@ -29,11 +34,23 @@ def status(session: Session) -> Turn:
 
 def data(session: Session) -> Turn:
     """All that is kept of the candidate, and until when."""
+    return session.say(*_kept(session), *dialogue.erase_choices(session.screening))
+
+
+def data_as_files(session: Session) -> Turn:
+    """The same, and files with all of it to take along."""
+    shown = _kept(session)
+    files = own_files.files(session, shown)
+    return session.say(*shown, *files, *dialogue.erase_choices(session.screening))
+
+
+def _kept(session: Session) -> tuple[Block, ...]:
     kept = dialogue.everything_kept(session.kit, session.screening, session.conversation.draft)
     asked = asking_team.asked_by(session.ports, session.role, session.screening.id)
-    choices = dialogue.erase_choices(session.screening)
     since = _since_the_end(session)
-    return session.say(*kept, *since, *_kept_until(session), *asked, *choices)
+    apart = identifying.in_data(session)
+    until = _kept_until(session)
+    return (*kept, *resumes.data(session), *since, *apart, *until, *asked)
 
 
 def _since_the_end(session: Session) -> tuple[Block, ...]:

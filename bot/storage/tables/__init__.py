@@ -9,6 +9,7 @@ from bot.storage.tables.chats import (
     posts,
     standings,
     traces,
+    waiting_resumes,
     whereabouts,
 )
 from bot.storage.tables.columns import Moment, Words, metadata
@@ -26,7 +27,15 @@ from bot.storage.tables.roles import (
     stamps,
     team_answers,
 )
-from bot.storage.tables.screenings import erasures, events, holds, notices, people, screenings
+from bot.storage.tables.screenings import (
+    erasures,
+    events,
+    holds,
+    notices,
+    people,
+    screenings,
+    self_identified,
+)
 
 __all__ = [
     "Moment",
@@ -55,11 +64,13 @@ __all__ = [
     "role_teams",
     "roles",
     "screenings",
+    "self_identified",
     "sessions",
     "sign_ins",
     "stamps",
     "standings",
     "team_answers",
     "traces",
+    "waiting_resumes",
     "whereabouts",
 ]

@@ -30,6 +30,14 @@ messages = Table(
     Column("reply", Words, nullable=False),
     Column("erased_at", Moment),
 )
+waiting_resumes = Table(
+    "waiting_resumes",
+    metadata,
+    Column("conversation", Words, primary_key=True),
+    Column("screening", Words, nullable=False, index=True),
+    Column("body", Words, nullable=False, comment="what was read, as JSON"),
+    Column("at", Moment, nullable=False),
+)
 posts = Table(
     "posts",
     metadata,

@@ -54,6 +54,17 @@ holds = Table(
     Column("released_by", Words, nullable=False, server_default=""),
     Column("released_at", Moment),
 )
+self_identified = Table(
+    "self_identified",
+    metadata,
+    Column("mark", String(64), primary_key=True, comment="a keyed hash"),
+    Column("category", String(40), primary_key=True),
+    Column("answer", Words, nullable=False),
+    Column("role", Words, nullable=False, index=True),
+    Column("quarter", String(7), nullable=False),
+    # The rows stand in the order of their marks: that of their coming would tell whose they are.
+    sqlite_with_rowid=False,
+)
 notices = Table(
     "notices",
     metadata,

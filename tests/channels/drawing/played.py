@@ -14,10 +14,10 @@ from bot.core.forms import STEP_FIELD, Entered, Form, wanted
 from bot.core.messages import CARD, Block, Choices, Incoming
 from bot.core.roles import Audience
 from bot.core.screening.decisions import AtGate, AtQuestion
-from bot.core.wording.card import ADVANCE
-from bot.delivery import Standing
+from bot.core.wording.card import ADVANCE, DETAILS
 from bot.dialogues.recruiting.filling_in import FillingIn
 from bot.dialogues.screening.session import standing
+from bot.ports.delivery import Standing
 from tests.dialogues.stage import Stage
 
 BRIEF = "ai-infrastructure-architect"
@@ -31,13 +31,15 @@ _THREAD = "slack:T1:C1:17.5"
 class Played:
     """The stage with the screening on it, and the card: as posted, and as a decision leaves it.
 
-    `form` is what Advance asks for, and `reply` what is said below the card once it is given.
+    `form` is what Advance asks for, and `reply` what is said below the card once it is given;
+    `levels` asks for somebody's own.
     """
 
     stage: Stage
     screening: str
     posted: tuple[Block, ...]
     form: Form
+    levels: Form
     reply: tuple[Block, ...]
     decided: tuple[Block, ...]
 
@@ -63,15 +65,22 @@ def decided(stage: Stage) -> Played:
     [post] = [one for one in stage.app.store.records.posts(BRIEF) if CARD in one.id]
     stage.app.store.standings.note([Standing(post.id, "slack", {"channel": "C1", "ts": "17.5"})])
     pressed = _said(stage, "Ria Example", typed(posted, ADVANCE))
-    asked = wanted(pressed.text)
     forms = FillingIn(stage.app.ports)
-    form = forms.form(asked, pressed) if asked else None
-    assert form is not None
+    form = _form(forms, pressed)
+    code = typed(posted, DETAILS).removeprefix("summary ")
+    levels = _form(forms, _said(stage, "Ria Example", f"rate {code}"))
     given = {STEP_FIELD: REASON}
     [text] = forms.filled(Entered(form.name, form.about, given, frozenset(given)), pressed).texts
     reply = stage.bot.handle(_said(stage, "Ria Example", text)).blocks
     stage.bot.handle(_said(stage, "Bo Example", f"note: {NOTE}"))
-    return Played(stage, stage.screening(WHO), posted, form, reply, card(stage))
+    return Played(stage, stage.screening(WHO), posted, form, levels, reply, card(stage))
+
+
+def _form(forms: FillingIn, asks: Incoming) -> Form:
+    asked = wanted(asks.text)
+    form = forms.form(asked, asks) if asked else None
+    assert form is not None
+    return form
 
 
 def _answered(stage: Stage) -> None:

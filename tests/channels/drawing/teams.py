@@ -7,6 +7,8 @@ from tests.channels.drawing.html import NotDrawn, tag, words
 from tests.channels.teams.drawn import CLIENT
 
 Json = dict[str, Any]
+_SPACES = {"None": "close", "Small": "near"}
+_BUTTONS = ("Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ToggleVisibility")
 
 
 def activity(drawn: Json) -> str:
@@ -43,6 +45,9 @@ def _card(card: Json) -> str:
 
 def _element(part: Json) -> str:
     classes = "separator" if part.get("separator") else ""
+    classes = _SPACES.get(part.get("spacing", ""), classes)
+    if part.get("isVisible") is False:
+        return ""
     match part["type"]:
         case "TextBlock":
             look = " heading" if part.get("size") == "Large" else ""
@@ -87,6 +92,6 @@ def _run(run: Json) -> str:
 
 
 def _button(action: Json) -> str:
-    if action["type"] not in ("Action.Execute", "Action.Submit", "Action.OpenUrl"):
+    if action["type"] not in _BUTTONS:
         raise NotDrawn(action["type"])
     return tag("button", words(action["title"]), "primary" if "style" in action else "")

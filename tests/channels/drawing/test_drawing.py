@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.teams.words import PICTURE
 from tests.channels.drawing import slack, teams
 from tests.channels.drawing.html import NotDrawn
 from tests.channels.drawing.keeping import LARGEST
@@ -36,8 +37,10 @@ def test_a_card_is_drawn_as_it_is_posted_and_as_a_decision_leaves_it(tmp_path: P
             assert page.count("FinOps practices, TCO modeling") >= 2
         assert "Decided: advance" not in before
         assert after.count("Decided: advance") == 2
-    for name in ("slack-fit-card", "teams-fit-card", "teams-decided"):
+    for name in ("slack-fit-card", "slack-decided"):
         assert drawn[name].count("data:image/png;base64,") == 2
+    for name in ("teams-fit-card", "teams-decided"):
+        assert drawn[name].count(f"<button>{PICTURE}</button>") == 2
     assert drawn["slack-decide"].count("Why?") == drawn["teams-decide"].count("Why?") == 2
 
 

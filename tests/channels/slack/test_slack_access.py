@@ -12,10 +12,10 @@ from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Text
 from bot.core.roles import Audience
-from bot.delivery import TryAgain, Undeliverable
-from bot.hiring_channels import ChannelsInForce
+from bot.ports.delivery import TryAgain, Undeliverable
 from bot.settings import SettingsWrong, read_settings
-from bot.slack_apps import slack_apps
+from bot.settings.hiring_channels import ChannelsInForce
+from bot.settings.slack_apps import slack_apps
 from tests.channels.slack import samples
 from tests.channels.slack.fake_api import FakeSlack, broken, slow_down
 from tests.channels.slack.workspace import HIRING, Json, Workspace

@@ -12,7 +12,7 @@ from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience
-from bot.delivery import Address
+from bot.ports.delivery import Address
 from tests.channels.slack import samples
 from tests.channels.slack.fake_api import BOT, FakeSlack
 from tests.channels.slack.workspace import HIRING, Json, Workspace

@@ -8,7 +8,7 @@ import pytest
 from bot.core.screening.events import Decided, Verdict
 from bot.core.screening.team_events import DecisionUndone, MoreAsked, NoteKept
 from bot.core.wording import forms as words
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from tests.channels.slack.desk import RIA, Desk
 from tests.channels.slack.fake_api import BOT, slow_down
 from tests.features.deciding.team import Team, finished

@@ -21,7 +21,8 @@ def test_an_invitation_is_a_form_and_says_what_can_be_typed(desk: Desk) -> None:
     desk.office.team("approve the kit")
     desk.press("invite")
     assert desk.heard == [], "the form is opened instead of the words"
-    name, role = desk.view["blocks"]
+    private, name, role = desk.view["blocks"]
+    assert "made-up name" in str(private)
     assert role["element"]["initial_option"]["value"] == KEEPER
     assert name["element"]["max_length"] == 80
     assert desk.hand_in({"name": "Robin Example"}) is None
@@ -115,6 +116,20 @@ def test_a_kit_that_changed_while_it_was_read_is_not_signed(desk: Desk) -> None:
     desk.hand_in()
     assert "so nothing was signed" in desk.told
     assert desk.office.store.kits.approved(KEEPER) is None
+
+
+def test_a_whole_kit_is_edited_and_signed_on_one_form(desk: Desk) -> None:
+    desk.press("edit the kit")
+    new = "Which lamp did you mend last?"
+    desk.hand_in({"q1": new, "approve": {"selected_options": [{"value": "true"}]}})
+    said, signed = desk.heard
+    assert said == f"change question 1: {new}"
+    assert signed.startswith("approve the kit ")
+    approval = desk.office.store.kits.approved(KEEPER)
+    assert approval
+    kit = desk.office.store.kits.get(KEEPER, approval.version)
+    assert kit
+    assert [one.text for one in kit.questions] == [new]
 
 
 def test_hiring_channels_are_chosen_from_slacks_own_list(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from bot.channels.slack.modals import drawn, submitted
 from bot.core.forms import CHANNELS, Entry, Field, Form
 from bot.core.messages import Incoming, Origin
 from bot.core.roles import Audience
-from bot.installations import Installation
+from bot.ports.installations import Installation
 from tests.channels.slack.fake_api import FakeSlack
 from tests.recruiting.conftest import office, url
 from tests.recruiting.office import KEEPER, NOON, Office

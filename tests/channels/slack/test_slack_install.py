@@ -11,11 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app as rolecall
-from bot.assemble import assemble
+from bot.assembly.assemble import assemble
 from bot.channels.slack.asking import SlackAsking
 from bot.channels.slack.config import OAuth, SlackConfig
 from bot.channels.slack.guide import Standing, steps
-from bot.installations import Installation
+from bot.ports.installations import Installation
 from bot.settings import read_settings
 from tests.channels.slack.fake_api import APP_TOKEN, TOKEN, FakeSlack
 from tests.channels.slack.workspace import SECRET, Workspace

@@ -79,7 +79,10 @@ def test_slack_sends_to_where_the_app_listens(app: App, config: SlackConfig) -> 
 
 def test_candidates_app_may_do_nothing_but_talk_directly() -> None:
     made = manifest(App.PRESCREEN, HOST)
-    assert made["oauth_config"]["scopes"] == {"bot": ["chat:write", "im:history"]}
+    assert made["oauth_config"]["scopes"] == {
+        "bot": ["chat:write", "im:history", "files:read", "files:write"],
+        "bot_optional": ["files:write"],
+    }
     assert made["settings"]["event_subscriptions"]["bot_events"] == ["message.im"]
 
 

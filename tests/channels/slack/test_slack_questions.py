@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.settings import read_settings
 from tests.channels.slack.fake_api import FakeSlack
 from tests.channels.slack.workspace import Workspace

@@ -7,7 +7,7 @@ from bot.channels.slack.sender import SlackSender
 from bot.core.fit.cards import erased
 from bot.core.messages import Text
 from bot.core.wording.fit import ERASED
-from bot.delivery import TryAgain, Undeliverable
+from bot.ports.delivery import TryAgain, Undeliverable
 from tests.channels.slack import samples
 from tests.channels.slack.fake_api import FakeSlack, broken, error, slow_down
 from tests.channels.slack.workspace import HIRING

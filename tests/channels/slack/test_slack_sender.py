@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse, Response
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.sender import SlackSender
 from bot.core.messages import Block, Heading, Text
-from bot.delivery import TryAgain, Undeliverable
+from bot.ports.delivery import TryAgain, Undeliverable
 from tests.channels.slack.fake_api import FakeSlack, broken, error, slow_down
 from tests.channels.slack.workspace import HIRING
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from bot.channels.slack.config import App, OAuth
-from bot.channels_on import channels_on
 from bot.settings import SettingsWrong, read_settings
-from bot.slack_apps import slack_apps
+from bot.settings.channels_on import channels_on
+from bot.settings.slack_apps import slack_apps
 
 SOCKET = "xapp-1-invented-token"
 

@@ -15,7 +15,7 @@ from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.channels.slack.socket import SlackSocket
 from bot.core.messages import Incoming, Reply
-from bot.delivery import NotRunning
+from bot.ports.delivery import NotRunning
 from tests.channels.slack.fake_api import APP_TOKEN, BOT, FakeSlack, error
 from tests.channels.slack.fake_socket import FakeSocket, Json, socket_server, soon
 from tests.channels.slack.workspace import HIRING

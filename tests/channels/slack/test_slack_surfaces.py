@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from bot.assemble import App, assemble
+from bot.assembly.assemble import App, assemble
 from bot.channels.slack.config import SlackConfig
 from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender

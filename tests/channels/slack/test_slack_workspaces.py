@@ -18,7 +18,7 @@ from bot.channels.slack.routes import slack_routes
 from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience
 from bot.core.wording.people import naming
-from bot.installations import Installation
+from bot.ports.installations import Installation
 from bot.storage.store import Store, open_store
 from tests.channels.slack.fake_api import BOT, CLIENT, CLIENT_SECRET, TOKEN, FakeSlack, error
 from tests.channels.slack.workspace import Json, Workspace

@@ -45,6 +45,10 @@ class FakeMicrosoft:
     published: dict[str, list[str]] = field(default_factory=lambda: {"key-1": ["msteams"]})
     rooms: dict[str, list[Json]] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
+    members: dict[str, list[str]] = field(default_factory=dict)
+    members_page: int = 500
+    members_refused: Response | None = None
+    members_asked: int = 0
     next: list[Response] = field(default_factory=list)
     keys_fetched: int = 0
     keys_down: bool = False
@@ -52,6 +56,7 @@ class FakeMicrosoft:
     sign_in_refused: bool = False
     valid_tokens: set[str] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
+    typing: list[str] = field(default_factory=list)
 
     def app(self) -> Starlette:
         posted = "/v3/conversations/{room}/activities"
@@ -128,20 +133,33 @@ class FakeMicrosoft:
         return {"access_token": token, "token_type": "Bearer"}
 
     async def _post(self, request: Request) -> Response:
-        self.calls.append(request.url.path)
         room = request.path_params["room"]
         activity = await request.json()
+        if activity["type"] == "typing":
+            self.typing.append(room)
+            return JSONResponse({"id": "1"}, status_code=201)
+        self.calls.append(request.url.path)
         refused = self._refusal(request, room, activity)
         if refused:
             return refused
-        number = f"out-{sum(len(held) for held in self.rooms.values()) + 1}"
+        number = f"{1_800_000_000_000 + sum(len(held) for held in self.rooms.values())}"
         answered = {"id": number, "replied": request.path_params.get("activity", "")}
         self.rooms.setdefault(room, []).append({**activity, **answered})
         return JSONResponse({"id": number}, status_code=201)
 
     async def _members(self, request: Request) -> Response:
-        refused = self._refusal(request, request.path_params["room"], {})
-        return refused or JSONResponse({"members": [], "continuationToken": None})
+        """A page of a channel's roster; the service may give fewer people than were asked for."""
+        self.members_asked += 1
+        room, asked = request.path_params["room"], request.query_params
+        refused = self._refusal(request, room, {}) or self.members_refused
+        if refused:
+            return refused
+        first = int(asked.get("continuationToken", "0"))
+        ends = first + min(int(asked["pageSize"]), self.members_page)
+        people = self.members.get(room, [])
+        page = [{"id": one, "name": "Somebody", "userRole": "user"} for one in people[first:ends]]
+        more = str(ends) if ends < len(people) else None
+        return JSONResponse({"members": page, "continuationToken": more})
 
     async def _put(self, request: Request) -> Response:
         activity = await request.json()

@@ -9,7 +9,7 @@ from bot.channels.teams.render import activities
 from bot.core.screening.events import Decided, Verdict
 from bot.core.screening.team_events import DecisionUndone, MoreAsked
 from bot.core.wording import forms as words
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from tests.channels.teams.tenant import ADA, HIRING, RIA, Tenant, mention
 from tests.channels.teams.test_teams_dialogs import inputs_of, office, shown, tenant
 from tests.features.deciding.team import Team, finished
@@ -93,7 +93,7 @@ def test_one_more_is_asked_and_a_decision_undone_in_a_dialog(tenant: Tenant, tea
 def test_where_there_is_nothing_to_fill_in_the_words_are_answered(
     tenant: Tenant, team: Team
 ) -> None:
-    said = {"dialog": "step", "typed": f"decide {team.pseudonym}: hold"}
+    said = {"typed": f"decide {team.pseudonym}: hold"}
     form = press(tenant, team, "Hold")
     team.say("decline because of the licence")
     late = hand_in(tenant, form, "we wait")
@@ -102,5 +102,5 @@ def test_where_there_is_nothing_to_fill_in_the_words_are_answered(
     assert dialog_words.FOR_TEAM in shown(stranger)
     erased(team.office, team.screening)
     assert "had their data erased" in shown(invoke(tenant, "task/fetch", said, "f3"))
-    nothing = {"dialog": "step"}
+    nothing = {"dialog": "step"}  # as an earlier version named it
     assert dialog_words.UNKNOWN in shown(invoke(tenant, "task/fetch", nothing, "f4"))

@@ -13,12 +13,14 @@ from starlette.testclient import TestClient
 
 from bot.briefs.reading import read_brief
 from bot.channels.teams import app as door
-from bot.channels.teams import dialog_words as words
+from bot.channels.teams import dialog_words
 from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.sender import TeamsSender
 from bot.core.messages import Incoming, Reply
-from bot.dialogues.recruiting.forms import Forms
+from bot.core.wording import forms as words
+from bot.dialogues.recruiting.filling_in import FillingIn
+from bot.dialogues.screening.session import present_kit
 from bot.storage.store import open_store
 from tests.channels.teams.microsoft import FakeMicrosoft, utf16
 from tests.channels.teams.tenant import ADA, HIRING, RIA, Tenant, personal
@@ -29,7 +31,10 @@ from tests.recruiting.office import BAKER, BAKER_BRIEF, KEEPER, KEEPER_BRIEF, Of
 SCHEMA = Path(__file__).parent / "schemas" / "adaptive-card-1.5.0.json"
 ROOM = f"a:{RIA}"
 Json = dict[str, Any]
-WRONG: tuple[object, ...] = (None, "x", [], {}, {"dialog": 5}, {"dialog": "other"})
+WRONG: tuple[object, ...] = (
+    *(None, "x", [], {}, {"typed": 5}, {"typed": "other"}, {"typed": "approve the kit"}),
+    {"typed": "choose hiring channels", "about": 7, "was": "no"},
+)
 
 
 @pytest.fixture
@@ -45,7 +50,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def tenant(microsoft: FakeMicrosoft, config: TeamsConfig, office: Office) -> Iterator[Tenant]:
     hiring = {"conversation": HIRING}
     turns = TurnsNow("teams", TeamsSender(config), hiring, office.bot.handle)
-    routes = teams_routes(config, turns, Forms(office.ports))
+    routes = teams_routes(config, turns, FillingIn(office.ports))
     with TestClient(Starlette(routes=list(routes))) as client:
         yield Tenant(microsoft, turns, client)
 
@@ -63,9 +68,8 @@ def invoke(tenant: Tenant, name: str, data: object, number: str, person: str = R
     return body
 
 
-def opened(tenant: Tenant, kind: str, number: str = "f1", **more: str) -> Json:
-    data = {"dialog": kind, "msteams": {"type": "task/fetch"}, **more}
-    return invoke(tenant, "task/fetch", data, number)
+def opened(tenant: Tenant, typed: str, number: str = "f1") -> Json:
+    return invoke(tenant, "task/fetch", {"typed": typed, "msteams": {"type": "task/fetch"}}, number)
 
 
 def submit(tenant: Tenant, form: Json, number: str = "s1", **filled: object) -> Json:
@@ -85,12 +89,12 @@ def shown(form: Json) -> str:
     return json.dumps(form, ensure_ascii=False)
 
 
-def button(tenant: Tenant, said: str, kind: str) -> Json:
+def button(tenant: Tenant, said: str, typed: str) -> Json:
     """The button below a reply that opens a dialog."""
     tenant.send(personal(said, RIA, id=said))
     card = tenant.microsoft.posts(ROOM)[-1]["attachments"][0]["content"]
     actions = [action for part in card["body"] for action in part.get("actions", [])]
-    (found,) = (action for action in actions if action["data"].get("dialog") == kind)
+    (found,) = (action for action in actions if action["data"]["typed"] == typed)
     data: Json = found["data"]
     assert data["msteams"] == {"type": "task/fetch"}
     assert found["type"] == "Action.Submit"
@@ -102,7 +106,8 @@ def test_a_candidate_is_invited_from_the_card_below_the_sign_off(
 ) -> None:
     form = invoke(tenant, "task/fetch", button(tenant, "approve the kit", "invite"), "f1")
     assert form["task"]["value"]["title"] == "Invite a candidate"
-    assert [part["id"] for part in inputs_of(form)] == ["name"]
+    name, role = inputs_of(form)
+    assert (name["maxLength"], role["value"]) == (80, KEEPER)
     told = submit(tenant, form, name=" Ada\n Example ")
     assert "Ada Example is invited" in shown(told)
     assert "https://jobs.example/c/" in shown(told)
@@ -149,7 +154,7 @@ def test_with_several_roles_the_chosen_one_counts(tenant: Tenant, office: Office
     office.team("approve the kit", "another chat", BAKER)
     tenant.send(personal("use Lighthouse Keeper", RIA, id="u"))
     form = opened(tenant, "invite")
-    role = inputs_of(form)[0]
+    role = inputs_of(form)[1]
     assert (role["type"], role["value"]) == ("Input.ChoiceSet", KEEPER)
     assert {choice["value"] for choice in role["choices"]} == {KEEPER, BAKER}
     assert "is invited" in shown(submit(tenant, form, name="Ada Example", role=BAKER))
@@ -157,68 +162,77 @@ def test_with_several_roles_the_chosen_one_counts(tenant: Tenant, office: Office
 
 
 def test_a_kit_is_edited_and_signed_off_in_one_dialog(tenant: Tenant, office: Office) -> None:
-    form = invoke(tenant, "task/fetch", button(tenant, "show the kit", "kit"), "f1")
+    form = invoke(tenant, "task/fetch", button(tenant, "show the kit", "edit the kit"), "f1")
     fields = [part["id"] for part in inputs_of(form)]
     assert fields == ["q1", "approve"]
     new = "Which lamp did you repair yourself, and what was wrong with it?"
     told = submit(tenant, form, q1=new, approve="true")
     assert "Signed off" in shown(told)
-    now = Forms(office.ports).kit(KEEPER)
-    assert now
-    assert (now.questions, now.signed) == ((new,), True)
+    approval = office.store.kits.approved(KEEPER)
+    role = office.store.roles.get(KEEPER)
+    assert role
+    now = present_kit(office.ports, role)
+    assert [question.text for question in now.questions] == [new]
+    assert approval
+    assert approval.version == now.version
     (edit,) = office.store.kits.history(KEEPER)
     assert (edit.by, edit.name) == (RIA, "Ada Example")
     again = submit(tenant, form, "s2", q1=new, approve="true")
-    assert "Signed off" in shown(again) or "already signed off" in shown(again)
+    assert again == told
     assert len(office.store.kits.history(KEEPER)) == 1
-    assert "signed off" in shown(opened(tenant, "kit", "f2"))
+    assert words.SIGNED in shown(opened(tenant, "edit the kit", "f2"))
 
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("", "Question 1 is empty"),
-        ("x" * 501, "too long"),
+        ("", "no words"),
+        ("x" * 601, "601 characters"),
         ("How old are you?", "age"),
     ],
 )
 def test_a_question_that_cannot_be_stays_in_the_form_with_the_reason(
     tenant: Tenant, office: Office, text: str, wrong: str
 ) -> None:
-    form = submit(tenant, opened(tenant, "kit"), q1=text, approve="true")
+    form = submit(tenant, opened(tenant, "edit the kit"), q1=text, approve="true")
     assert wrong in shown(form)
-    assert inputs_of(form)[0]["value"] == text
-    kit = Forms(office.ports).kit(KEEPER)
-    assert kit
-    assert not kit.signed
+    assert inputs_of(form)[0]["value"] == text[:600]
+    assert office.store.kits.approved(KEEPER) is None
     assert not office.store.kits.history(KEEPER)
 
 
-def test_a_kit_that_somebody_else_changed_is_shown_anew(tenant: Tenant, office: Office) -> None:
-    form = opened(tenant, "kit")
+def test_nobody_writes_over_what_somebody_else_changed(tenant: Tenant, office: Office) -> None:
+    form = opened(tenant, "edit the kit")
     theirs = "Which lens did you repair yourself, and how?"
     office.team(f"change question 1 to: {theirs}", "another chat")
-    again = submit(tenant, form, q1="Which lamp did you repair yourself, and how?")
-    assert words.CHANGED in shown(again)
-    assert inputs_of(again)[0]["value"] == theirs
-    assert submit(tenant, again, "s2")["task"]["value"] == words.SAME
+    mine = "Which lamp did you repair yourself, and how?"
+    for number in ("s1", "s2"):
+        form = submit(tenant, form, number, q1=mine)
+        assert words.MEANWHILE in shown(form)
+        assert inputs_of(form)[0]["value"] == mine
+    anew = opened(tenant, "edit the kit", "f2")
+    assert inputs_of(anew)[0]["value"] == theirs
+    assert words.SAME in shown(submit(tenant, anew, "s3"))
 
 
-def test_a_kit_of_several_roles_asks_which_one(tenant: Tenant, office: Office) -> None:
+def test_where_it_is_open_which_role_is_meant_the_words_are_answered(
+    tenant: Tenant, office: Office
+) -> None:
     office.add(BAKER, BAKER_BRIEF)
-    asked = opened(tenant, "kit")
-    assert [part["id"] for part in inputs_of(asked)] == ["role"]
-    assert "Night Baker" in shown(submit(tenant, asked, role=BAKER))
+    asked = opened(tenant, "edit the kit")
+    assert inputs_of(asked) == []
+    assert "Which role do you mean?" in shown(asked)
+    assert "Night Baker" in str(tenant.microsoft.posts(ROOM)[-1]["attachments"])
 
 
 def test_a_dialog_is_for_the_team_and_for_what_is_known(tenant: Tenant) -> None:
     for name in ("task/fetch", "task/submit"):
-        data = {"dialog": "invite", "name": "Ada"}
+        data = {"typed": "invite", "name": "Ada"}
         told = invoke(tenant, name, data, f"c-{name}", ADA)
-        assert told["task"] == {"type": "message", "value": words.FOR_TEAM}
+        assert told["task"] == {"type": "message", "value": dialog_words.FOR_TEAM}
         for number, wrong in enumerate(WRONG):
             told = invoke(tenant, name, wrong, f"{name}{number}")
-            assert told["task"]["value"] == words.UNKNOWN
+            assert told["task"]["value"] == dialog_words.UNKNOWN
     assert not tenant.turns.heard
 
 
@@ -235,7 +249,7 @@ def test_a_dialog_that_takes_too_long_says_that_it_goes_on(
 
     tenant.turns.handler = slowly
     told = submit(tenant, form, name="Ada Example")
-    assert told["task"] == {"type": "message", "value": words.GOES_ON}
+    assert told["task"] == {"type": "message", "value": dialog_words.GOES_ON}
     until = time.monotonic() + 5
     while not tenant.microsoft.posts(ROOM) and time.monotonic() < until:
         time.sleep(0.02)

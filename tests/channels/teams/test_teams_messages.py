@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from structlog.testing import capture_logs
 
 from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig
@@ -252,7 +253,9 @@ def test_a_failure_is_not_acknowledged(tenant: Tenant) -> None:
         raise OSError("the disk is full")
 
     tenant.turns.handler = broken
-    assert tenant.send(personal()).status_code == 503
+    with capture_logs() as logged:
+        assert tenant.send(personal()).status_code == 503
+    assert [entry["event"] for entry in logged] == ["teams_not_kept"]
 
 
 def test_no_posting_while_the_connector_is_away(tenant: Tenant, config: TeamsConfig) -> None:
@@ -262,4 +265,5 @@ def test_no_posting_while_the_connector_is_away(tenant: Tenant, config: TeamsCon
     with TestClient(app) as client:
         told = {"authorization": f"Bearer {tenant.microsoft.token()}"}
         activity = {**personal("Hi"), "serviceUrl": tenant.microsoft.url}
-        assert client.post("/teams/messages", json=activity, headers=told).status_code == 503
+        with capture_logs():
+            assert client.post("/teams/messages", json=activity, headers=told).status_code == 503

@@ -8,7 +8,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.teams.config import TeamsConfig
-from bot.channels.teams.presence import NotAsked, NotInstalled, check
+from bot.channels.teams.presence import NotAsked, NotInstalled, check, unlisted
 from bot.core.messages import Text
 from tests.bad_input.programs import command
 from tests.channels.teams.microsoft import FakeMicrosoft, error, page
@@ -72,6 +72,7 @@ def test_the_channels_without_the_bot_are_named(
     with pytest.raises(NotInstalled, match="Add the app to the team") as away:
         check(config, (HIRING, PUBLIC))
     assert away.value.channels == (PUBLIC,)
+    assert unlisted(config, (HIRING, PUBLIC)) == (PUBLIC,), "where nobody could decide"
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:

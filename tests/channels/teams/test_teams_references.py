@@ -15,8 +15,8 @@ from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.sender import TeamsSender
 from bot.core.messages import Text
 from bot.core.plain import plain
-from bot.delivery import TryAgain, Undeliverable
 from bot.dialogues.recruiting.whereabouts import Team, Whereabouts
+from bot.ports.delivery import TryAgain, Undeliverable
 from bot.storage.errors import StorageBusy
 from bot.storage.store import Store, open_store
 from tests.channels.teams.microsoft import TENANT, FakeMicrosoft, error

@@ -7,7 +7,7 @@ from bot.channels.teams.sender import TeamsSender
 from bot.core.fit.cards import erased
 from bot.core.messages import Text
 from bot.core.wording.fit import ERASED
-from bot.delivery import TryAgain, Undeliverable
+from bot.ports.delivery import TryAgain, Undeliverable
 from tests.channels.teams.microsoft import FakeMicrosoft, error, page
 from tests.channels.teams.samples import FIT_CARD
 from tests.channels.teams.tenant import HIRING

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.sender import TeamsSender
 from bot.core.messages import Text
-from bot.delivery import TryAgain, Undeliverable
+from bot.ports.delivery import TryAgain, Undeliverable
 from tests.channels.teams.microsoft import FakeMicrosoft, error, page
 from tests.channels.teams.samples import FIT_CARD
 from tests.channels.teams.tenant import HIRING

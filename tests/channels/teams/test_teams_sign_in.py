@@ -8,7 +8,7 @@ from bot.channels.teams.access import Access
 from bot.channels.teams.config import AppType, TeamsConfig, TeamsNotConfigured
 from bot.channels.teams.sender import TeamsSender
 from bot.core.messages import Text
-from bot.delivery import TryAgain
+from bot.ports.delivery import TryAgain
 from bot.settings import SettingsWrong, read_settings
 from tests.channels.teams.microsoft import APP, IDENTITY_HEADER, TENANT, FakeMicrosoft
 from tests.channels.teams.tenant import HIRING

@@ -1,5 +1,6 @@
 """Who may speak to the bot: the real token path, with keys and metadata on loopback."""
 
+import asyncio
 import time
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from bot.channels.teams import keys
 from bot.channels.teams.app import teams_routes
 from bot.channels.teams.config import TeamsConfig, TeamsNotConfigured
 from tests.channels.teams.microsoft import APP, ISSUER, TENANT, private_key
@@ -140,6 +142,29 @@ def test_an_outage_of_the_keys_is_no_refusal(tenant: Tenant) -> None:
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
     tenant.microsoft.keys_down = False
     assert tenant.send(personal()).status_code == 202
+
+
+def test_the_event_loop_goes_on_while_keys_are_fetched(
+    config: TeamsConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(url: str) -> dict[str, keys.SigningKey]:
+        time.sleep(0.1)
+        return {}
+
+    monkeypatch.setattr(keys, "_fetch", slowly)
+    ticks = 0
+
+    async def waiting() -> None:
+        nonlocal ticks
+        fetching = asyncio.create_task(keys.Keys(config.openid_url, 0).get("key-1"))
+        while not fetching.done():
+            await asyncio.sleep(0.005)
+            ticks += 1
+        with pytest.raises(keys.KeysUnreachable):
+            await fetching
+
+    asyncio.run(waiting())
+    assert ticks > 5
 
 
 def test_known_keys_outlast_an_outage(tenant: Tenant) -> None:

@@ -9,6 +9,7 @@ from itertools import count
 from starlette.applications import Starlette
 
 from bot.channels.web.app import WebParts, web_app
+from bot.channels.web.uploads import Uploads
 from bot.core.answering.questions import Question
 from bot.core.errors import BrokenLog, UnknownScreening
 from bot.core.fit.summary import FitSummary
@@ -25,8 +26,8 @@ from bot.core.team.hand_over import HandOver, Logged
 from bot.core.team.record import record
 from bot.core.team.screened import Screened
 from bot.core.wording.screening import ERASED
-from bot.delivery import Address
 from bot.ports import Entry, Exchange
+from bot.ports.delivery import Address
 
 from .sample import (
     ANSWER,
@@ -104,11 +105,13 @@ class FakeScreenings:
     valid_until: datetime = NOW + timedelta(days=14)
     erased: bool = False
     altered: bool = False
+    going_on: bool = False
 
     def events(self, screening: str) -> tuple[Event, ...]:
         if self.altered:
             raise BrokenLog(screening, 1)
-        return events() if screening == SCREENING and not self.erased else ()
+        told = events()[:-1] if self.going_on else events()
+        return told if screening == SCREENING and not self.erased else ()
 
     def state(self, screening: str) -> Screening:
         return replayed(screening, self.events(screening))
@@ -246,6 +249,7 @@ class World:
     show: Callable[[], FitSummary] = summary
     known: Screened | None = None
     others: Sequence[Screened] = (OTHER_SCREENED,)
+    uploads: Uploads = field(default_factory=Uploads)
 
     def __post_init__(self) -> None:
         self.turns = FakeTurns(self.records, self.screenings, self._answer)
@@ -268,6 +272,7 @@ class World:
                 clock=lambda: self.now,
                 new_id=lambda: f"id-{next(self._ids)}",
                 loopback=self.loopback,
+                uploads=self.uploads,
             )
         )
 

@@ -15,6 +15,7 @@ from bot.core.messages import (
     Choice,
     Choices,
     Citation,
+    File,
     Heading,
     Items,
     Link,
@@ -44,6 +45,7 @@ def one_of_each(text: str) -> tuple[Block, ...]:
         Link(text, text),
         Link(text, f"https://jobs.example/{text}"),
         Aside(text),
+        File(text, "text/plain", "words"),
     )
 
 

@@ -8,7 +8,7 @@ from bot.core.messages import Block, Incoming, Origin, Post
 from bot.core.plain import plain
 from bot.core.roles import Audience
 from bot.core.screening.events import Event
-from bot.delivery import Standing
+from bot.ports.delivery import Standing
 from tests.recruiting.office import KEEPER, NOON, Office, words
 
 RIA, BO = "U-ria", "U-bo"

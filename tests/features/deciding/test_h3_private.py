@@ -51,7 +51,7 @@ def test_h3_notes_marked_for_the_record_keep_their_author(team: Team) -> None:
     for number in range(4):
         team.say(f"note {team.code}: note {number}", chat="dm-ria")
     assert "note 3" in team.card_words
-    assert "2 more on the page." in team.card_words
+    assert "3 more in the details." in team.card_words
     assert isinstance(team.log[-6], Finished)
     erased(team.office, team.screening)
     assert "lens" not in str(team.office.store.records.posts("lighthouse-keeper"))

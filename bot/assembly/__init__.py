@@ -1,0 +1,1 @@
+"""The one place that knows every part: puts the bot together, opens its channels' doors."""

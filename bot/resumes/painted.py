@@ -1,0 +1,118 @@
+"""What a PDF page paints, in its order, so that it can be told what a person sees of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from pdfminer.layout import LTChar
+
+from bot.core.screening.resume import Hidden
+from bot.resumes import limits
+from bot.resumes.colours import WHITE, Colour, is_pale, luminance
+
+Area = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
+SMALLEST = 3.0
+"""Letters lower than so many points are read by nobody."""
+_LIGHT = 0.6
+"""On a picture, whose colours are not looked at, letters lighter than this may not be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A letter: `colour` is None where it is not known, `undrawn` where nothing is painted."""
+
+    item: LTChar
+    order: int
+    text: str
+    area: Area
+    size: float
+    colour: Colour | None
+    undrawn: Hidden | None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        left, bottom, right, top = self.area
+        return (left + right) / 2, (bottom + top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Something opaque that fills an area; `colour` is None for a picture or what is not known.
+
+    `exact` where it fills its area whole.
+    """
+
+    order: int
+    area: Area
+    colour: Colour | None
+    exact: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: what can be seen of it is inside `area`."""
+
+    area: Area
+    chars: list[Char] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+
+    def judged(self) -> Iterator[tuple[Char, Hidden | None]]:
+        """Each letter, and why nobody sees it; None where they do."""
+        for char in self.chars:
+            yield char, self._hidden(char)
+
+    def _hidden(self, char: Char) -> Hidden | None:
+        if char.undrawn:
+            return char.undrawn
+        if not within(char.middle, self.area):
+            return Hidden.OUTSIDE
+        if char.size < SMALLEST:
+            return Hidden.TINY
+        behind: Shape | None = None
+        for shape in self.shapes:
+            if not within(char.middle, shape.area):
+                continue
+            if shape.order < char.order:
+                behind = shape
+            elif shape.exact:
+                return Hidden.COVERED
+        return Hidden.PALE if _is_lost(char, behind) else None
+
+
+def within(point: tuple[float, float], area: Area) -> bool:
+    """Whether a point lies in an area."""
+    left, bottom, right, top = area
+    return left <= point[0] <= right and bottom <= point[1] <= top
+
+
+def _is_lost(char: Char, behind: Shape | None) -> bool:
+    if char.colour is None:
+        return False
+    if behind is None:
+        return is_pale(char.colour, WHITE)
+    if behind.colour is None:
+        return luminance(char.colour) > _LIGHT
+    return is_pale(char.colour, behind.colour)
+
+
+def pages(file: BinaryIO) -> Iterator[Page]:
+    """The pages of a PDF; raises ResumeUnreadable where there are too many, and pdfminer's own."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfinterp import PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+
+    from bot.resumes.painting import Painter, Watcher, layers_off
+
+    document = PDFDocument(PDFParser(file))
+    resources = PDFResourceManager()
+    watcher = Watcher(resources)
+    painter = Painter(resources, watcher)
+    painter.off = layers_off(document.catalog)
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > limits.PAGES:
+            raise limits.too_many_pages()
+        painter.process_page(page)
+        yield watcher.page
