@@ -7,6 +7,7 @@ from bot.answers.questions import asked_in
 from bot.core.answering.about import Topic, topic_in
 from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.messages import Aside, Block, Incoming, Text
+from bot.core.screening import waiting
 from bot.core.screening.decisions import (
     AtEnd,
     AtGate,
@@ -16,7 +17,6 @@ from bot.core.screening.decisions import (
     Place,
 )
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
-from bot.core.screening.screening import waiting
 from bot.core.screening.utterances import Wish, change, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import about, resume

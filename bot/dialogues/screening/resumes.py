@@ -9,11 +9,11 @@ from hashlib import sha256
 from bot.core.errors import FileNotFetched, ResumeUnreadable
 from bot.core.messages import Aside, Attachment, Block, Choice, Choices, Quote, Text
 from bot.core.roles import CriterionKind
+from bot.core.screening import waiting as waiting_for
 from bot.core.screening.commands import KeepResume, TakeBackResume
 from bot.core.screening.decisions import AtEnd, AtNotice
 from bot.core.screening.dialogue import consent_choices
 from bot.core.screening.resume import ReadResume, ResumeKept
-from bot.core.screening.screening import waiting as waiting_for
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import resume as words
