@@ -201,21 +201,19 @@ def _contrast(
     if not others:
         return [0.0] * (OF_OTHERS.stop - OF_OTHERS.start)
     answer = topic_vector(said)
-    cosine, item, topic = (
-        (measure(about), max(map(measure, others)))
-        for measure in (
-            lambda one: float((vectors @ one.vector).max()),
-            lambda one: float((vectors @ one.items.T).max()),
-            lambda one: _likeness(answer, one.topics),
-        )
-    )
+
+    def near(one: Subject) -> tuple[float, float, float]:
+        cosine, item = (vectors @ one.vector).max(), (vectors @ one.items.T).max()
+        return float(cosine), float(item), _likeness(answer, one.topics)
+
+    own, rival = near(about), [max(values) for values in zip(*map(near, others), strict=True)]
     return [
-        cosine[0] - cosine[1],
-        item[0] - item[1],
-        topic[0] - topic[1],
-        float(cosine[0] >= cosine[1]),
-        cosine[1],
-        topic[1],
+        own[0] - rival[0],
+        own[1] - rival[1],
+        own[2] - rival[2],
+        float(own[0] >= rival[0]),
+        rival[0],
+        rival[2],
     ]
 
 
