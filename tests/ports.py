@@ -18,7 +18,9 @@ class PlainRater:
 
     name = "plain-1"
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
         first = answer.split(maxsplit=1)[0]
         start = answer.index(first)
         evidence = (Evidence(start, start + len(first), first),)

@@ -103,7 +103,7 @@ def fairness(file: File, role: Named = "", brief: Brief = None, json: Json = Fal
         meant = _role(rolecall, role, brief)
         rows = read_rows(file, lambda row: evaluation.parse(row, meant))
         rater = rolecall.ports.rater
-        ratings = [rater.rate(row.criterion, row.question, row.answer) for row in rows.good]
+        ratings = [evaluation.rate(rater, row) for row in rows.good]
         found = [
             one for row in _progress(rows.good, "Swapping") for one in bench.swapped(rater, row)
         ]

@@ -16,7 +16,8 @@ from bot.ports import Rater
 class Row:
     """One answer to one criterion's question, and the level a person gave it.
 
-    `traits` are words for how it is written, such as "terse"; reports group by them.
+    `traits` are words for how it is written, such as "terse"; reports group by them. `others` are
+    the texts of the role's other criteria.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Row:
     answer: str
     gold: Level
     traits: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,23 @@ def parse(row: dict[str, Any], role: Role) -> Row:
     gold = row.get("gold")
     if not isinstance(gold, int) or isinstance(gold, bool) or not 0 <= gold <= Level.IMPACT:
         raise BadRow("“gold” must be a number from 0 to 4")
-    asked = {question.criterion.id: question.text for question in make_kit(role).questions}
+    questions = make_kit(role).questions
+    asked = {question.criterion.id: question.text for question in questions}
+    others = tuple(q.criterion.text for q in questions if q.criterion.id != criterion.id)
     question = asked.get(criterion.id) or asking.question(criterion.text)
     answer, traits = text_of(row, "answer"), texts_of(row, "traits")
-    return Row(str(row.get("id", "")), criterion, question, answer, Level(gold), traits)
+    return Row(str(row.get("id", "")), criterion, question, answer, Level(gold), traits, others)
 
 
 def rated(rater: Rater, row: Row) -> Done:
     """Rate one answer."""
-    return Done(row, rater.rate(row.criterion, row.question, row.answer))
+    return Done(row, rate(rater, row))
+
+
+def rate(rater: Rater, row: Row, answer: str | None = None) -> Rating:
+    """The rating of a row's answer, or of another answer in its place."""
+    said = row.answer if answer is None else answer
+    return rater.rate(row.criterion, row.question, said, row.others)
 
 
 def report(done: Sequence[Done]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.core.ratings import Rating
-from bot.evaluation.answers import Row
+from bot.evaluation.answers import Row, rate
 from bot.ports import Rater
 
 
@@ -42,9 +42,9 @@ def chosen(number: int, texts: Sequence[str], each: int) -> list[str]:
 
 def attacked(rater: Rater, row: Row, texts: Sequence[str]) -> list[Attacked]:
     """Rate an answer alone, and with each injection before and behind it."""
-    before = rater.rate(row.criterion, row.question, row.answer)
+    before = rate(rater, row)
     return [
-        Attacked(row, text, place, before, rater.rate(row.criterion, row.question, whole))
+        Attacked(row, text, place, before, rate(rater, row, whole))
         for text in texts
         for place, whole in (
             ("before", f"{text} {row.answer}"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.ratings import Rating
-from bot.evaluation.answers import Row
+from bot.evaluation.answers import Row, rate
 from bot.ports import Rater
 
 
@@ -76,8 +76,8 @@ def swapped(rater: Rater, row: Row) -> list[Swapped]:
     for swap in SWAPS:
         one, other = swap.versions(row.answer)
         ratings = (
-            rater.rate(row.criterion, row.question, one),
-            rater.rate(row.criterion, row.question, other),
+            rate(rater, row, one),
+            rate(rater, row, other),
         )
         found.append(Swapped(row, swap.name, ratings, _same(ratings, (one, other))))
     return found

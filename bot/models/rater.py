@@ -12,7 +12,7 @@ name alone.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.core.ratings import Evidence, Level, Part, Rating
@@ -47,9 +47,11 @@ class ModelRater:
         """The rules' name and version, the model's name, and the prompt's version."""
         return f"{self._base.name} + {self._model.name} + {RATING.version}"
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
         """The rules' rating, moved by one level at most; every quote is an exact span."""
-        rating = self._base.rate(criterion, question, answer)
+        rating = self._base.rate(criterion, question, answer, others)
         if rating.level is None:
             return rating
         proposal = self._proposal(criterion, question, answer)

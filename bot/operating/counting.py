@@ -96,9 +96,11 @@ class CountedRater:
         """The rater's own name."""
         return self.rater.name
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
         """The rating."""
-        rating = self.rater.rate(criterion, question, answer)
+        rating = self.rater.rate(criterion, question, answer, others)
         self.meters.ratings.add(1, {"level": rating.words})
         if self.modelled:
             # A rating that the model had no part in carries the rules' name alone.

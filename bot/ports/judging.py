@@ -43,8 +43,14 @@ class Rater(Protocol):
         """The rater's name and version, as stored with each rating."""
         ...
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
-        """The rating; every quote in it is an exact span of `answer`."""
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
+        """The rating; every quote in it is an exact span of `answer`.
+
+        `others` are the texts of the other criteria that the screening asks about: an answer that
+        is about one of those is not about this one.
+        """
         ...
 
 

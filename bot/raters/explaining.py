@@ -1,15 +1,15 @@
 """Which sentences show a level, the reasons in words, and the part that was missing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.core.ratings import Level, Part
 from bot.core.wording import rating as words
-from bot.core.wording.asking import topic
+from bot.raters.bare import names_nothing
 from bot.raters.levels import Cap, Found
 from bot.raters.reading import Reading
+from bot.raters.shape import is_past
 from bot.raters.weights import ACTS
 from retrieval.words import content_stems, content_words
 
@@ -23,6 +23,7 @@ _SHOWS = {
     Level.IMPACT: ("own",),
 }
 _SIGNS = ("own", "usual", "team", "others", "claim", "plan", "learning", "denial", "result")
+_WORK = ("own", "usual")
 _TERMS = 3
 
 
@@ -37,9 +38,8 @@ class Explained:
 
 def explained(criterion: str, reading: Reading, at: Found, answer: str) -> Explained:
     """Why a reading of an answer has its level."""
-    about = topic(criterion)
     if Cap.OFF_TOPIC in at.caps:
-        return Explained((), (words.off_topic(about),), Part.WORK)
+        return Explained((), (words.off_topic(criterion),), Part.WORK)
     missing = _missing(reading, at)
     if at.level is Level.NO_EVIDENCE:
         denied = float(reading.of("denial").max()) >= _SIGN
@@ -50,8 +50,9 @@ def explained(criterion: str, reading: Reading, at: Found, answer: str) -> Expla
     best = shown[0]
     span = reading.text.spans[best]
     quote = answer[span.start : span.end]
-    signs = (*_signs(reading, shown, at.level), *_named(criterion, quote))
-    lacking = _lacking(about, at, missing)
+    main = _main(reading, best, at.level)
+    signs = (*_signs(main, at.level), *_named(criterion, quote))
+    lacking = _lacking(criterion, at, missing, main)
     return Explained(
         tuple(sorted(shown)), (words.reason(at.level, quote, signs, lacking),), missing
     )
@@ -74,18 +75,25 @@ def _sentences(reading: Reading, level: Level) -> list[int]:
     return shown
 
 
-def _signs(reading: Reading, shown: Sequence[int], level: Level) -> tuple[str, ...]:
-    """What the quoted words are: the likeliest act of the best, and a result among them."""
-    acts = _SHOWS[level]
-    main = max(acts, key=lambda act: float(reading.of(act)[shown[0]]))
-    result = level is Level.IMPACT
-    return (*([main] if main in _SIGNS else []), *(["result"] if result else []))
+def _main(reading: Reading, sentence: int, level: Level) -> str:
+    """What a sentence most likely is, of all that shows the level."""
+    return max(_SHOWS[level], key=lambda act: float(reading.of(act)[sentence]))
+
+
+def _signs(main: str, level: Level) -> tuple[str, ...]:
+    """What the quoted words are, and a result among them; a claim is never called own work."""
+    said = main in _SIGNS and not (level is Level.CLAIMED and main in _WORK)
+    return (*([main] if said else []), *(["result"] if level is Level.IMPACT else []))
 
 
 def _named(criterion: str, quote: str) -> tuple[str, ...]:
     """What of the criterion the quote names, as the candidate wrote it."""
     wanted = set(content_stems(criterion))
-    named = dict.fromkeys(word.text for word in content_words(quote) if word.stem in wanted)
+    named = dict.fromkeys(
+        word.text
+        for word in content_words(quote)
+        if word.stem in wanted and not is_past(word.text.lower()) and not names_nothing([word.text])
+    )
     return (words.names(list(named)[:_TERMS]),) if named else ()
 
 
@@ -106,19 +114,19 @@ def _missing(reading: Reading, at: Found) -> Part | None:
             return None if float(reading.of("denial").max()) >= _SIGN else Part.WORK
 
 
-def _lacking(about: str, at: Found, missing: Part | None) -> str:
+def _lacking(criterion: str, at: Found, missing: Part | None, main: str) -> str:
     if Cap.UNSURE_TOPIC in at.caps:
-        return words.link_not_plain(about)
+        return words.link_not_plain(criterion)
     if Cap.UNSURE_CASE in at.caps:
         return words.CASE_NOT_PLAIN
     match missing:
         case Part.RESULT:
             return words.NO_RESULT
         case Part.SPECIFIC_CASE:
-            return words.NO_CASE
+            return words.CASE_NOT_PLAIN if main == "own" else words.NO_CASE
         case Part.OWN_PART:
             return words.TEAM_ONLY
         case Part.WORK:
-            return words.NO_WORK
+            return words.OWN_NOT_PLAIN if main in _WORK else words.NO_WORK
         case None:
             return ""

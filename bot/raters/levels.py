@@ -1,5 +1,6 @@
 """From what the sentences are to the level: four steps with trained chances, and written caps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,8 +8,9 @@ import numpy as np
 
 from bot.core.ratings import Level
 from bot.raters import relevance
+from bot.raters.bare import names_nothing
 from bot.raters.reading import Reading
-from bot.raters.weights import ACTS, STAGES, Numbers, Weights
+from bot.raters.weights import ACTS, KNOWN, STAGES, Numbers, Weights
 
 _FLOOR = 1e-3
 _FOUR = 4.0
@@ -27,8 +29,8 @@ class Cap(StrEnum):
 
 # Least chances. Below, the rule named holds whatever the steps say.
 ABOUT_IT = 0.50
-MAYBE_ABOUT_IT = 0.30
-SURELY_ABOUT_IT = 0.72
+CLAIM_ABOUT_IT = 0.12
+SURELY_ABOUT_IT = 0.90
 WORK_LEAST = 0.25
 OWN_LEAST = 0.30
 RESULT_LEAST = 0.25
@@ -75,14 +77,21 @@ RELEVANCE_FEATURES = (
     "off: mean",
     "private: most",
     "private: mean",
+    "work is private",
 )
 
 
-def relevance_features(about: relevance.Subject, reading: Reading) -> Numbers:
+def relevance_features(
+    about: relevance.Subject, others: Sequence[relevance.Subject], reading: Reading
+) -> Numbers:
     """The values of `RELEVANCE_FEATURES` for a reading."""
-    values = relevance.features(about, reading.text.neutral, reading.vectors)
+    values = relevance.features(about, others, reading.text.neutral, reading.vectors)
     aside = [reading.of(act) for act in ("off", "private")]
-    return np.array([*values, *(float(how(act)) for act in aside for how in (np.max, np.mean))])
+    work = np.maximum(reading.of("own"), reading.of("usual"))
+    private = float((work * reading.of("private")).sum() / (work.sum() + _FLOOR))
+    return np.array(
+        [*values, *(float(how(act)) for act in aside for how in (np.max, np.mean)), private]
+    )
 
 
 def level_features(reading: Reading) -> Numbers:
@@ -91,12 +100,19 @@ def level_features(reading: Reading) -> Numbers:
     return np.array([*(value for summary in by_act for value in summary), *_together(reading)])
 
 
-def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found:
+def found(
+    reading: Reading,
+    about: relevance.Subject,
+    others: Sequence[relevance.Subject],
+    weights: Weights,
+) -> Found:
     """The level by the four steps, held down by the caps."""
     values = level_features(reading)
-    likely = _relevance(about, reading, weights)
+    likely, claimed = _relevance(about, others, reading, weights)
     chances = dict(zip(STAGES, (line.chance(values) for line in weights.stages), strict=True))
-    level = max(_steps(chances), _least(reading, likely))
+    level = max(_steps(chances), _least(reading, claimed))
+    if level <= Level.CLAIMED:
+        likely = claimed
     certain = likely * chances["evidence"] * chances["work"] * chances["case"]
     caps = [
         (Cap.OFF_TOPIC, Level.NO_EVIDENCE, likely < _about_least(level)),
@@ -110,23 +126,38 @@ def found(reading: Reading, about: relevance.Subject, weights: Weights) -> Found
     return Found(min([level, *(most for _, most, holds in caps if holds)]), likely, held)
 
 
-def _relevance(about: relevance.Subject, reading: Reading, weights: Weights) -> float:
-    """The chance that the answer is about the criterion."""
-    values = relevance_features(about, reading)
-    line = weights.relevance if about.is_listed else weights.relevance_unlisted
-    return max(line.chance(values), PLAINLY if relevance.is_plainly_about(values) else 0)
+def _relevance(
+    about: relevance.Subject,
+    others: Sequence[relevance.Subject],
+    reading: Reading,
+    weights: Weights,
+) -> tuple[float, float]:
+    """The chances that the answer is about the criterion, taken as work and taken as a claim.
+
+    A claim that names nothing is about what was asked, one that names other things is not.
+    """
+    rivals = relevance.rivals(about, others)
+    values = relevance_features(about, rivals, reading)
+    known = KNOWN[2 * (not rivals) + (not about.is_listed)]
+    plainly = PLAINLY if relevance.is_plainly_about(values) else 0
+    work, claim = (lines[known].chance(values) for lines in (weights.work, weights.claims))
+    if names_nothing(reading.text.neutral):
+        claim = PLAINLY
+    elif relevance.is_plainly_elsewhere(values):
+        claim = 0
+    return max(work, plainly), max(claim, plainly)
 
 
 def _about_least(level: Level) -> float:
     """How likely it must be about the criterion: words of a claim say less of that than work."""
-    return ABOUT_IT if level >= Level.DESCRIBED else MAYBE_ABOUT_IT
+    return ABOUT_IT if level >= Level.DESCRIBED else CLAIM_ABOUT_IT
 
 
-def _least(reading: Reading, likely: float) -> Level:
+def _least(reading: Reading, claimed: float) -> Level:
     """Claimed for a plain claim, plan, course or others' work that is about it and not denied."""
     said = _most(reading, "others", "claim", "plan", "learning") >= SURELY_SAID
     denied = _most(reading, "denial") > MAYBE_DENIED
-    return Level.CLAIMED if said and not denied and likely >= ABOUT_IT else Level.NO_EVIDENCE
+    return Level.CLAIMED if said and not denied and claimed >= ABOUT_IT else Level.NO_EVIDENCE
 
 
 def nothing_shown(at: Found) -> Found:

@@ -1,6 +1,6 @@
 """The deterministic rater: reads each sentence, finds the level, and says which words show it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,7 +41,9 @@ class EvidenceRater:
         known = lru_cache(SUBJECTS)(lambda criterion: subject(criterion, self.encode))
         object.__setattr__(self, "_subjects", known)
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
         """The rating; every quote in it is an exact span of `answer`."""
         if not any(map(str.isalpha, answer)):
             return not_rated(Outcome.NOT_ENOUGH, words.NO_WORDS, self.name)
@@ -53,6 +55,7 @@ class EvidenceRater:
         reading, at = self._lowest(
             read(text, self.weights(), self.encode),
             self._subjects(criterion.text),
+            [self._subjects(text) for text in others if text != criterion.text],
             f"{criterion.text} {question}",
         )
         shown = explained(criterion.text, reading, at, answer)
@@ -62,11 +65,13 @@ class EvidenceRater:
         )
         return Rating(Outcome.RATED, at.level, evidence, shown.reasons, shown.missing, self.name)
 
-    def _lowest(self, first: Reading, about: Subject, given: str) -> tuple[Reading, Found]:
+    def _lowest(
+        self, first: Reading, about: Subject, others: Sequence[Subject], given: str
+    ) -> tuple[Reading, Found]:
         """The reading with or without what may be an order, whichever gives the lower level."""
         weights = self.weights()
         reading = without_echoes(first, given)
-        whole = found(reading, about, weights)
+        whole = found(reading, about, others, weights)
         chances = reading.of("order").tolist()
         least = BESIDE_ORDER if first.text.ordered else MAYBE_ORDER
         kept = [number for number, chance in enumerate(chances) if chance < least]
@@ -75,5 +80,5 @@ class EvidenceRater:
         if not kept:
             return reading, (whole if max(chances) < SURELY_ORDER else nothing_shown(whole))
         rest = without_echoes(reread(first, kept, weights), given)
-        without = found(rest, about, weights)
+        without = found(rest, about, others, weights)
         return (rest, without) if without.level <= whole.level else (reading, whole)

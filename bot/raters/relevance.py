@@ -35,6 +35,12 @@ FEATURES = (
     "private share",
     "other story announced",
     "own life alone",
+    "nearer than to others",
+    "item nearer than others' items",
+    "topics nearer than others'",
+    "nearest of all",
+    "nearest of the others",
+    "topics of the others",
 )
 _OTHER_STORY = re.compile(
     r"\b(?:instead|rather (?:tell|talk|speak)|let me (?:tell|start|talk)|tell you about|"
@@ -48,6 +54,10 @@ LISTED = 1.5
 """From this much of one topic on, a criterion is taken to be about it."""
 OF_TOPICS = slice(FEATURES.index("topics alike"), FEATURES.index("topics weighted") + 1)
 """The features that say nothing where the criterion's topic is not listed."""
+OF_OTHERS = slice(FEATURES.index("nearer than to others"), len(FEATURES))
+"""The features that say nothing where the role's other criteria are not known."""
+THE_SAME = 0.7
+"""From this cosine on, another criterion asks for the same and is no rival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,14 @@ def items_of(criterion: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in pieces if len(piece.strip()) > 2)
 
 
-def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[np.float64]:
+def rivals(about: Subject, others: Sequence[Subject]) -> tuple[Subject, ...]:
+    """The role's other criteria, without those that ask for the same."""
+    return tuple(one for one in others if float(one.vector @ about.vector) < THE_SAME)
+
+
+def features(
+    about: Subject, others: Sequence[Subject], texts: Sequence[str], vectors: Vectors
+) -> NDArray[np.float64]:
     """The values of `FEATURES` for an answer's neutral sentences and their vectors."""
     said = " ".join(texts)
     announced = float(bool(_OTHER_STORY.search(texts[0])))
@@ -96,6 +113,7 @@ def features(about: Subject, texts: Sequence[str], vectors: Vectors) -> NDArray[
             *_topics(about, said),
             announced,
             private,
+            *_contrast(about, others, said, vectors),
         ]
     )
 
@@ -112,6 +130,28 @@ def is_plainly_about(values: NDArray[np.float64]) -> bool:
     return not aside and bool(
         cosine >= 0.55 or (shared >= 2 and share >= 0.6) or (cosine >= 0.5 and share >= 0.4)
     )
+
+
+def is_plainly_elsewhere(values: NDArray[np.float64]) -> bool:
+    """Whether an answer speaks of other things, with no word of the criterion and far from it.
+
+    It may be a little nearer where it speaks of private life alone.
+    """
+    cosine, item, shared, alike, private, strongest = (
+        values[FEATURES.index(name)]
+        for name in (
+            "best cosine",
+            "best item cosine",
+            "words shared",
+            "topics alike",
+            "strongest private topic",
+            "strongest topic",
+        )
+    )
+    if not strongest or shared:
+        return False
+    far = cosine < 0.1 and item < 0.25 and alike < 0.25
+    return bool(far or (private >= strongest and cosine < 0.3 and not alike))
 
 
 def _meaning(about: Subject, vectors: Vectors) -> list[float]:
@@ -139,9 +179,8 @@ def _topics(about: Subject, said: str) -> list[float]:
     own = float((answer[order] * wanted[order] / (wanted.max() + _TINY)).max())
     first = float(answer[order[0]])
     private = answer[[topic_names().index(name) for name in PRIVATE]]
-    norms = float(np.linalg.norm(answer) * np.linalg.norm(wanted))
     return [
-        float(answer @ wanted) / (norms + _TINY),
+        _likeness(answer, wanted),
         own,
         own / (strongest + 0.5),
         first,
@@ -153,3 +192,31 @@ def _topics(about: Subject, said: str) -> list[float]:
         float(private.max()),
         float(private.sum() / (answer.sum() + 1)),
     ]
+
+
+def _contrast(
+    about: Subject, others: Sequence[Subject], said: str, vectors: Vectors
+) -> list[float]:
+    """How much nearer an answer is to its criterion than to the nearest of the others."""
+    if not others:
+        return [0.0] * (OF_OTHERS.stop - OF_OTHERS.start)
+    answer = topic_vector(said)
+
+    def near(one: Subject) -> tuple[float, float, float]:
+        cosine, item = (vectors @ one.vector).max(), (vectors @ one.items.T).max()
+        return float(cosine), float(item), _likeness(answer, one.topics)
+
+    own, rival = near(about), [max(values) for values in zip(*map(near, others), strict=True)]
+    return [
+        own[0] - rival[0],
+        own[1] - rival[1],
+        own[2] - rival[2],
+        float(own[0] >= rival[0]),
+        rival[0],
+        rival[2],
+    ]
+
+
+def _likeness(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    """The cosine of two vectors of topics; 0 where one of them is empty."""
+    return float(one @ other) / (float(np.linalg.norm(one) * np.linalg.norm(other)) + _TINY)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.raters.bare import names_nothing
 from bot.raters.shape import is_past
 from bot.raters.weights import ACTS, Numbers
 
@@ -11,7 +12,8 @@ _BYSTANDER = re.compile(
     r"\bI (?:only |just |once |often )?(?:used to )?(?:sat|sit|stood|was sitting|was|worked|work)"
     r" (?:right |only |two desks |three desks )?(?:next to|beside|near|next door to|on the floor)\b"
     r"|\bI (?:only |just |once |often |used to )*(?:watch(?:ed)?|overheard|listened|looked on|"
-    r"shadowed)\b|\bI (?:sat|stood|worked|was)\b.{0,40}\b(?:metres?|meters?|desks?|doors?|rooms?|"
+    r"shadowed)\b|\bI shared (?:a|an|the) (?:container|cabin|van|desk|room|office|corridor) with\b"
+    r"|\bI (?:sat|stood|worked|was)\b.{0,40}\b(?:metres?|meters?|desks?|doors?|rooms?|"
     r"floors?) (?:away|below|above|further)\b",
     re.IGNORECASE,
 )
@@ -24,11 +26,22 @@ _DENIAL = re.compile(
     r"(?:give|offer|name|think of|show|tell)(?: you)? (?:an?|any|one) (?:\w+ )?"
     r"(?:example|case|instance)|"
     r"never (?:been )?(?:my own|my job|my task|mine)|"
+    r"I(?:'ve| have|'d| had)? (?:had )?no (?:say|part|hand|involvement|dealings)\b|"
+    r"never (?:\w+ )?(?:reached|crossed|came|got near|got to|touched) "
+    r"(?:my (?:desk|way|table|door)|me|it|that)\b|"
+    r"I (?:always )?(?:left|leave) (?:it |that |those |this |them )?to (?:the )?"
+    r"(?:others?|somebody|someone|lads?|office|lead)\b|"
+    r"(?:was|were|is|are|been) (?:always |all )?(?:left|handled|done|decided|set|planned) "
+    r"(?:to|by) (?:the )?(?:lead|others|somebody else|someone else|head office|foreman|office)\b|"
+    r"\b(?:that|it|this|they|those|these)(?:'s| has| have|'ve)? always (?:went|gone|been) "
+    r"(?:straight )?to (?:the|somebody|someone|two|our)\b|"
     r"(?:is|was|were|are)(?: not|n't) (?:my|part of my) (?:job|task|area|department|role|business)|"
     r"I(?:'d| would) (?:rather|prefer to) (?:not|leave)|(?:I'll|I will|I must|please) "
     r"(?:leave|skip) (?:it|that|this|this one)\b)",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_THEY = re.compile(r"\bthey\b", re.IGNORECASE)
 _OWN_VERB = re.compile(r"\bI\b(?!')", re.IGNORECASE)
 # "I don't know Zachman, but I work with TOGAF"
 _IN_USE = re.compile(
@@ -55,6 +68,12 @@ _BY_ME = re.compile(
     r"|^my (?!boss|lead|manager|chef|head|mentor|colleagues?|teams?|company|firm|employer|school|"
     r"predecessor|deputy|director|partner|group|department)(?:[\w-]+ ){1,4}?"
     r"(?:replaced|cut|saved|halved|reduced|doubled|brought|took|made|found|went live)\b",
+    re.IGNORECASE,
+)
+# "Yes, lots.", "I could do that in my sleep"
+_AFFIRMED = re.compile(
+    r"\b(?:yes|yeah|yep|sure|certainly|absolutely|lots?|loads|plenty|experts?|years|decades|can do|"
+    r"could do|did all|in my sleep|second nature|very (?:good|strong)|excellent|all of that)\b",
     re.IGNORECASE,
 )
 _OF_OLD = re.compile(r"\b(?:daily|weekly|monthly|every|each|always|usually|often)\b", re.IGNORECASE)
@@ -88,7 +107,7 @@ _SMALL = frozenset(
 _ERRAND = re.compile(
     r"\bI (?:only |just |also |even |once |then |mostly )*(?:"
     r"(?:held|carried|fetched|brought|passed|handed|lent|gave|sent|drove) (?:\w+ ){0,4}?"
-    r"(?:lamp|torch|light|door|doors|gate|ladder|bag|bags|cones?|cables?|tools?|coffee|tea|lunch|"
+    r"(?:lamp|torch|light|signs?|door|doors|gate|ladder|bag|bags|cones?|cables?|tools?|coffee|tea|lunch|"
     r"sandwiches|pizza|cake|paper|paperwork|papers|chairs?|tokens|keys?|boxes|box)\b"
     r"|(?:made|poured|got|supplied) (?:\w+ ){0,3}?(?:tea|coffee|copies|photocopies)\b"
     r"|(?:booked|unlocked|tidied|aired|set up|opened) (?:\w+ ){0,2}?(?:rooms?|chairs|hall|doors?)\b"
@@ -106,7 +125,7 @@ _ERRAND = re.compile(
     r"|restarted \w+(?: \w+)? when\b|did as I was told|did what I was told)",
     re.IGNORECASE,
 )
-USED, PLAIN, DENIED = 0.6, 0.8, 0.9
+USED, PLAIN, SAID = 0.6, 0.8, 0.9
 """The least chances that a rule gives a sentence's act."""
 OTHERS_DID = 0.5
 _OWN = ("own", "usual", "team", "result")
@@ -133,7 +152,9 @@ def scoped(texts: Sequence[str], chances: Numbers) -> Numbers:
         elif not by_others and _is_report(text):
             _raise(row, "own", USED)
         if _DENIAL.search(text):
-            _raise(row, "denial", DENIED)
+            _raise(row, "denial", SAID)
+        elif _AFFIRMED.search(text) and names_nothing([text]) and not _NOT_MINE.search(text):
+            _raise(row, "claim", SAID)
     return corrected
 
 
@@ -146,7 +167,9 @@ def _by_others(texts: Sequence[str], chances: Numbers) -> bool:
 
 
 def _is_beside(text: str, *, by_others: bool) -> bool:
-    """Whether a sentence tells of looking on, or of an errand beside others' work."""
+    """Whether a sentence tells of others, of looking on, or of an errand beside others' work."""
+    if by_others and _THEY.search(text) and not _FIRST_PERSON.search(text):
+        return True
     if len(_OWN_VERB.findall(text)) > 1 or _does_more(text):
         return False
     return bool(_BYSTANDER.search(text) or (by_others and _ERRAND.search(text)))

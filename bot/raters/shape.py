@@ -36,7 +36,8 @@ _PAST = frozenset(
     won bought caught fed fell felt hid hit left lost paid rebuilt redrew ripped said saw shut split
     stuck swapped tore undid withdrew woke came broke laid lent rang sang shot slid sewed swept dug
     hung rode rose shook struck swam wore wound bent bound bred spun swung lit overcame oversaw
-    reset rerun retook undertook knew showed became stopped
+    reset rerun retook undertook knew showed became stopped flew froze blew heard meant bled beat
+    forgot spread sank sought wove rethought underwent fled
     """.split()  # noqa: SIM905
 )
 _PRESENT = frozenset(

@@ -32,6 +32,8 @@ ACTS = (
 """What a sentence can be; the last five go with one of the others."""
 STAGES = ("evidence", "work", "case", "result")
 """The steps from one level to the next."""
+KNOWN = ("listed", "unlisted", "listed, alone", "unlisted, alone")
+"""Whether a criterion's topic is listed, and whether the role's other criteria are known."""
 HUNDREDTHS = 100
 Numbers = NDArray[np.float64]
 
@@ -65,7 +67,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All trained numbers. `relevance_unlisted` is for criteria whose topic is not listed.
+    """All trained numbers. `work` and `claims` say what is about a criterion, by what is known.
 
     `meaning` has shape (384, acts), `place` (3, acts): first, last and only sentence.
     """
@@ -77,8 +79,8 @@ class Weights:
     here: Shapes
     before: Shapes
     after: Shapes
-    relevance: Line
-    relevance_unlisted: Line
+    work: Mapping[str, Line]
+    claims: Mapping[str, Line]
     stages: tuple[Line, ...]
 
 
@@ -109,8 +111,8 @@ def weights_from(data: Mapping[str, Any]) -> Weights:
         here=_shapes(data["here"]),
         before=_shapes(data["before"]),
         after=_shapes(data["after"]),
-        relevance=_line(data["relevance"]),
-        relevance_unlisted=_line(data["relevance_unlisted"]),
+        work={known: _line(line) for known, line in data["work"].items()},
+        claims={known: _line(line) for known, line in data["claims"].items()},
         stages=tuple(_line(data["stages"][stage]) for stage in STAGES),
     )
 

@@ -1,6 +1,6 @@
 """Measures the rater: `python -m tests.bench.ratings`, several minutes on one core.
 
-Every trade in turn is held out: the rater is trained on the other ten, with their criteria, and
+Every trade in turn is held out: the rater is trained on the others, with their criteria, and
 rates its answers the way the product does. Beside it, the same split rated by cosine alone
 and by length alone. Then what must not change a rating: swaps of the person, injections, order and
 repetition; and the time. `--quick` leaves the training out and rates with the shipped numbers.
@@ -22,15 +22,16 @@ import numpy as np
 from bot.core.ratings import Level, Outcome, Rating
 from bot.core.roles import Criterion, CriterionKind
 from bot.evaluation import attacks, fairness
-from bot.evaluation.answers import Done, Row, rated, report
+from bot.evaluation.answers import Done, Row, rate, rated, report
 from bot.evaluation.report import lines
 from bot.raters.rater import EvidenceRater
 from bot.raters.reading import text_of
 from bot.raters.relevance import Encode, Vectors
 from bot.raters.weights import weights_from
 from retrieval.open import open_encoder
-from tests.quality.rated_answers import RatedAnswer, rated_answers
-from tests.training.rating_numbers import encoded, fit
+from tests.quality.rated_answers import RatedAnswer, own_life, rated_answers
+from tests.training.encoding import encoded
+from tests.training.rating_numbers import fit
 
 SWAPPED = 210
 INJECTIONS_EACH = 8
@@ -53,7 +54,7 @@ def row_of(one: RatedAnswer) -> Row:
     """A labelled answer as `rolecall evaluate` has it."""
     criterion = Criterion("c", CriterionKind.ESSENTIAL, one.criterion, "Required", 1)
     traits = tuple(sorted(one.traits))
-    return Row(one.id, criterion, one.question, one.answer, one.gold, traits)
+    return Row(one.id, criterion, one.question, one.answer, one.gold, traits, one.others)
 
 
 def remembering(encode: Encode) -> Encode:
@@ -72,12 +73,12 @@ def held_out(
     rows: Sequence[RatedAnswer], groups: Sequence[str], encode: Encode
 ) -> list[tuple[str, Done]]:
     """Each group's answers, rated by a rater that was trained without that group."""
-    done = []
+    done, beside = [], encoded(own_life(), encode)
     vectors = {one.row.id: one for one in encoded(rows, encode)}
     for held in sorted(set(groups)):
         pairs = list(zip(rows, groups, strict=True))
         others = [vectors[r.id] for r, group in pairs if group != held and r.id in vectors]
-        data = fit(others, encode, f"all but {held}")
+        data = fit(others, beside, encode, f"all but {held}")
         rater = EvidenceRater(encode, lru_cache(1)(partial(weights_from, data)))
         done += [(held, rated(rater, row_of(row))) for row, group in pairs if group == held]
         print(f"held out: {held}", file=sys.stderr, flush=True)
@@ -160,7 +161,7 @@ def digest(rows: Sequence[RatedAnswer], rater: EvidenceRater, seed: int) -> str:
     found: dict[str, set[str]] = {row.id: set() for row in some}
     for row in order:
         one = row_of(row)
-        found[row.id].add(repr(rater.rate(one.criterion, one.question, one.answer)))
+        found[row.id].add(repr(rate(rater, one)))
     whole = repr([(name, sorted(ratings)) for name, ratings in sorted(found.items())])
     return f"{max(map(len, found.values()))} {sha256(whole.encode()).hexdigest()}"
 
@@ -200,7 +201,7 @@ def _median(doing: Callable[[], object]) -> float:
 def swapped(rows: Sequence[RatedAnswer], encode: Encode) -> dict[str, Any]:
     """The fairness figures for answers spread over all trades."""
     rater, some = EvidenceRater(encode), spread(rows)
-    ratings = [rater.rate(row.criterion, row.question, row.answer) for row in some]
+    ratings = [rate(rater, row) for row in some]
     found = [one for row in some for one in fairness.swapped(rater, row)]
     return fairness.report(some, ratings, found)
 

@@ -1,6 +1,7 @@
 """The rater beside the rules: one level at most, on the answer's own words, or the rules alone."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pytest
@@ -40,7 +41,9 @@ class Fixed:
     rating: Rating
     name: str = RULES
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
         return self.rating
 
 

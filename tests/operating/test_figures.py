@@ -1,6 +1,7 @@
 """What is counted, as Prometheus reads it, and who may see it."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from starlette.applications import Starlette
@@ -47,7 +48,9 @@ class Half:
     def replace(self, standing: Address, key: str, blocks: tuple[Block, ...]) -> None:
         self._fail()
 
-    def rate(self, criterion: Criterion, question: str, answer: str) -> Rating:
+    def rate(
+        self, criterion: Criterion, question: str, answer: str, others: Sequence[str] = ()
+    ) -> Rating:
         return Rating(Outcome.RATED, Level.CLAIMED, (), (), None, "rules alone")
 
     def phrase(self, question: str, sentence: str, quotes: object) -> str | None:

@@ -49,7 +49,7 @@ CANDIDATES = {
 """The columns of the tables, and the figure each shows."""
 
 
-KINDS = ("questions", "check", "answers", "candidates")
+KINDS = ("questions", "check", "answers", "later", "candidates")
 HALVES = {"chosen": "which the rule was chosen on", "held out": "never looked at"}
 
 
@@ -76,6 +76,9 @@ def main(words: Sequence[str] | None = None) -> None:
         if what in (None, "answers"):
             rated = [rate(app, file, err) for file in files("answers")]
             out.print(table("Answers", ANSWERS, rated, answers.report))
+        if what in (None, "later"):
+            rated = [rate(app, file, err) for file in files("later") if has_criteria(file)]
+            out.print(table("Answers never learned from", ANSWERS, rated, answers.report))
         if what in (None, "candidates"):
             for half in ("chosen", "held out"):
                 told = [look_up(app, one) for one in candidates.screenings() if one.half == half]
@@ -95,6 +98,11 @@ def bot() -> Iterator[App]:
 def files(kind: str) -> list[Path]:
     """The files of rows of a kind, by name."""
     return sorted((HERE / kind).glob("*.jsonl"))
+
+
+def has_criteria(file: Path) -> bool:
+    """Whether a file of answers brings its own criteria; the others belong to a brief."""
+    return file.with_suffix(".yaml").exists()
 
 
 def ask(app: App, file: Path, err: Console) -> Measured:

@@ -21,7 +21,10 @@ OTHER_TOPIC = frozenset(("other-topic", "off-topic"))
 
 @dataclass(frozen=True, slots=True)
 class RatedAnswer:
-    """One answer. `acts` names what each sentence of `text` is; `text` is without orders."""
+    """One answer. `acts` names what each sentence of `text` is; `text` is without orders.
+
+    `others` are the other criteria of its trade.
+    """
 
     id: str
     trade: str
@@ -30,6 +33,7 @@ class RatedAnswer:
     answer: str
     gold: Level
     traits: frozenset[str]
+    others: tuple[str, ...]
     text: Text
     acts: tuple[frozenset[str], ...]
 
@@ -44,6 +48,21 @@ def rated_answers() -> list[RatedAnswer]:
     return [row for file in sorted(FOLDER.glob("*.jsonl")) for row in _of_trade(file)]
 
 
+def own_life() -> list[RatedAnswer]:
+    """Stories of private life, to learn from what such sentences are; they answer no question."""
+    lines = (FOLDER / "own-life.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines]
+    return [
+        _rated_answer(
+            {"id": f"own-life-{number}", "question": "", "answer": text, "gold": 0, "traits": []},
+            "own life",
+            ("", ()),
+            codes.split(),
+        )
+        for number, (codes, text) in enumerate(pairs, 1)
+    ]
+
+
 def _of_trade(file: Path) -> Iterator[RatedAnswer]:
     trade = file.stem
     listed = yaml.safe_load((FOLDER / f"{trade}.yaml").read_text("utf-8"))["criteria"]
@@ -54,10 +73,14 @@ def _of_trade(file: Path) -> Iterator[RatedAnswer]:
     for line in file.read_text("utf-8").splitlines():
         row = json.loads(line)
         criterion = criteria[row["id"].removeprefix(f"{trade}-").rpartition("-")[0]]
-        yield _rated_answer(row, trade, criterion, labels[row["id"]].split())
+        others = tuple(text for text in criteria.values() if text != criterion)
+        yield _rated_answer(row, trade, (criterion, others), labels[row["id"]].split())
 
 
-def _rated_answer(row: dict[str, Any], trade: str, criterion: str, codes: list[str]) -> RatedAnswer:
+def _rated_answer(
+    row: dict[str, Any], trade: str, criteria: tuple[str, tuple[str, ...]], codes: list[str]
+) -> RatedAnswer:
+    criterion, others = criteria
     answer = row["answer"]
     spans = sentences(answer)
     if len(spans) != len(codes):
@@ -75,6 +98,7 @@ def _rated_answer(row: dict[str, Any], trade: str, criterion: str, codes: list[s
         answer=answer,
         gold=Level(row["gold"]),
         traits=frozenset(row["traits"]),
+        others=others,
         text=text,
         acts=tuple(frozenset(LETTERS[letter] for letter in code) for code in code_at),
     )

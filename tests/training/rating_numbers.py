@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,48 +9,38 @@ from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression
 
-from bot.raters.levels import FEATURES, RELEVANCE_FEATURES, level_features, relevance_features
+from bot.raters.levels import FEATURES, level_features
 from bot.raters.reading import Reading, chances, places
-from bot.raters.relevance import OF_TOPICS, Encode, Vectors, subject
+from bot.raters.relevance import Encode
 from bot.raters.shape import shape
 from bot.raters.weights import ACTS, HUNDREDTHS, STAGES, Numbers, Weights, weights_from
-from tests.quality.rated_answers import RatedAnswer
+from tests.training.encoding import Encoded
+from tests.training.lines import line
+from tests.training.relevance_numbers import fit_relevance
 
 MEANING_SCALE = 4.0
 NEIGHBOUR_SCALE = 0.5
 LEAST_WEIGHT = 0.08
 """A shape's weight below this is left out of the file."""
-ACT_PENALTY, STAGE_PENALTY, RELEVANCE_PENALTY = 0.15, 0.2, 0.1
+ACT_PENALTY, STAGE_PENALTY = 0.15, 0.2
 """Inverse strengths of the L2 penalty."""
 INNER_FOLDS = 4
-DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """An answer with the vectors of its sentences, shape (n, 384)."""
-
-    row: RatedAnswer
-    vectors: Vectors
-
-
-def encoded(rows: Sequence[RatedAnswer], encode: Encode) -> list[Encoded]:
-    """The answers that have a sentence to read, each sentence encoded once."""
-    return [Encoded(row, encode(row.text.neutral)) for row in rows if row.text.neutral]
-
-
-def fit(rows: Sequence[Encoded], encode: Encode, made_from: str) -> dict[str, Any]:
-    """The content of a weights file.
+def fit(
+    rows: Sequence[Encoded], beside: Sequence[Encoded], encode: Encode, made_from: str
+) -> dict[str, Any]:
+    """The content of a weights file. `beside` are texts that only sentences are learned from.
 
     The steps and the relevance are fitted to chances that come from models which did not see the
     answer's trade, as they will not have seen the answers to come.
     """
-    acts = fit_acts(rows)
-    readings = _held_out_readings(rows)
+    acts = fit_acts([*rows, *beside])
+    readings = _held_out_readings(rows, beside)
     return {
         "made_from": made_from,
         **acts,
-        **_fit_relevance(rows, readings, encode),
+        **fit_relevance(rows, readings, encode),
         "stages": _fit_stages(rows, readings),
     }
 
@@ -149,11 +138,11 @@ def _matrix(said: Iterable[frozenset[str]], vocabulary: Sequence[str]) -> Any:
     )
 
 
-def _held_out_readings(rows: Sequence[Encoded]) -> list[Reading]:
+def _held_out_readings(rows: Sequence[Encoded], beside: Sequence[Encoded]) -> list[Reading]:
     trades = sorted({one.row.trade for one in rows})
     fold = {trade: number % INNER_FOLDS for number, trade in enumerate(trades)}
     weights = [
-        acts_only(fit_acts([one for one in rows if fold[one.row.trade] != number]))
+        acts_only(fit_acts([*(one for one in rows if fold[one.row.trade] != number), *beside]))
         for number in range(min(INNER_FOLDS, len(trades)))
     ]
     return [reading_of(one, weights[fold[one.row.trade]]) for one in rows]
@@ -161,46 +150,13 @@ def _held_out_readings(rows: Sequence[Encoded]) -> list[Reading]:
 
 def acts_only(data: dict[str, Any]) -> Weights:
     """Weights that can read sentences, and nothing else."""
-    none = {"weights": {}, "bias": 0}
-    stages = dict.fromkeys(STAGES, none)
-    return weights_from(
-        {"made_from": "", **data, "relevance": none, "relevance_unlisted": none, "stages": stages}
-    )
+    stages = {stage: {"weights": {}, "bias": 0} for stage in STAGES}
+    return weights_from({"made_from": "", **data, "work": {}, "claims": {}, "stages": stages})
 
 
 def reading_of(one: Encoded, weights: Weights) -> Reading:
     """The answer as the weights read it."""
     return Reading(one.row.text, one.vectors, chances(one.row.text.neutral, one.vectors, weights))
-
-
-def _fit_relevance(
-    rows: Sequence[Encoded], readings: Sequence[Reading], encode: Encode
-) -> dict[str, Any]:
-    subjects = {text: subject(text, encode) for text in sorted({r.row.criterion for r in rows})}
-    values = np.array(
-        [
-            relevance_features(subjects[one.row.criterion], reading)
-            for one, reading in zip(rows, readings, strict=True)
-        ]
-    )
-    shown = np.array([one.row.gold >= 2 for one in rows])
-    other = np.array(
-        [
-            one.row.gold == 0 and _tells_of_work(reading)
-            for one, reading in zip(rows, readings, strict=True)
-        ]
-    )
-    chosen = shown | other
-    unlisted = values.copy()
-    unlisted[:, OF_TOPICS] = 0
-    return {
-        name: _line(seen[chosen], shown[chosen], RELEVANCE_FEATURES, RELEVANCE_PENALTY)
-        for name, seen in (("relevance", values), ("relevance_unlisted", unlisted))
-    }
-
-
-def _tells_of_work(reading: Reading) -> bool:
-    return bool(max(reading.of(act).max() for act in ("own", "usual", "team")) > 0.4)
 
 
 def _fit_stages(rows: Sequence[Encoded], readings: Sequence[Reading]) -> dict[str, Any]:
@@ -209,22 +165,7 @@ def _fit_stages(rows: Sequence[Encoded], readings: Sequence[Reading]) -> dict[st
     gold = np.array([int(one.row.gold) for one in rows])
     on_topic = np.array([not one.row.is_other_topic for one in rows])
     return {
-        stage: _line(values[reached], gold[reached] > number, FEATURES, STAGE_PENALTY)
+        stage: line(values[reached], gold[reached] > number, FEATURES, STAGE_PENALTY)
         for number, stage in enumerate(STAGES)
         for reached in [on_topic if number == 0 else gold >= number]
-    }
-
-
-def _line(
-    values: Numbers, labels: NDArray[np.bool_], names: Sequence[str], penalty: float
-) -> dict[str, Any]:
-    """A logistic line over values of unit spread, written for the values as they are."""
-    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-6
-    model = LogisticRegression(C=penalty, solver="liblinear", random_state=0, intercept_scaling=10)
-    model.fit((values - mean) / spread, labels)
-    weights = np.round(model.coef_[0] / spread, DIGITS)
-    bias = float(model.intercept_[0] - (model.coef_[0] * mean / spread).sum())
-    return {
-        "bias": round(bias, DIGITS),
-        "weights": dict(zip(names, weights.tolist(), strict=True)),
     }

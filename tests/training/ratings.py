@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tests.quality.rated_answers import FOLDER, rated_answers
+from tests.quality.rated_answers import FOLDER, own_life, rated_answers
 
 RATERS = Path(__file__).resolve().parents[2] / "bot" / "raters"
 FILE = RATERS / "data" / "weights.json"
-LINES = ("relevance", "relevance_unlisted", "stages")
+LINES = ("work", "claims", "stages")
 CODE = (
+    "bare",
     "levels",
     "neutral",
     "orders",
@@ -25,6 +26,7 @@ CODE = (
     "topics",
     "weights",
 )
+TRAINING = ("encoding", "lines", "rating_numbers", "relevance_numbers")
 
 
 def made_from() -> str:
@@ -37,7 +39,7 @@ def made_from() -> str:
         RATERS.parent / "core" / "text" / "products.txt",
         *(RATERS / f"{name}.py" for name in CODE),
         FOLDER.with_name("rated_answers.py"),
-        Path(__file__).with_name("rating_numbers.py"),
+        *(Path(__file__).with_name(f"{name}.py") for name in TRAINING),
     ]
     whole = sha256()
     for file in sorted(files, key=lambda one: (one.parent.name, one.name)):
@@ -65,10 +67,12 @@ def written(data: dict[str, Any]) -> str:
 def main() -> None:
     """Train on all answers and write the file."""
     from retrieval.open import open_encoder
-    from tests.training.rating_numbers import encoded, fit
+    from tests.training.encoding import encoded
+    from tests.training.rating_numbers import fit
 
     encode = open_encoder().encode
-    data = fit(encoded(rated_answers(), encode), encode, made_from())
+    rows, beside = encoded(rated_answers(), encode), encoded(own_life(), encode)
+    data = fit(rows, beside, encode, made_from())
     FILE.write_text(written(data), "utf-8")
     print(f"{FILE.name}: {FILE.stat().st_size:,} bytes, made from {data['made_from']}")
 

@@ -1,5 +1,6 @@
 """The reasons behind a rating, as people read them."""
 
+import re
 from collections.abc import Sequence
 
 from bot.core.ratings import Level
@@ -11,6 +12,7 @@ NO_CASE = "no specific case was told"
 TEAM_ONLY = "which part was their own is not clear"
 NO_WORK = "no work of their own is described"
 CASE_NOT_PLAIN = "a specific case of their own is not plain"
+OWN_NOT_PLAIN = "what they did themselves is not plain"
 
 _LENGTH = 90
 _DETAILS = {
@@ -45,14 +47,19 @@ def names(terms: Sequence[str]) -> str:
     return f"names {', '.join(terms)}"
 
 
-def off_topic(about: str) -> str:
+def off_topic(criterion: str) -> str:
     """An answer that is about something else."""
-    return f"No evidence: the answer is not about {about}."
+    return f"No evidence: the answer is not about “{_first(criterion)}”."
 
 
-def link_not_plain(about: str) -> str:
+def link_not_plain(criterion: str) -> str:
     """A case whose link with the criterion is not plain."""
-    return f"its link with {about} is not plain"
+    return f"its link with “{_first(criterion)}” is not plain"
+
+
+def _first(criterion: str) -> str:
+    """What a criterion names first: “Tooling mastery” of “Tooling mastery: Terraform, …”."""
+    return _shortened(re.split(r"[:;,(]|\. |\.$", criterion.strip())[0].strip() or criterion)
 
 
 def _shortened(quote: str) -> str:

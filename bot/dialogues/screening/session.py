@@ -70,7 +70,8 @@ class Session:
         if foreign(whole):
             return not_rated(Outcome.NOT_ENOUGH, beside.FOREIGN_REASON, _NOT_READ)
         read = whole[:RATED_LENGTH]
-        return self.ports.rater.rate(question.criterion, question.text, read)
+        others = [one.criterion.text for one in self.kit.questions if one.id != question.id]
+        return self.ports.rater.rate(question.criterion, question.text, read, others)
 
     def answer(self, text: str, statement: str = "") -> Answer:
         """The command that answers what is asked now with `text`, with its rating.
