@@ -38,8 +38,8 @@ def test_k11_every_measured_figure_is_the_one_on_the_page_of_quality() -> None:
     assert f"| quadratic weighted kappa | {kappa[2]} | {kappa[1]} |" in told
     false = re.search(r"given 0 or 1 \| (\d+) of ([\d,]+) ", GUIDE)
     assert false
-    assert f"called demonstrated, given 0 or 1 | 0 | {false[1]} |" in told
-    assert f"{false[2]} answers" in told
+    row = rf"called demonstrated, given 0 or 1 \({false[2]} answers[^|]*\| 0 \| {false[1]} \|"
+    assert re.search(row, told)
     swaps, orders = re.findall(r"\| 0 of ([\d,]+) \| 0 \|", GUIDE)
     assert f"{swaps} swaps" in told
     assert "change 0 ratings" in told

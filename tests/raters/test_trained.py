@@ -20,7 +20,17 @@ def test_training_writes_the_same_bytes_each_time() -> None:
     encode = open_encoder().encode
     trades = ("maths-teacher", "backend-engineer")
     rows = [row for row in rated_answers() if row.trade in trades]
-    some = [*rows[::4], *(row for row in rows[1::4] if any("private" in acts for acts in row.acts))]
+    rare = {
+        "learning",
+        "order",
+        "private",
+        "question",
+        "repeats",
+    }  # each trade of the inner folds needs some of each
+    chosen = enumerate(rows)
+    some = [
+        row for at, row in chosen if at % 5 == 0 or rare & {a for acts in row.acts for a in acts}
+    ]
     told, beside = encoded(some, encode), encoded(own_life()[:20], encode)
     first = written(fit(told, beside, encode, "test"))
     again = written(fit(told, beside, encode, "test"))
