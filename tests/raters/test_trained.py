@@ -2,6 +2,7 @@
 
 import json
 from importlib.resources import files
+from itertools import chain
 
 from bot.raters.weights import ACTS, STAGES, shipped_weights, weights_from
 from retrieval.open import open_encoder
@@ -9,6 +10,9 @@ from tests.quality.rated_answers import LETTERS, own_life, rated_answers
 from tests.training.encoding import encoded
 from tests.training.rating_numbers import fit
 from tests.training.ratings import made_from, written
+
+RARE = {"learning", "order", "private", "question", "repeats"}
+"""What training needs some of in each trade, and a fifth of the answers has not."""
 
 
 def test_the_weights_were_made_from_these_answers_labels_and_code() -> None:
@@ -20,17 +24,7 @@ def test_training_writes_the_same_bytes_each_time() -> None:
     encode = open_encoder().encode
     trades = ("maths-teacher", "backend-engineer")
     rows = [row for row in rated_answers() if row.trade in trades]
-    rare = {
-        "learning",
-        "order",
-        "private",
-        "question",
-        "repeats",
-    }  # each trade of the inner folds needs some of each
-    chosen = enumerate(rows)
-    some = [
-        row for at, row in chosen if at % 5 == 0 or rare & {a for acts in row.acts for a in acts}
-    ]
+    some = [row for at, row in enumerate(rows) if at % 5 == 0 or RARE & {*chain(*row.acts)}]
     told, beside = encoded(some, encode), encoded(own_life()[:20], encode)
     first = written(fit(told, beside, encode, "test"))
     again = written(fit(told, beside, encode, "test"))
