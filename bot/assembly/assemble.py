@@ -28,6 +28,7 @@ from bot.resumes.apart import read_apart
 from bot.settings import Settings
 from bot.settings.hiring_channels import ChannelsInForce
 from bot.settings.role_teams import TeamsInForce
+from bot.settings.slack_apps import recruiters_by_id
 from bot.storage.store import Store, open_store
 from bot.turns.routing import Routes
 
@@ -165,6 +166,7 @@ class App:
     def whereabouts(self) -> Whereabouts:
         """Where the bot can write on its channels, and who is told where it cannot."""
         people = {
+            "slack": recruiters_by_id(self.settings),
             "teams": frozenset(each.lower() for each in self.settings.teams_recruiters),
         }
         team = Team(self.store.roles, self.store.inbox, self.routes, people)

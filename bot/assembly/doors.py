@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from bot.channels.slack.config import SlackConfig
+    from bot.channels.slack.parts import Parts
     from bot.ports.delivery import Sender, Turns
     from bot.ports.references import Presence
     from bot.storage.store import Store
@@ -50,11 +51,17 @@ def senders(
     found: dict[str, Sender] = {}
     for config in slack_apps(settings):
         from bot.channels.slack.config import CHANNELS
+        from bot.channels.slack.config import App as SlackApp
         from bot.channels.slack.installed_sender import InstalledSender
         from bot.channels.slack.sender import SlackSender
+        from bot.channels.slack.watched import WatchedSender
 
         several = InstalledSender(config, store.installations) if config.oauth else None
-        found[CHANNELS[config.app]] = several or SlackSender(config)
+        sender = several or SlackSender(config)
+        if presence and config.app is SlackApp.RECRUITER:
+            found[CHANNELS[config.app]] = WatchedSender(sender, presence)
+        else:
+            found[CHANNELS[config.app]] = sender
     for channel in channels_on(settings):
         match channel.name, channel.on:
             case "Teams", True:
@@ -86,13 +93,7 @@ def doors(app: App, turns: "Turns") -> "list[BaseRoute]":
         from bot.channels.slack.routes import slack_routes
 
         store = app.store
-        found += slack_routes(
-            _with_roles(app, config),
-            turns,
-            Overview(app.ports),
-            store.installations,
-            FillingIn(app.ports),
-        )
+        found += slack_routes(_with_roles(app, config), turns, _slack_parts(app))
         found += oauth_routes(config, Kept(store.installations, store.install_states, now))
     for channel in channels_on(settings):
         match channel.name, channel.on:
@@ -113,15 +114,17 @@ def lines(app: App, turns: "Turns") -> "list[Line]":
             from bot.channels.slack.app import slack_app
             from bot.channels.slack.socket import SlackSocket
 
-            bolt = slack_app(
-                _with_roles(app, config),
-                turns,
-                Overview(app.ports),
-                app.store.installations,
-                FillingIn(app.ports),
-            )
+            bolt = slack_app(_with_roles(app, config), turns, _slack_parts(app))
             found.append(SlackSocket(config, bolt))
     return found
+
+
+def _slack_parts(app: App) -> "Parts":
+    from bot.channels.slack.parts import Parts
+
+    return Parts(
+        Overview(app.ports), app.store.installations, FillingIn(app.ports), app.whereabouts
+    )
 
 
 def _with_roles(app: App, config: "SlackConfig") -> "SlackConfig":

@@ -16,6 +16,8 @@ Address = Mapping[str, str]
 PLACES: Address = {"slack": "channel", "teams": "conversation"}
 """For each channel that sends, the key of its addresses that says where."""
 
+OPENED_BY_ID = frozenset({"slack"})
+"""The channels where a person's id is also the place of their own chat, before they ever wrote."""
 
 _THREADS = {
     "slack": (
@@ -184,3 +186,7 @@ class TryAgain(RolecallError):
 
 class Undeliverable(RolecallError):
     """Sending failed for good, such as a channel that is archived or a bot that was removed."""
+
+
+class NotThere(Undeliverable):
+    """The bot cannot write in this chat or channel: it was taken out, or it is archived or gone."""

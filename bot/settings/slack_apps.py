@@ -8,6 +8,12 @@ if TYPE_CHECKING:
     from bot.channels.slack.config import OAuth, SlackConfig
 
 
+def recruiters_by_id(settings: Settings) -> frozenset[str]:
+    """The recruiters in Slack who are named one by one, and not as a group or as admins."""
+    named = settings.slack_recruiters
+    return frozenset(one for one in named if one.rpartition("/")[2][:1] in ("U", "W"))
+
+
 def slack_apps(settings: Settings) -> "tuple[SlackConfig, ...]":
     """What each app that is on is told at the start."""
     found = []

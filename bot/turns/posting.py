@@ -39,21 +39,22 @@ class Outbox(Protocol):
 class Posting:
     """Each route of a post is durable work of its own, so that one that fails holds up no other.
 
-    A post whose delivery was given up stays in the outbox; the next start tries those routes again
-    that it did not reach.
+    A post whose delivery was given up stays in the outbox: the next start tries those routes again
+    that it did not reach, and so does whoever gives its role another route.
     """
 
     def __init__(self, outbox: Outbox, routes: Routes, runner: Runner) -> None:
         self._outbox = outbox
         self._routes = routes
         self._runner = runner
-        self._given_up: set[str] = set()
+        self._given_up: dict[str, frozenset[str]] = {}
+        """The posts that were given up, with the names of the work that each was then."""
 
     def deliver(self, now: datetime) -> None:
         """Begin what was not begun, mark what has arrived, and forget what is done."""
         waiting = self._outbox.undelivered()
         for post in waiting:
-            if post.id not in self._given_up:
+            if self._given_up.get(post.id) != self._names(post):
                 self._see_to(post, now)
         self._forget(waiting, now)
 
@@ -89,7 +90,7 @@ class Posting:
         if all(result == SENT for result in came):
             self._outbox.mark_delivered(post.id, now)
         elif RUNNING not in came:
-            self._given_up.add(post.id)
+            self._given_up[post.id] = frozenset(results)
 
     def _begin(self, part: Parcel) -> None:
         work = Work(DELIVERY, part.lane, part.name, part.written())
@@ -100,6 +101,9 @@ class Posting:
         needed = {part.name for post in waiting for part in self._parts(post)}
         done = {name for name, result in ended.items() if result == SENT}
         self._runner.journal.forget(done - needed)
+
+    def _names(self, post: Post) -> frozenset[str]:
+        return frozenset(part.name for part in self._parts(post))
 
     def _parts(self, post: Post) -> tuple[Parcel, ...]:
         if post.origin:

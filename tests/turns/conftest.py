@@ -1,6 +1,6 @@
 """Turns on a fresh database, on every database that is supported."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -55,13 +55,13 @@ def begin(url: str, store: Store, bot: LogBook, sender: Recorder) -> Iterator[Be
     begun: list[DurableTurns] = []
 
     def another(
-        routes: tuple[Route, ...] = (),
+        routes: Sequence[Route] = (),
         senders: dict[str, Recorder] | None = None,
         came_back: Callable[[], bool] = never,
     ) -> DurableTurns:
         if begun:
             begun[-1].stop()
-        to: Routes = lambda role: routes if role == ROLE else ()  # noqa: E731
+        to: Routes = lambda role: tuple(routes) if role == ROLE else ()  # noqa: E731
         ways = senders or {"chat": sender}
         parts = Parts(
             bot, store.inbox, store.outbox, store.standings, ways, to, came_back=came_back

@@ -101,3 +101,19 @@ def test_what_was_given_up_is_tried_again_when_a_place_comes_back(
     back.set()
     soon(lambda: not store.outbox.undelivered())
     assert (removed.words, sender.words) == (["posted post one"], ["posted post one"])
+
+
+@on_sqlite
+def test_what_was_given_up_goes_to_the_channel_that_is_chosen_instead(
+    begin: Begin, store: Store, sender: Recorder
+) -> None:
+    removed = Recorder(Undeliverable("the channel was archived"))
+    routes = [SECOND]
+    turns = begin(routes, {"chat": sender, "other": removed})
+    turns.take(said("w-1", "post one"))
+    soon(lambda: bool(removed.tries))
+    assert store.outbox.undelivered()
+    routes[:] = [FIRST]
+    soon(lambda: not store.outbox.undelivered())
+    assert sender.words == ["posted post one"]
+    assert removed.words == []

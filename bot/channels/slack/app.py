@@ -21,33 +21,31 @@ from bot.channels.slack.modals import MODAL
 from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
 from bot.channels.slack.opening import opened
 from bot.channels.slack.parse import Heard
+from bot.channels.slack.parts import ALONE, Parts
 from bot.channels.slack.payload import Payload, moment, string
-from bot.channels.slack.surfaces import Desk
-from bot.channels.slack.workspaces import Presence, Workspaces
+from bot.channels.slack.presence import EVENTS as CHANGES
+from bot.channels.slack.presence import Change, changed
+from bot.channels.slack.watched import CHANNEL, reference
+from bot.channels.slack.workspaces import Installed, Workspaces
 from bot.ports.delivery import Turns
 from bot.ports.installations import Installations
+from bot.ports.references import Presence
 
-_PRESENCE = "presence"
+_INSTALLED = "installed"
 """Under this name, a request carries the app in the workspace that it came from."""
 TIMEOUT = 2
 """Seconds: a person's press waits for a form to open, and Slack waits three for the answer."""
 _log = logging.getLogger(__name__)
 
 
-def slack_app(
-    config: SlackConfig,
-    turns: Turns,
-    desk: Desk | None = None,
-    installations: Installations | None = None,
-    forms: Forms | None = None,
-) -> Bolt:
+def slack_app(config: SlackConfig, turns: Turns, parts: Parts = ALONE) -> Bolt:
     """Bolt, told everything: what it is not told it takes from SLACK_… environment variables.
 
     With an `authorize` of our own and a client without a token, none of them can change which
     token or mode is used. Listeners run before the answer goes out (`process_before_response`).
     What comes over the socket is not signed; Bolt itself leaves the check out there.
     """
-    workspaces = Workspaces(config, desk, installations)
+    workspaces = Workspaces(config, parts.desk, parts.installations)
     app = Bolt(
         logger=_log,
         name="rolecall",
@@ -61,11 +59,13 @@ def slack_app(
     app.middleware(_only_where_installed)
     submit = _submitting(config, turns)
     _listen(app, submit, config)
-    _listen_to_forms(app, submit, forms)
-    if desk:
+    _listen_to_forms(app, submit, parts.forms)
+    if config.app is App.RECRUITER:
+        _watch(app, parts.presence)
+    if parts.desk:
         _show(app)
-    if installations is not None:
-        _see_off(app, CHANNELS[config.app], installations)
+    if parts.installations is not None:
+        _see_off(app, CHANNELS[config.app], parts.installations)
     app.error(_failed)
     return app
 
@@ -76,9 +76,9 @@ def _authorize(workspaces: Workspaces) -> Callable[..., AuthorizeResult]:
     def authorize(
         context: BoltContext, enterprise_id: str | None, team_id: str | None
     ) -> AuthorizeResult:
-        presence = workspaces.of(enterprise_id, team_id)
-        context[_PRESENCE] = presence
-        token = presence.token if presence else None
+        installed = workspaces.of(enterprise_id, team_id)
+        context[_INSTALLED] = installed
+        token = installed.token if installed else None
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
 
     return authorize
@@ -88,43 +88,43 @@ def _only_where_installed(
     context: BoltContext, body: Payload, next: Callable[[], BoltResponse]
 ) -> BoltResponse:
     """Leave what comes from elsewhere, quietly: there is no token to answer it with."""
-    if context.get(_PRESENCE) is None and not is_leaving(body):
+    if context.get(_INSTALLED) is None and not is_leaving(body):
         _log.warning("Slack's workspace %s wrote; the app is not installed there.", context.team_id)
         return BoltResponse(status=200)
     return next()
 
 
 def _submitting(config: SlackConfig, turns: Turns) -> "_Submit":
-    def submit(heard: Heard | None, presence: Presence) -> None:
+    def submit(heard: Heard | None, installed: Installed) -> None:
         if heard is None:
             return
         incoming, address = heard
         if not (incoming.about or incoming.author):
-            presence.working.begins(incoming, address)
-        turns.submit(CHANNELS[config.app], incoming, within(presence.rules.workspace, address))
+            installed.working.begins(incoming, address)
+        turns.submit(CHANNELS[config.app], incoming, within(installed.rules.workspace, address))
 
     return submit
 
 
-_Submit = Callable[[Heard | None, Presence], None]
+_Submit = Callable[[Heard | None, Installed], None]
 
 
 def _listen(app: Bolt, submit: _Submit, config: SlackConfig) -> None:
     def on_event(body: Payload, context: BoltContext) -> None:
-        presence = _presence(context)
-        submit(parse.event(body, presence.rules), presence)
+        installed = _installed(context)
+        submit(parse.event(body, installed.rules), installed)
 
     def on_stop(body: Payload, context: BoltContext) -> None:
-        presence = _presence(context)
-        submit(parse.stopped(body, presence.rules), presence)
+        installed = _installed(context)
+        submit(parse.stopped(body, installed.rules), installed)
 
     def on_reaction(body: Payload, client: WebClient, context: BoltContext) -> None:
-        presence = _presence(context)
-        submit(marked(body, presence.rules, client), presence)
+        installed = _installed(context)
+        submit(marked(body, installed.rules, client), installed)
 
     def on_shortcut(ack: Ack, body: Payload, request: BoltRequest, context: BoltContext) -> None:
-        presence = _presence(context)
-        submit(interactions.shortcut(body, _sent(request), presence.rules), presence)
+        installed = _installed(context)
+        submit(interactions.shortcut(body, _sent(request), installed.rules), installed)
         ack()
 
     app.event("message")(on_event)
@@ -139,26 +139,26 @@ def _listen_to_forms(app: Bolt, submit: _Submit, forms: Forms | None) -> None:
     """Buttons and the command open a form where their words ask for one, and say them elsewhere."""
 
     def on_press(ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
-        presence = _presence(context)
-        heard = interactions.press(body, presence.rules)
-        if not _opened(forms, heard, body, client, presence):
-            submit(heard, presence)
+        installed = _installed(context)
+        heard = interactions.press(body, installed.rules)
+        if not _opened(forms, heard, body, client, installed):
+            submit(heard, installed)
         ack()
 
     def on_command(
         ack: Ack, body: Payload, request: BoltRequest, client: WebClient, context: BoltContext
     ) -> None:
-        presence = _presence(context)
-        heard = interactions.command(body, _sent(request), presence.rules)
-        if not _opened(forms, heard, body, client, presence):
-            submit(heard, presence)
+        installed = _installed(context)
+        heard = interactions.command(body, _sent(request), installed.rules)
+        if not _opened(forms, heard, body, client, installed):
+            submit(heard, installed)
         ack()
 
     def on_form(ack: Ack, body: Payload, request: BoltRequest, context: BoltContext) -> None:
-        presence, at = _presence(context), moment(_sent(request))
-        filled = read(forms, body, presence.rules, at) if forms and at else Read()
+        installed, at = _installed(context), moment(_sent(request))
+        filled = read(forms, body, installed.rules, at) if forms and at else Read()
         for heard in filled.heard:
-            submit(heard, presence)
+            submit(heard, installed)
         if filled.errors:
             ack(response_action="errors", errors=dict(filled.errors))
         else:
@@ -170,15 +170,15 @@ def _listen_to_forms(app: Bolt, submit: _Submit, forms: Forms | None) -> None:
 
 
 def _opened(
-    forms: Forms | None, heard: Heard | None, body: Payload, client: WebClient, presence: Presence
+    forms: Forms | None, heard: Heard | None, body: Payload, client: WebClient, installed: Installed
 ) -> bool:
-    opening = Opening(string(body, "trigger_id"), client, presence.rules.workspace)
+    opening = Opening(string(body, "trigger_id"), client, installed.rules.workspace)
     return opened_form(forms, heard, opening)
 
 
-def _presence(context: BoltContext) -> Presence:
-    found = context[_PRESENCE]
-    assert isinstance(found, Presence)
+def _installed(context: BoltContext) -> Installed:
+    found = context[_INSTALLED]
+    assert isinstance(found, Installed)
     return found
 
 
@@ -187,12 +187,29 @@ def _sent(request: BoltRequest) -> str:
     return str(request.headers["x-slack-request-timestamp"][0])
 
 
+def _watch(app: Bolt, presence: Presence) -> None:
+    """Hear of the channels that the bot comes into and leaves."""
+
+    def on_change(body: Payload, context: BoltContext) -> None:
+        change = changed(body)
+        if change is None:
+            return
+        place = within(_installed(context).rules.workspace, {"channel": change[1]})["channel"]
+        if change[0] is Change.GONE:
+            presence.gone(CHANNEL, place)
+        else:
+            presence.here(reference(place))
+
+    for event in CHANGES:
+        app.event(event)(on_change)
+
+
 def _show(app: Bolt) -> None:
     def on_opened(body: Payload, context: BoltContext) -> None:
-        presence = _presence(context)
-        came = opened(body, presence.rules)
-        if came is not None and presence.surfaces:
-            presence.surfaces.show(came)
+        installed = _installed(context)
+        came = opened(body, installed.rules)
+        if came is not None and installed.surfaces:
+            installed.surfaces.show(came)
 
     app.event("app_home_opened")(on_opened)
     app.event("assistant_thread_started")(on_opened)

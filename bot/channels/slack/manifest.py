@@ -13,6 +13,7 @@ from urllib.parse import quote
 from bot.channels.slack.config import PATHS, REDIRECT_PATHS, App
 from bot.channels.slack.leaving import EVENTS as LEAVING
 from bot.channels.slack.names import ANSWER_SHORTCUT, COMMAND
+from bot.channels.slack.presence import EVENTS as PRESENCE
 
 Manifest = dict[str, Any]
 """A manifest as Slack documents it, version 2."""
@@ -42,7 +43,8 @@ _SCOPES: dict[str, tuple[frozenset[App], str]] = {
     ),
     "channels:read": (
         frozenset({App.RECRUITER}),
-        "to tell whether a channel is public or shared before a fit summary goes there",
+        "to tell whether a channel is public or shared before a fit summary goes there, and "
+        "when the app is taken out of one or it is archived",
     ),
     "groups:read": (
         frozenset({App.RECRUITER}),
@@ -201,6 +203,7 @@ _EVENTS = {
         "app_home_opened",
         "agent_session_stopped",
         "reaction_added",
+        *PRESENCE,
     ],
     App.PRESCREEN: ["message.im"],
 }

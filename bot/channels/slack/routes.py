@@ -15,10 +15,8 @@ from starlette.routing import Route
 from bot.channels.slack.app import slack_app
 from bot.channels.slack.config import PATHS, SlackConfig
 from bot.channels.slack.door import Refused, body_of, let_in
-from bot.channels.slack.filling import Forms
-from bot.channels.slack.surfaces import Desk
+from bot.channels.slack.parts import ALONE, Parts
 from bot.ports.delivery import Turns
-from bot.ports.installations import Installations
 
 _log = logging.getLogger(__name__)
 
@@ -26,22 +24,18 @@ _log = logging.getLogger(__name__)
 def slack_routes(
     config: SlackConfig,
     turns: Turns,
-    desk: Desk | None = None,
-    installations: Installations | None = None,
-    forms: Forms | None = None,
+    parts: Parts = ALONE,
 ) -> list[Route]:
     """The one route Slack sends everything to: events, pressed buttons and the slash command.
 
-    `desk` says what is shown to whoever opens the app; without one, nothing is. `installations`
-    are those of an app that several workspaces have; `forms` are drawn as modals, and without them
-    words are said instead. There is no route without a signing secret.
+    There is no route without a signing secret.
 
     A message is acknowledged after `turns` has it, so a crash loses nothing: Slack sends again
     what was not acknowledged. Where `turns` fails, Slack gets 503.
     """
     if not config.signing_secret.strip():
         return []
-    app = slack_app(config, turns, desk, installations, forms)
+    app = slack_app(config, turns, parts)
     verifier = SignatureVerifier(config.signing_secret)
 
     async def receive(request: Request) -> Response:

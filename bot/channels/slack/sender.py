@@ -22,7 +22,7 @@ from bot.core.fit.cards import erased
 from bot.core.messages import Assessed, Block, File, Text
 from bot.core.wording.fit import withheld
 from bot.core.wording.own_data import NOT_UPLOADED
-from bot.ports.delivery import Address, TryAgain, Undeliverable
+from bot.ports.delivery import Address, NotThere, TryAgain, Undeliverable
 
 TIMEOUT = 10
 REMEMBERED = 1_000
@@ -40,6 +40,7 @@ _FOR_NOW = frozenset(
     )
 )
 _CANNOT_WHISPER = frozenset(("not_in_channel", "user_not_in_channel", "channel_not_found"))
+_NOT_THERE = frozenset(("not_in_channel", "channel_not_found", "is_archived"))
 _UNKNOWN_BLOCK = frozenset(("invalid_blocks", "invalid_blocks_format"))
 _GONE = frozenset(("message_not_found", "thread_not_found"))
 _CANNOT_EDIT = frozenset(("edit_window_closed", "cant_update_message"))
@@ -250,7 +251,8 @@ def _translated(error: SlackApiError) -> TryAgain | Undeliverable:
     status, code = error.response.status_code, _code(error)
     if status == 429 or status >= 500 or code in _FOR_NOW:
         return TryAgain(f"Slack asks to wait: {code or status}.", _wait(error.response.headers))
-    refused = Undeliverable(f"Slack did not take the message: {code}.")
+    refusal = NotThere if code in _NOT_THERE else Undeliverable
+    refused = refusal(f"Slack did not take the message: {code}.")
     refused.remedy = _REMEDIES.get(code, "")
     return refused
 

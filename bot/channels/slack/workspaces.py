@@ -24,7 +24,7 @@ REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Presence:
+class Installed:
     """The app in one workspace: its rules, and what it shows there."""
 
     rules: Rules
@@ -51,11 +51,11 @@ class Workspaces:
         self._config = config
         self._desk = desk
         self._installations = installations
-        self._ready: OrderedDict[str, Presence] = OrderedDict()
+        self._ready: OrderedDict[str, Installed] = OrderedDict()
         self._lock = Lock()
         self._own: frozenset[str] = frozenset()
 
-    def of(self, organization: str | None, team: str | None) -> Presence | None:
+    def of(self, organization: str | None, team: str | None) -> Installed | None:
         """The app where this came from; None where it is not installed.
 
         Raises StorageUnavailable or Unsaid where that cannot be found out now.
@@ -63,9 +63,9 @@ class Workspaces:
         for name in (team, organization):
             found = self._installation(name) if name else None
             if found is not None:
-                return self._presence(config_in(self._config, found))
+                return self._installed(config_in(self._config, found))
         if self._is_own(organization, team):
-            return self._presence(config_alone(self._config))
+            return self._installed(config_alone(self._config))
         return None
 
     def _installation(self, workspace: str) -> Installation | None:
@@ -97,11 +97,11 @@ class Workspaces:
         organization = told.get("enterprise_id") if told.get("is_enterprise_install") else ""
         return frozenset(str(name) for name in (told.get("team_id"), organization) if name)
 
-    def _presence(self, config: SlackConfig) -> Presence:
+    def _installed(self, config: SlackConfig) -> Installed:
         with self._lock:
             key = f"{config.workspace} {config.bot_token}"
             if key not in self._ready:
-                self._ready[key] = _present(config, self._desk)
+                self._ready[key] = _made(config, self._desk)
             self._ready.move_to_end(key)
             if len(self._ready) > REMEMBERED:
                 self._ready.popitem(last=False)
@@ -138,7 +138,7 @@ def _with_names_of(config: SlackConfig, workspace: str) -> SlackConfig:
     )
 
 
-def _present(config: SlackConfig, desk: Desk | None) -> Presence:
+def _made(config: SlackConfig, desk: Desk | None) -> Installed:
     rules = Rules(
         recruiters=Recruiters(config),
         team_channels=config.team_channels,
@@ -148,4 +148,4 @@ def _present(config: SlackConfig, desk: Desk | None) -> Presence:
         channel=CHANNELS[config.app],
     )
     surfaces = Surfaces(config, desk) if desk else None
-    return Presence(rules, Working(config), surfaces, config.bot_token)
+    return Installed(rules, Working(config), surfaces, config.bot_token)

@@ -16,7 +16,7 @@ from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
 from bot.channels.teams.payload import string
 from bot.channels.teams.sign_in import AccessRefused
-from bot.ports.delivery import Address, TryAgain, Undeliverable
+from bot.ports.delivery import Address, NotThere, TryAgain, Undeliverable
 
 TIMEOUT = 10
 """Seconds one post may take."""
@@ -27,10 +27,6 @@ CONNECTIONS = 16
 _JSON = {"Content-Type": "application/json; charset=utf-8"}
 _FOR_NOW = {401, 408, 412, 425, 429}
 """Refusals that pass by themselves, beside every 5xx."""
-
-
-class NotThere(Undeliverable):
-    """The bot cannot write in this chat or channel: it was taken out, or it is gone."""
 
 
 class Connector:

@@ -9,7 +9,7 @@ import structlog
 from bot.channels.teams.access import Access
 from bot.channels.teams.card import Json
 from bot.channels.teams.config import TeamsConfig
-from bot.channels.teams.connector import Connector, NotThere
+from bot.channels.teams.connector import Connector
 from bot.channels.teams.members import Members
 from bot.channels.teams.references import CHANNEL, base, is_channel
 from bot.channels.teams.render import activities, is_fit_card
@@ -17,7 +17,7 @@ from bot.channels.teams.suggesting import SUGGESTS, with_suggestions
 from bot.core.errors import RolecallError
 from bot.core.messages import Block, Choice
 from bot.core.roles import Audience
-from bot.ports.delivery import Address
+from bot.ports.delivery import Address, NotThere
 from bot.ports.references import Presence, Reference, Unnoted
 
 REMEMBERED = 1000

@@ -11,14 +11,14 @@ def place(channel: str, name: str) -> str:
 def absent(where: str, titles: tuple[str, ...]) -> str:
     """The bot cannot write in a hiring channel; `titles` are the roles whose posts go there."""
     return (
-        f"I cannot write in the hiring channel of {_all(titles)} ({where}): I was taken out of "
-        "it, or never added."
+        f"I cannot write in the hiring channel of {_all(titles)} ({where}): I was taken out of it "
+        "or never added, or it was archived."
     )
 
 
 MEND = (
     "Fit summaries and candidates' questions wait and nothing is lost. Please add the app there "
-    "again; what waits is sent then."
+    "again, or choose another channel (“post fit summaries of ROLE to …”); what waits is sent then."
 )
 
 
@@ -26,7 +26,7 @@ def invited_into_silence(where: tuple[str, ...]) -> str:
     """An invitation's reply warns that the summary would reach no channel."""
     return (
         f"Please note: I cannot write in the hiring channel ({'; '.join(where)}), so the fit "
-        "summary will wait until the app is added there."
+        "summary will wait until the app is added there or another channel is chosen."
     )
 
 

@@ -13,7 +13,7 @@ from bot.core.roles import Role
 from bot.core.wording import whereabouts as words
 from bot.dialogues.by_the_clock import unsaid
 from bot.ports import Inbox, Roles
-from bot.ports.delivery import PLACES, Address
+from bot.ports.delivery import OPENED_BY_ID, PLACES, Address
 from bot.ports.references import Reference, References
 
 FRESH = 60.0
@@ -107,8 +107,8 @@ class Whereabouts:
 
     def _tell(self, channel: str, place: str, now: datetime) -> None:
         roles = [role for role in self._team.roles.all() if self._goes(role, channel, place)]
-        people = tuple(self._team.people.get(channel, ()))
-        if not roles or not people:
+        chats = self._chats(channel)
+        if not roles or not chats:
             return
         message = unsaid.message(f"absent {channel} {place} {now.isoformat()}", now)
         titles = tuple(role.title for role in roles)
@@ -123,12 +123,20 @@ class Whereabouts:
                 f"{channel}:{chat.place}",
                 Origin(channel, tuple(sorted(chat.address.items()))),
             )
-            for number, chat in enumerate(self._references.chats(channel, people))
+            for number, chat in enumerate(chats)
         )
         try:
             unsaid.keep(self._team.inbox, message, (), posts)
         except LostRace:
             return  # Another program heard of it in the same moment.
+
+    def _chats(self, channel: str) -> tuple[Reference, ...]:
+        """The recruiters' own chats on a channel."""
+        people = sorted(self._team.people.get(channel, ()))
+        if channel in OPENED_BY_ID:
+            at = PLACES[channel]
+            return tuple(Reference(channel, one, {at: one}, person=one) for one in people)
+        return self._references.chats(channel, people) if people else ()
 
     def _goes(self, role: Role, channel: str, place: str) -> bool:
         routes = self._team.routes(role.id)

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 
 from bot.briefs.reading import read_brief
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.parts import Parts
 from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.dialogues.recruiting.filling_in import FillingIn
@@ -56,7 +57,7 @@ def desk(tmp_path: Path, slack: FakeSlack, config: SlackConfig) -> Iterator[Desk
     office = Office(store)
     office.add(KEEPER, KEEPER_BRIEF)
     turns = TurnsNow("slack", SlackSender(config), HIRING, office.bot.handle)
-    routes = slack_routes(config, turns, forms=FillingIn(office.ports))
+    routes = slack_routes(config, turns, Parts(forms=FillingIn(office.ports)))
     with running(Starlette(routes=list(routes))) as url:
         yield Desk(office, Workspace(url, slack, turns), slack)
     store.close()

@@ -6,6 +6,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.channels.slack.config import App, SlackConfig
+from bot.channels.slack.parts import Parts
 from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.dialogues.recruiting.filling_in import FillingIn
@@ -165,7 +166,7 @@ def test_a_candidate_corrects_answers_on_one_form(
     token = office.invited()
     plain = replace(config, app=App.PRESCREEN)
     turns = TurnsNow("slack-prescreen", SlackSender(plain), HIRING, office.bot.handle)
-    routes = slack_routes(plain, turns, forms=FillingIn(office.ports))
+    routes = slack_routes(plain, turns, Parts(forms=FillingIn(office.ports)))
     ada = {"id": "U0ADA", "team_id": "T0"}
     with running(Starlette(routes=list(routes))) as url:
         there = Desk(office, Workspace(url, slack, turns, path="/slack/prescreen/events"), slack)

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from bot.assembly.assemble import App, assemble
 from bot.channels.slack.config import SlackConfig
+from bot.channels.slack.parts import Parts
 from bot.channels.slack.routes import slack_routes
 from bot.channels.slack.sender import SlackSender
 from bot.core.roles import Audience
@@ -47,7 +48,7 @@ def hire(app: App, title: str) -> None:
 @pytest.fixture
 def talking(app: App, slack: FakeSlack, config: SlackConfig) -> Iterator[Workspace]:
     turns = TurnsNow("slack", SlackSender(config), HIRING, app.bot.handle)
-    routes = slack_routes(config, turns, Overview(app.ports))
+    routes = slack_routes(config, turns, Parts(Overview(app.ports)))
     with running(Starlette(routes=routes)) as url:
         yield Workspace(url, slack, turns)
 

@@ -14,6 +14,7 @@ from bot.briefs.reading import read_brief
 from bot.channels.slack.addresses import apart, within
 from bot.channels.slack.config import OAuth, SlackConfig
 from bot.channels.slack.installed_sender import InstalledSender, NotInstalled
+from bot.channels.slack.parts import Parts
 from bot.channels.slack.routes import slack_routes
 from bot.core.messages import Incoming, Post, Reply, Text
 from bot.core.roles import Audience
@@ -101,7 +102,7 @@ def serve(slack: FakeSlack, config: SlackConfig, store: Store) -> Iterator[Sever
         slack.tokens[f"xoxb-of-{workspace}"] = workspace
     sender = InstalledSender(config, store.installations)
     turns = TurnsNow("slack", sender, EVERYWHERE, echo)
-    routes = slack_routes(config, turns, None, store.installations)
+    routes = slack_routes(config, turns, Parts(installations=store.installations))
     with running(Starlette(routes=list(routes))) as url:
         yield Several(Workspace(url, slack, turns), slack, store, sender)
 
