@@ -5,11 +5,12 @@ Nothing durable. Who waits for a turn needs no thread: what was given to `begin`
 
 import time
 from bisect import insort
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Condition, Event
+from threading import Condition, Event, local
+
+from bot.turns.hands import Hands
 
 
 class Stopped(BaseException):
@@ -40,19 +41,26 @@ class _Ticket:
     called: Event = field(default_factory=Event)
     begin: Callable[[], None] | None = None
 
+    def call(self) -> None:
+        """It has its turn."""
+        self.called.set()
+        if self.begin:
+            self.begin()
+
 
 class Lanes:
     """Tickets that wait for their turn. Closed at first, so that old tickets can join before new.
 
     A ticket is known by its lane and name; its position says where it stands among those that
-    wait. Whoever is called stays in front until it leaves, and has one of the `at_once` hands.
+    wait. Whoever is called stays in front until it leaves, and has one of the `at_once` hands (see
+    `hands`).
     """
 
     def __init__(self, at_once: int) -> None:
         self._changed = Condition()
         self._lanes: dict[str, list[_Ticket]] = {}
-        self._fronts: deque[_Ticket] = deque()
-        self._hands = at_once
+        self._hands = Hands(at_once, self._changed)
+        self._mine = local()
         self._last = 0
         self._open = False
         self._stopped = Event()
@@ -88,7 +96,7 @@ class Lanes:
             tickets = self._lanes.get(lane, [])
             for gone in [ticket for ticket in tickets if ticket.name == name]:
                 tickets.remove(gone)
-                self._put_down(gone)
+                self._hands.drop(gone)
             if not tickets:
                 self._lanes.pop(lane, None)
             self._come_forward(tickets)
@@ -101,6 +109,7 @@ class Lanes:
             with self._changed:
                 ticket = self._find(lane, name)
             self._await(ticket)
+            self._mine.ticket = ticket
             yield
         finally:
             self.leave(lane, name)
@@ -116,7 +125,7 @@ class Lanes:
             if not places:
                 return False
             tickets.remove(ticket)
-            self._put_down(ticket)
+            self._hands.drop(ticket)
             ticket.called, ticket.forward = Event(), False
             tickets.insert(places[-1], ticket)
             self._come_forward(tickets)
@@ -144,16 +153,18 @@ class Lanes:
 
     def pause(self, seconds: float) -> None:
         """Within a turn: wait so long, while another has the hand; raises Stopped."""
-        back = _Ticket("", 0)
+        if self._stopped.is_set():
+            raise Stopped
+        mine, back = self._mine.ticket, _Ticket("", 0)
         with self._changed:
-            self._hands += 1
-            self._hand_out()
+            self._hands.drop(mine)
         if not self._stopped.wait(seconds):
             with self._changed:
                 # Before those that did not begin yet.
-                self._fronts.appendleft(back)
-                self._hand_out()
+                self._hands.ask(back, first=True)
         self._await(back)
+        with self._changed:
+            self._hands.pass_on(back, mine)
 
     def stop(self, seconds: float) -> bool:
         """Send everybody away and wait for those who have their turn; False if some remain."""
@@ -162,14 +173,15 @@ class Lanes:
             for tickets in list(self._lanes.values()):
                 self._send_away(tickets)
             self._lanes = {lane: tickets for lane, tickets in self._lanes.items() if tickets}
-            for back in self._fronts:
-                back.called.set()
+            self._hands.stop()
             return self._changed.wait_for(lambda: not self._lanes, seconds)
 
     def _send_away(self, tickets: list[_Ticket]) -> None:
         """Those that have no thread yet are gone; the others wake up and leave."""
-        self.unbegun |= {one.name for one in tickets if one.begin and not one.called.is_set()}
-        tickets[:] = [one for one in tickets if one.name not in self.unbegun]
+        for gone in [one for one in tickets if one.begin and not one.called.is_set()]:
+            tickets.remove(gone)
+            self.unbegun.add(gone.name)
+            gone.begin = None
         for ticket in tickets:
             ticket.called.set()
 
@@ -195,24 +207,7 @@ class Lanes:
                 ticket.called.set()
         elif tickets and self._open and not tickets[0].forward:
             tickets[0].forward = True
-            self._fronts.append(tickets[0])
-            self._hand_out()
-
-    def _hand_out(self) -> None:
-        while self._hands > 0 and self._fronts and not self._stopped.is_set():
-            ticket = self._fronts.popleft()
-            self._hands -= 1
-            ticket.called.set()
-            if ticket.begin:
-                ticket.begin()
-
-    def _put_down(self, ticket: _Ticket) -> None:
-        """Its hand is free for another."""
-        if ticket.called.is_set():
-            self._hands += 1
-        elif ticket.forward:
-            self._fronts.remove(ticket)
-        self._hand_out()
+            self._hands.ask(tickets[0])
 
     def _find(self, lane: str, name: str) -> _Ticket:
         return next(ticket for ticket in self._lanes[lane] if ticket.name == name)

@@ -19,6 +19,8 @@ from tests.served.programs import served
 
 RATE = 50.0
 """Messages a second: far above what a large company's candidates write (docs/operate.md)."""
+HALF_WITHIN, MOST_WITHIN = 10.0, 100.0
+"""Milliseconds in which half of the messages, and 99 of 100, should be acknowledged."""
 ACKNOWLEDGED_WITHIN = 3.0
 """Seconds in which Slack wants an answer, https://docs.slack.dev/apis/events-api/."""
 
@@ -42,15 +44,13 @@ def _acknowledging(kind: str, seconds: int) -> list[Line]:
             program.wait_for("/readyz")
             given = replace(orders(here, program), count=int(RATE * seconds), rate=RATE)
             taken = sent(here, given)
-    p50, p99 = np.percentile([one["seconds"] for one in taken["acknowledged"]], [50, 99])
+    times = [one["seconds"] for one in taken["acknowledged"]]
+    p50, p99, slowest = np.percentile(times, [50, 99, 100]) * 1000
+    within = f"{kind}: acknowledged, "
     return [
-        Line(f"{kind}: acknowledged, half of them within", Unit.MILLISECONDS, p50 * 1000),
-        Line(
-            f"{kind}: acknowledged, 99 of 100 within",
-            Unit.MILLISECONDS,
-            p99 * 1000,
-            Aim(ACKNOWLEDGED_WITHIN * 1000),
-        ),
+        Line(f"{within}half of them within", Unit.MILLISECONDS, p50, Aim(HALF_WITHIN)),
+        Line(f"{within}99 of 100 within", Unit.MILLISECONDS, p99, Aim(MOST_WITHIN)),
+        Line(f"{within}all within", Unit.SECONDS, slowest / 1000, Aim(ACKNOWLEDGED_WITHIN)),
         Line(
             f"{kind}: acknowledged of {given.count:,}",
             Unit.COUNT,

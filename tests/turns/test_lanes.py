@@ -1,10 +1,12 @@
 """Lanes keep their order by themselves, without anything durable."""
 
 import threading
+import time
 from functools import partial
 
 import pytest
 
+from bot.turns import hands
 from bot.turns.lanes import Lanes, Stopped
 
 
@@ -86,7 +88,10 @@ def test_stopping_sends_away_who_waits_and_waits_for_who_works() -> None:
         lanes.pause(5)
 
 
-def test_who_waits_is_begun_when_a_hand_is_free_and_only_so_many_at_once() -> None:
+def test_who_waits_is_begun_when_a_hand_is_free_and_only_so_many_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hands, "BUSY_SECONDS", 0)
     lanes, begun = Lanes(2), list[str]()
     lanes.open()
     for lane, name in (("one", "a"), ("one", "b"), ("c", "c"), ("d", "d")):
@@ -106,15 +111,19 @@ def test_whoever_pauses_lends_its_hand() -> None:
     for name in ("pauses", "next"):
         lanes.join_last(name, name)
         lanes.begin(name, name, partial(begun.append, name))
-    with lanes.turn("pauses", "pauses"):
-        pausing = threading.Thread(target=lanes.pause, args=(0.01,))
-        pausing.start()
-        pausing.join(0.1)
-        # It goes on when it gets a hand again.
-        assert (begun, pausing.is_alive()) == (["pauses", "next"], True)
-        lanes.leave("next", "next")
-        pausing.join(5)
-        assert not pausing.is_alive()
+
+    def pause() -> None:
+        with lanes.turn("pauses", "pauses"):
+            lanes.pause(0.01)
+
+    pausing = threading.Thread(target=pause)
+    pausing.start()
+    pausing.join(0.1)
+    # It goes on when it gets a hand again.
+    assert (begun, pausing.is_alive()) == (["pauses", "next"], True)
+    lanes.leave("next", "next")
+    pausing.join(5)
+    assert not pausing.is_alive()
 
 
 def test_stopping_forgets_whoever_was_not_begun() -> None:
@@ -129,3 +138,29 @@ def test_stopping_forgets_whoever_was_not_begun() -> None:
         assert not lanes.begin("works", "works", partial(begun.append, "late"))
     assert lanes.stop(0)
     assert (begun, lanes.unbegun) == (["works"], {"waits"})
+
+
+def test_one_computes_at_a_time_and_more_begin_where_it_waits_for_something(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What takes long most likely waits, so others begin beside it: up to all hands."""
+    monkeypatch.setattr(hands, "BUSY_SECONDS", 0.4)
+    lanes, begun, three = Lanes(3), list[str](), threading.Event()
+    lanes.open()
+
+    def begin(name: str) -> None:
+        begun.append(name)
+        if len(begun) == 4:
+            three.set()
+
+    for name in "abcdef":
+        lanes.join_last(name, name)
+        lanes.begin(name, name, partial(begin, name))
+    assert begun == ["a"]
+    lanes.leave("a", "a")
+    assert begun == ["a", "b"]
+    assert three.wait(5), "“b” and “c” take long"
+    time.sleep(0.5)
+    assert begun == ["a", "b", "c", "d"], "there are three hands"
+    lanes.leave("c", "c")
+    assert begun == ["a", "b", "c", "d", "e"]
