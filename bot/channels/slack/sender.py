@@ -4,6 +4,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from http.client import HTTPException
 from typing import Any
 
@@ -155,7 +156,9 @@ class SlackSender:
     def _send_part(
         self, address: Address, part: tuple[str, str], message: Message
     ) -> tuple[Address, ...]:
-        known = (address["channel"], *part, json.dumps(message.blocks))
+        # A hash: what was sent about a candidate is not to stay here when it is erased.
+        shown = sha256(json.dumps(message.blocks).encode()).hexdigest()
+        known = (address["channel"], *part, shown)
         return self._once(known, lambda: self._send_whole(address, part, message))
 
     def _once(
