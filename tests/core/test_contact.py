@@ -1,6 +1,7 @@
 """Who somebody is does not show in their words, however the name is written."""
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -9,7 +10,9 @@ from bot.core.text.contact import LEFT_OUT, veiled, without_contact
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("invited", ["NFC", "NFD"])
-def test_an_accent_may_be_a_character_of_its_own(form: str, invited: str) -> None:
+def test_an_accent_may_be_a_character_of_its_own(
+    form: Literal["NFC", "NFD"], invited: Literal["NFC", "NFD"]
+) -> None:
     name = unicodedata.normalize(invited, "José Müller")
     said = unicodedata.normalize(form, "José Müller led it. José slept, Müllers Bäckerei did not.")
     kept = unicodedata.normalize(form, "Müllers Bäckerei did not.")

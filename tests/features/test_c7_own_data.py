@@ -76,6 +76,15 @@ def test_c7_erasing_leaves_no_word_in_any_table_and_replaces_what_was_posted(
     assert standing.address == {"channel": "C1", "ts": "17.5"}, "what stands in Slack is due too"
 
 
+@pytest.mark.parametrize("asked", ["erase my data", "withdraw"])
+def test_c7_what_cannot_be_undone_needs_a_clear_yes(stage: Stage, asked: str) -> None:
+    stage.invite("Robin")
+    stage.open_link("Robin")
+    for said in ("yes", asked, "I guess ok"):
+        stage.say("Robin", said)
+    assert stage.log("Robin").open
+
+
 def test_c7_no_question_outlives_its_candidate_in_memory(stage: Stage) -> None:
     stage.invite("Robin")
     stage.open_link("Robin")
