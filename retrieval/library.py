@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -64,7 +65,7 @@ class Library:
         self._store = store
         self._cached = cached
         self._ready: OrderedDict[str, tuple[str, Searchable]] = OrderedDict()
-        self._encoded: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._encoded: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
         self._lock = threading.Lock()
         self._store_answers = True
         self._store_rests_until = 0.0
@@ -152,13 +153,15 @@ class Library:
         return np.stack([self._vector(text) for text in texts])
 
     def _vector(self, text: str) -> NDArray[np.float32]:
+        # Kept by its hash: the words are a person's, and not ours to keep.
+        name = sha256(text.encode("utf-8", "replace")).digest()
         with self._lock:
-            kept = self._encoded.get(text)
+            kept = self._encoded.get(name)
         if kept is not None:
             return kept
         made: NDArray[np.float32] = self._encoder.encode([text])[0]
         with self._lock:
-            self._encoded[text] = made
+            self._encoded[name] = made
             while len(self._encoded) > CACHED_TEXTS:
                 self._encoded.popitem(last=False)
         return made

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot import seeding
+from bot.answers.forgetting import forget_texts
 from bot.bot import Bot
 from bot.briefs.reading import read_brief
 from bot.core.errors import BriefUnreadable, KitUnreadable
@@ -20,7 +21,7 @@ from bot.keys.invitations import Invitations
 from bot.keys.program_secret import ProgramSecret
 from bot.passages import LibraryRanker, Progress
 from bot.ports import Phraser, Ports, Rater, Recall, unheard
-from bot.ports.recollections import Recaller, Recollections
+from bot.ports.recollections import Recaller, Recollections, Unattributed
 from bot.raters.orders import is_order
 from bot.raters.rater import EvidenceRater
 from bot.raters.resume_lines import ResumeLines
@@ -125,6 +126,7 @@ class App:
     def _recall(self) -> Recall:
         memory: Recollections[tuple[Hashable, Any]] = Recollections(RECALLED)
         self.store.memories.add(memory)
+        self.store.memories.add(Unattributed(forget_texts))
         return Recaller(memory)
 
     def mark(self, name: str) -> str:

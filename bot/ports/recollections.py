@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -41,6 +42,22 @@ class Recollections(Generic[Kept]):
         with self._lock:
             for screening in screenings:
                 self._kept.pop(screening, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Unattributed:
+    """What is kept of words that nobody knows the screening of: it goes with any of them."""
+
+    clear: Callable[[], None]
+
+    def screenings(self) -> tuple[str, ...]:
+        """None that is known."""
+        return ()
+
+    def forget(self, screenings: Iterable[str]) -> None:
+        """Keep nothing at all."""
+        del screenings
+        self.clear()
 
 
 class Recaller:

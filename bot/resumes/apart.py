@@ -18,6 +18,8 @@ SECONDS = 20
 """So long may reading a file take."""
 _MEMORY = 1024**3
 """So many bytes of memory may it take."""
+_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "LD_LIBRARY_PATH")
+"""The only parts of the environment that whatever a file does could read."""
 _ROOT = Path(__file__).parents[2]
 
 
@@ -37,7 +39,7 @@ def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> ReadResume:
             capture_output=True,
             timeout=seconds,
             check=True,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**_surroundings(), "PYTHONPATH": path},
         )
         told = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
@@ -51,6 +53,11 @@ def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> ReadResume:
         raise ResumeUnreadable(told["why"], told["remedy"])
     left_out = tuple(Hidden(one) for one in told["left_out"])
     return ReadResume(told["form"], told["text"], left_out)
+
+
+def _surroundings() -> dict[str, str]:
+    """What a program needs of its environment: no setting of ours, and so no secret."""
+    return {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
 
 
 def _bounded() -> None:

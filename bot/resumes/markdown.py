@@ -18,9 +18,9 @@ _HIDING = (
     r"font-size\s*:\s*[0-2](?:\.\d+)?(?:px|pt|%)?(?![\d.])|color\s*:\s*(?:#fff(?:fff)?\b|white\b|"
     r"transparent\b|rgba?\([^)]*,\s*0\s*\))|(?:left|top|text-indent)\s*:\s*-\d{3,}|\bhidden\b"
 )
-_HIDDEN = re.compile(
-    rf"<([a-z][a-z0-9]*)\b[^>]*(?:{_HIDING})[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
-)
+_HIDDEN = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*(?:{_HIDING})[^>]*>", re.IGNORECASE)
+_EMPTY = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+"""Elements that hold nothing and have no end."""
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
@@ -47,9 +47,33 @@ def seen(text: str, left: set[Hidden]) -> str:
         (_COMMENT, Hidden.COMMENT),
         (_LINE_COMMENT, Hidden.COMMENT),
         (_UNDRAWN, Hidden.MARKED),
-        (_HIDDEN, Hidden.MARKED),
     ):
         text, times = pattern.subn("", text)
         if times:
             left.add(why)
-    return _TAG.sub("", _LINK.sub(r"\1", _PICTURE.sub("", text)))
+    shown = _without_hidden(text)
+    if shown != text:
+        left.add(Hidden.MARKED)
+    return _TAG.sub("", _LINK.sub(r"\1", _PICTURE.sub("", shown)))
+
+
+def _without_hidden(text: str) -> str:
+    """The text without hidden elements, each up to its own end."""
+    pieces, at = [], 0
+    while found := _HIDDEN.search(text, at):
+        pieces.append(text[at : found.start()])
+        at = _end(text, found)
+    return "".join((*pieces, text[at:]))
+
+
+def _end(text: str, opened: re.Match[str]) -> int:
+    """Where an element ends: others of its name may stand inside it."""
+    name = opened[1].casefold()
+    if name in _EMPTY:
+        return opened.end()
+    deep = 1
+    for tag in re.compile(rf"<(/?){name}\b[^>]*>", re.IGNORECASE).finditer(text, opened.end()):
+        deep += -1 if tag[1] else 1
+        if not deep:
+            return tag.end()
+    return len(text)

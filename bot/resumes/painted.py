@@ -18,14 +18,14 @@ _LIGHT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A letter: `colour` is None where it is not known, `undrawn` where nothing is painted."""
+    """A letter: a colour is None where it is not known, `undrawn` where nothing is painted."""
 
     item: LTChar
     order: int
     text: str
     area: Area
     size: float
-    colour: Colour | None
+    colours: tuple[Colour | None, ...]
     undrawn: Hidden | None
 
     @property
@@ -76,7 +76,8 @@ class Page:
                 behind = shape
             elif shape.exact:
                 return Hidden.COVERED
-        return Hidden.PALE if _is_lost(char, behind) else None
+        lost = all(_is_lost(colour, behind) for colour in char.colours)
+        return Hidden.PALE if lost else None
 
 
 def within(point: tuple[float, float], area: Area) -> bool:
@@ -85,11 +86,11 @@ def within(point: tuple[float, float], area: Area) -> bool:
     return left <= point[0] <= right and bottom <= point[1] <= top
 
 
-def _is_lost(char: Char, behind: Shape | None) -> bool:
-    if char.colour is None:
+def _is_lost(colour: Colour | None, behind: Shape | None) -> bool:
+    if colour is None:
         return False
     if behind is None:
-        return is_pale(char.colour, WHITE)
+        return is_pale(colour, WHITE)
     if behind.colour is None:
-        return luminance(char.colour) > _LIGHT
-    return is_pale(char.colour, behind.colour)
+        return luminance(colour) > _LIGHT
+    return is_pale(colour, behind.colour)

@@ -3,7 +3,7 @@
 pdfminer tells where letters stand; what is added here is what decides whether they are seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -17,17 +17,21 @@ from bot.core.screening.resume import Hidden
 from bot.resumes.colours import Colour
 from bot.resumes.painted import Area, Char, Page, Shape, within
 
-_NOT_PAINTED = (3, 7)
-"""The modes in which letters are painted neither inside nor around."""
+_FILLED, _OUTLINED = (0, 2, 4, 6), (1, 2, 5, 6)
+"""The modes in which letters are painted inside, and around; in all others they are not."""
 _OPAQUE = 0.9
 _UNSEEN = 0.05
 _INKS = ("Separation", "DeviceN")
 
 
 class State(PDFGraphicState):
-    """The state of painting, with how opaque it is (0..1) and whether colours are mixed."""
+    """The state of painting, with how opaque it is (0..1) and whether colours are mixed.
+
+    `outlines` is how opaque what is painted around letters and shapes is.
+    """
 
     opaque: float = 1.0
+    outlines: float = 1.0
     mixes: bool = False
 
     def copy(self) -> "State":
@@ -65,9 +69,12 @@ class Painter(PDFPageInterpreter):
         state = self.graphicstate
         if not isinstance(state, State):
             return
-        opaque, mixing = resolve1(told.get("ca")), resolve1(told.get("BM"))
+        opaque, outlines = resolve1(told.get("ca")), resolve1(told.get("CA"))
+        mixing = resolve1(told.get("BM"))
         if isinstance(opaque, int | float):
             state.opaque = float(opaque)
+        if isinstance(outlines, int | float):
+            state.outlines = float(outlines)
         if isinstance(mixing, PSLiteral):
             state.mixes = mixing.name not in ("Normal", "Compatible")
 
@@ -138,13 +145,23 @@ class Watcher(PDFLayoutAnalyzer):
         item = _last(self.cur_item)
         if isinstance(item, LTChar):
             self._order += 1
-            colour = _rgb(item.graphicstate.ncolor, item.ncs.name)
             area = (item.x0, item.y0, item.x1, item.y1)
-            char = Char(
-                item, self._order, item.get_text(), area, item.size, colour, self._undrawn(item)
+            colours, undrawn = tuple(self._colours(item)), self._undrawn(item)
+            self.page.chars.append(
+                Char(item, self._order, item.get_text(), area, item.size, colours, undrawn)
             )
-            self.page.chars.append(char)
         return advance
+
+    def _colours(self, item: LTChar) -> Iterator[Colour | None]:
+        """In which colours a letter is painted: inside, around, or both."""
+        state = item.graphicstate
+        opaque, outlines = (
+            (state.opaque, state.outlines) if isinstance(state, State) else (1.0, 1.0)
+        )
+        if self._mode in _FILLED and opaque >= _UNSEEN:
+            yield _rgb(state.ncolor, item.ncs.name)
+        if self._mode in _OUTLINED and outlines >= _UNSEEN:
+            yield _rgb(state.scolor, state.scs.name)
 
     def paint_path(
         self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
@@ -173,9 +190,7 @@ class Watcher(PDFLayoutAnalyzer):
 
     def _undrawn(self, item: LTChar) -> Hidden | None:
         """Why a letter is not painted at all."""
-        state = item.graphicstate
-        faint = isinstance(state, State) and state.opaque < _UNSEEN
-        if any(self.parts) or self._mode in _NOT_PAINTED or faint:
+        if any(self.parts) or not any(True for _ in self._colours(item)):
             return Hidden.MARKED
         middle = ((item.x0 + item.x1) / 2, (item.y0 + item.y1) / 2)
         if not all(within(middle, area) for area in self._within):

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 from zipfile import BadZipFile, ZipFile
 
 from bot.core.screening.resume import Hidden
@@ -22,7 +22,11 @@ _DOCUMENT = "word/document.xml"
 _NEVER = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "tcPr")
 )
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHOICE, _FALLBACK = f"{_TWICE}AlternateContent", f"{_TWICE}Fallback"
+_OF_WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+_KNOWN = frozenset(f"{_OF_WORD}{name}" for name in ("Shape", "Group", "Canvas", "Drawing"))
+"""What Word itself draws, where the same is told for older programs too."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _FILLS = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -46,14 +50,29 @@ def seen(data: bytes, left: set[Hidden]) -> str:
                 raise limits.damaged()
             document = _part(archive, _DOCUMENT)
             styles = _part(archive, "word/styles.xml") if "word/styles.xml" in names else None
-        root, known = fromstring(document), Styles.of(fromstring(styles) if styles else None)  # noqa: S314 - no entities, see _part
+        root, drawn = _parsed(document)
+        known = Styles.of(fromstring(styles) if styles else None)  # noqa: S314 - no entities, see _part
     except (BadZipFile, ParseError, zlib.error, ValueError, OSError, EOFError):
         raise limits.damaged() from None
     except (NotImplementedError, RuntimeError):  # another kind of archive, or a locked one
         raise limits.damaged() from None
     if any(name.startswith("word/comments") for name in names):
         left.add(Hidden.COMMENT)
-    return "\n".join(_Reader(known, left).paragraphs(root))
+    return "\n".join(_Reader(known, drawn, left).paragraphs(root))
+
+
+def _parsed(document: bytes) -> tuple[Element, frozenset[str]]:
+    """The document, and by which prefixes it names what Word itself draws."""
+    named: dict[str, set[str]] = {}
+    root: Element | None = None
+    for kind, told in iterparse(BytesIO(document), ("start-ns", "start")):  # noqa: S314 - no entities, see _part
+        if kind == "start-ns":
+            named.setdefault(told[0], set()).add(told[1])
+        elif root is None:
+            root = told
+    if root is None:
+        raise limits.damaged()
+    return root, frozenset(prefix for prefix, names in named.items() if names <= _KNOWN)
 
 
 def _part(archive: ZipFile, name: str) -> bytes:
@@ -77,8 +96,9 @@ class _Place:
 class _Reader:
     """Reads one document."""
 
-    def __init__(self, styles: Styles, left: set[Hidden]) -> None:
+    def __init__(self, styles: Styles, drawn: frozenset[str], left: set[Hidden]) -> None:
         self._styles = styles
+        self._drawn = drawn
         self._left = left
 
     def paragraphs(self, root: Element) -> Iterator[str]:
@@ -91,6 +111,8 @@ class _Reader:
             element, at = stack.pop()
             if element.tag == f"{W}p":
                 yield from self._paragraph(element, at)
+            elif element.tag == _CHOICE:
+                stack += [(child, at) for child in self._chosen(element)]
             elif element.tag not in _NEVER:
                 inside = self._cell(element, at)
                 stack += [(child, inside) for child in reversed(element)]
@@ -118,16 +140,22 @@ class _Reader:
             if child.tag in _NEVER:
                 continue
             if child.tag == _CHOICE:
-                # The same is told twice, for newer and for older programs.
-                first = next(iter(child), None)
-                if first is not None:
-                    yield from self._words(first, at, boxes)
+                for chosen in self._chosen(child):
+                    yield from self._words(chosen, at, boxes)
             elif child.tag == f"{W}r":
                 yield from self._run(child, at, boxes)
             elif child.tag in (f"{_DRAWING}anchor", f"{_DRAWING}inline"):
                 boxes += _boxes(child, at, self._styles.usual)
             else:
                 yield from self._words(child, at, boxes)
+
+    def _chosen(self, told: Element) -> list[Element]:
+        """Of what is told twice, for newer and for older programs: what Word shows."""
+        for child in told:
+            wanted = frozenset(child.get("Requires", "").split())
+            if child.tag == _FALLBACK or wanted <= self._drawn:
+                return [child]
+        return []
 
     def _run(self, run: Element, at: _Place, boxes: list[tuple[Element, _Place]]) -> Iterator[str]:
         look = self._styles.of_run(run.find(f"{W}rPr"), at.look)

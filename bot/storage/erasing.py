@@ -24,6 +24,7 @@ from bot.storage.holds import forget_holds, is_held
 from bot.storage.questions import forget, texts_of
 from bot.storage.resumes import forget_waiting
 from bot.storage.screenings import is_erased, lock
+from bot.storage.stamps import ERASURES, grow
 from bot.storage.tables import (
     conversations,
     erasures,
@@ -55,6 +56,8 @@ def erase(connection: Connection, change: Erase, incoming: Incoming) -> None:
     held = change.unless_held and is_held(connection, change.screening)
     if held or is_erased(connection, change.screening):
         return
+    # Before anything is looked for: what the team is told meanwhile is kept before, or not at all.
+    grow(connection, ERASURES)
     traces = _traces(connection, change.screening)
     connection.execute(insert(erasures).values(screening=change.screening, at=change.at))
     _blank_messages(connection, change, theirs(connection, change.screening), incoming.id)

@@ -1,6 +1,7 @@
 """The messages that were handled, and the one place where a turn's changes are kept."""
 
 from collections.abc import Callable, Iterable, Sequence
+from threading import local
 from typing import assert_never
 
 from sqlalchemy import Connection, insert, select
@@ -10,6 +11,7 @@ from bot.core.answering.question_changes import AskTeam, Publish, Retract, Told
 from bot.core.brief_changes import DropDraft, KeepDraft, TakeBrief
 from bot.core.errors import LostRace
 from bot.core.messages import Incoming, Reply
+from bot.core.roles import Audience
 from bot.core.screening.self_identification import KeepApart, KeepNoWord, SetApart, TakeBack
 from bot.core.team.hiring_changes import ChooseChannels, ChooseTeam
 from bot.ports import (
@@ -36,7 +38,8 @@ from bot.storage.questions import ask_team, publish, retract
 from bot.storage.resumes import change_waiting
 from bot.storage.role_changes import change_role
 from bot.storage.screenings import append, is_erased, lock, open_screening
-from bot.storage.tables import messages, posts
+from bot.storage.stamps import ERASURES, held
+from bot.storage.tables import messages, posts, stamps
 
 Forget = Callable[[Iterable[str]], None]
 """Keeps nothing in memory of these screenings."""
@@ -50,13 +53,18 @@ class StoredInbox:
         self._database = database
         self._token_of = token_of
         self._forget = forget
+        self._begun = local()
 
     def reply_to(self, message: str) -> Reply | None:
         """The reply this message got; an empty one where message and reply were erased since."""
-        said = select(messages.c.reply).where(messages.c.id == message)
+        replied = select(messages.c.reply).where(messages.c.id == message)
+        erasures = select(stamps.c.number).where(stamps.c.what == ERASURES)
+        said = select(replied.scalar_subquery(), erasures.scalar_subquery())
         told = select(posts).where(posts.c.message == message, posts.c.erased_at.is_(None))
         with self._database.reading() as connection:
-            reply = connection.execute(said).scalar()
+            reply, erased = connection.execute(said).one()
+            # A turn begins with this, in the thread that keeps it at its end.
+            self._begun.turn = message, erased or 0
             if reply is None:
                 return None
             reply = shown(connection, reply, message, self._token_of)
@@ -69,18 +77,27 @@ class StoredInbox:
         """Keep reply, posts and changes in one transaction. Erasing comes after other changes.
 
         Raises LostRace where the message was handled, a log, a question or a kit's changes grew, or
-        a screening that the turn is about was erased in the meantime; StorageUnavailable where
-        nothing can be kept.
+        a screening that the turn is about was erased in the meantime, for the team any screening;
+        StorageUnavailable where nothing can be kept.
         """
+        begun: tuple[str, int] = self._begun.__dict__.pop("turn", ("", 0))
         erasing = [change for change in changes if isinstance(change, Erase)]
         with self._database.writing() as connection:
             _keep_message(connection, incoming, reply, changes)
             for change in sorted(changes, key=lambda change: isinstance(change, Erase)):
                 _apply(connection, change, incoming)
             keep_posts(connection, incoming.id, reply.posts)
+            if incoming.audience is Audience.TEAM and begun[0] == incoming.id and not erasing:
+                _check_erasures(connection, begun[1])
         if erasing:
             self._forget([change.screening for change in erasing])
             leave_no_trace(self._database)
+
+
+def _check_erasures(connection: Connection, before: int) -> None:
+    """Raises LostRace where somebody was erased: what the team is told may quote them."""
+    if held(connection, ERASURES) != before:
+        raise LostRace("Somebody was erased in the meantime.")
 
 
 def _keep_message(

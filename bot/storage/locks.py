@@ -156,12 +156,14 @@ class ServerLocks:
 
     def _asked(self, statement: str, name: str) -> bool:
         values = {"space": self._space, "key": crc32(name.encode()) - 2**31} if name else {}
-        try:
-            with self._one_at_a_time, translated():
-                return bool(self._open().execute(text(statement), values).scalar())
-        except BaseException:
-            self._part()
-            raise
+        with self._one_at_a_time:
+            try:
+                with translated():
+                    return bool(self._open().execute(text(statement), values).scalar())
+            except BaseException:
+                # Before anybody else opens the next one, which would be closed in its place.
+                self._part()
+                raise
 
     def _open(self) -> Connection:
         if self._connection is None:

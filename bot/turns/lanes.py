@@ -42,10 +42,11 @@ class _Ticket:
     begin: Callable[[], None] | None = None
 
     def call(self) -> None:
-        """It has its turn."""
+        """It has its turn. Begun once, also where it let others go first and is called again."""
         self.called.set()
-        if self.begin:
-            self.begin()
+        begin, self.begin = self.begin, None
+        if begin:
+            begin()
 
 
 class Lanes:
@@ -87,7 +88,7 @@ class Lanes:
             ticket = self._find(lane, name)
             ticket.begin = begin
             if ticket.called.is_set():
-                begin()
+                ticket.call()
             return True
 
     def leave(self, lane: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,45 @@ def test_c10_it_can_be_removed_taken_back_replaced_and_erased(desk: Desk) -> Non
     desk.say("erase my data")
     assert desk.tables_with("Quillstone") == set()
     assert desk.tables_with("Fennimore") == set()
+
+
+@pytest.mark.parametrize("ending", ["withdraw", "another way", "in time"])
+def test_c10_what_waits_for_a_yes_goes_however_the_screening_ends(desk: Desk, ending: str) -> None:
+    desk.begin("yes")
+    desk.hand_in("cv.txt", b"Maintained the lamp of Quillstone.")
+    assert "waiting_resumes" in desk.tables_with("Quillstone")
+    if ending == "in time":
+        desk.stage.let_pass(timedelta(days=60))
+    else:
+        desk.say(ending)
+        assert "waited for your yes was not sent" in desk.say("yes")
+    assert not desk.log.open
+    assert "waiting_resumes" not in desk.tables_with("Quillstone")
+    assert "is with your answers" not in desk.say("keep my résumé")
+    assert desk.log.resume is None
+
+
+def test_c10_what_came_in_another_chat_is_not_said_to_be_kept_after_the_end(desk: Desk) -> None:
+    desk.begin("yes")
+    desk.hand_in("cv.txt", b"Maintained the lamp of Quillstone.")
+    here = desk.stage.seat("Robin")
+    elsewhere, here.conversation = here.conversation, "another-chat"
+    for said in ("withdraw", "yes"):
+        desk.say(said)
+    here.conversation = elsewhere
+    assert "waited for your yes was not sent" in desk.say("keep my résumé")
+    assert "waiting_resumes" not in desk.tables_with("Quillstone")
+
+
+@pytest.mark.parametrize("said", ["I guess ok", "ok, I think", "well so ok"])
+def test_c10_a_hesitant_yes_keeps_no_resume(desk: Desk, said: str) -> None:
+    desk.begin("yes")
+    desk.hand_in("cv.txt", b"Maintained the lamp of Quillstone.")
+    desk.say(said)
+    assert desk.log.resume is None
+    desk.say("yes, please")
+    desk.say("keep my résumé")
+    assert desk.log.resume
 
 
 def test_c10_a_file_that_cannot_be_read_changes_nothing(desk: Desk) -> None:

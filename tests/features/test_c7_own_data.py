@@ -7,9 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sqlalchemy import text
 
+from bot.answers.terms import named, stems
+from bot.answers.understanding import understand
 from bot.core.messages import File, Incoming
 from bot.core.roles import Audience
 from bot.storage.tables import metadata
+from tests.dialogues.stage import Stage
 from tests.features.deciding.team import THREAD, finished
 from tests.recruiting.office import CANDIDATE, KEEPER, NOON, Office
 
@@ -71,3 +74,22 @@ def test_c7_erasing_leaves_no_word_in_any_table_and_replaces_what_was_posted(
     assert "had their data erased" in str(office.store.records.posts(KEEPER))
     [standing] = office.store.standings.erased()
     assert standing.address == {"channel": "C1", "ts": "17.5"}, "what stands in Slack is due too"
+
+
+@pytest.mark.parametrize("asked", ["erase my data", "withdraw"])
+def test_c7_what_cannot_be_undone_needs_a_clear_yes(stage: Stage, asked: str) -> None:
+    stage.invite("Robin")
+    stage.open_link("Robin")
+    for said in ("yes", asked, "I guess ok"):
+        stage.say("Robin", said)
+    assert stage.log("Robin").open
+
+
+def test_c7_no_question_outlives_its_candidate_in_memory(stage: Stage) -> None:
+    stage.invite("Robin")
+    stage.open_link("Robin")
+    stage.say("Robin", "Is there a zephyr-lamp on the island?")
+    assert understand.cache_info().currsize
+    for said in ("erase my data", "yes"):
+        stage.say("Robin", said)
+    assert [one.cache_info().currsize for one in (understand, stems, named)] == [0, 0, 0]

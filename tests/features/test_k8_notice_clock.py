@@ -135,6 +135,9 @@ def test_k8_only_where_the_policy_says_so_the_notice_can_be_given_up(stage: Stag
     stage.say("Robin", "yes")
     assert NoticeWaived not in kinds(stage)
     noticed(stage, waiver="yes")
+    stage.say("Robin", "start sooner")
+    stage.say("Robin", "I guess ok")
+    assert NoticeWaived not in kinds(stage)
     asked = drawn(stage.say("Robin", "start sooner").blocks)
     stage.say("Robin", "yes")
     waived = stage.app.store.screenings.events(stage.screening("Robin"))[-1]

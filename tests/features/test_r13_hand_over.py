@@ -17,6 +17,7 @@ from bot.core.errors import NotSummarized, NotWritten
 from bot.core.ratings import Level
 from bot.core.screening.events import Consented, Decided, Invited, Verdict, Withdrawn
 from bot.core.screening.team_events import Overridden
+from bot.core.team.hand_over_files import _cell
 from bot.ports import Append, Open
 from tests.recruiting.candidates import commit, screened
 from tests.recruiting.office import KEEPER, NOON, Office
@@ -75,6 +76,12 @@ def test_csv_has_the_quote_in_its_cell_and_no_formula(env: dict[str, str], tmp_p
     rows = list(csv.DictReader(StringIO(written.decode("utf-8-sig"), newline="")))
     assert [row["evidence"] for row in rows] == [f"'{WORDS}"]
     assert rows[0]["level"] == "described"
+
+
+@pytest.mark.parametrize("said", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "＠SUM(A1)"])
+def test_no_cell_is_a_formula_in_any_spreadsheet(said: str) -> None:
+    assert _cell(said) == f"'{said}"
+    assert _cell(f"about {said}") == f"about {said}"
 
 
 def test_markdown_holds_the_words_and_nothing_of_them_acts(env: dict[str, str]) -> None:

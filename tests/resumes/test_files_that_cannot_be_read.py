@@ -1,7 +1,9 @@
 """A file that cannot be read gets one plain sentence, and holds nothing up."""
 
+import subprocess
 import tracemalloc
 from io import BytesIO
+from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -90,3 +92,18 @@ def test_reading_apart_reads_the_same_and_is_stopped_in_time() -> None:
         read_apart("cv.pdf", b"%PDF-1.4 and no more")
     with pytest.raises(ResumeUnreadable, match="too long to read"):
         read_apart("cv.pdf", made, seconds=0.01)
+
+
+def test_reading_apart_is_given_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROLECALL_SECRET", "a-secret")
+    given: dict[str, str] = {}
+
+    def noted(*command: object, **how: object) -> object:
+        given.update(cast("dict[str, str]", how["env"]))
+        return run(*command, **how)  # type: ignore[call-overload]
+
+    run = subprocess.run
+    monkeypatch.setattr(subprocess, "run", noted)
+    assert read_apart("cv.txt", SEEN.encode()).text == SEEN
+    assert "PYTHONPATH" in given
+    assert "a-secret" not in given.values()

@@ -37,6 +37,21 @@ PDFS: dict[str, tuple[Hidden, Callable[[str], bytes]]] = {
     "below the page": (Hidden.OUTSIDE, _painted(shown(TRAP, (50, -300)))),
     "beside the page": (Hidden.OUTSIDE, _painted(shown(TRAP, (4000, 600)))),
     "not painted": (Hidden.MARKED, _painted(shown(TRAP, (50, 600), before="3 Tr"))),
+    "outlined in white": (
+        Hidden.PALE,
+        _painted("1 1 1 RG\n" + shown(TRAP, (50, 600), before="0 g 1 Tr")),
+    ),
+    "filled and outlined in white": (
+        Hidden.PALE,
+        _painted("1 1 1 RG\n" + shown(TRAP, (50, 600), before="1 g 2 Tr")),
+    ),
+    "outlined by nothing": (
+        Hidden.MARKED,
+        lambda before: pdf(
+            f"{before} /G0 gs {shown(TRAP, (50, 600), before='1 Tr')}",
+            "/ExtGState << /G0 << /CA 0 >> >>",
+        ),
+    ),
     "covered": (Hidden.COVERED, _painted(shown(TRAP, (50, 600)) + "1 g 40 590 550 30 re f\n")),
     "transparent": (
         Hidden.MARKED,
@@ -78,6 +93,12 @@ def test_words_that_are_light_on_something_dark_are_seen() -> None:
     assert found.left_out == ()
 
 
+@pytest.mark.parametrize("look", ["1 g 1 Tr", "1 g 2 Tr", "0 g 2 Tr 1 G"])
+def test_words_that_are_outlined_or_filled_are_seen(look: str) -> None:
+    found = read("cv.pdf", pdf(shown(SEEN, (50, 700), before=look)))
+    assert (found.text, found.left_out) == (SEEN, ())
+
+
 _VANISHED = (
     f'<w:styles {W_NAMES}><w:style w:type="character" w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr>'
     '</w:style><w:style w:type="paragraph" w:styleId="Pale"><w:rPr><w:color w:val="FEFEFE"/>'
@@ -95,6 +116,16 @@ def _box(offset: int) -> str:
         f"<mc:Fallback>{paragraph(TRAP)}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
 
+
+def _choice(requires: str, chosen: str, otherwise: str) -> str:
+    """The same told for programs that know more, and for others."""
+    return (
+        f'<mc:AlternateContent><mc:Choice Requires="{requires}">{chosen}</mc:Choice>'
+        f"<mc:Fallback>{otherwise}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+_RUN = f"<w:r><w:t>{TRAP}</w:t></w:r>"
 
 DOCUMENTS = {
     "hidden": (Hidden.MARKED, paragraph(TRAP, "<w:vanish/>")),
@@ -139,3 +170,29 @@ def test_markdown_is_read_as_it_is_drawn() -> None:
     found = read("cv.md", text.encode())
     assert found.text == f"# Keeper\n\n{SEEN}, more\nKept\nZerowidth turned"
     assert found.left_out == (Hidden.MARKED, Hidden.COMMENT, Hidden.CHARACTERS)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{_choice('zz', _RUN, '')}</w:p>",
+        f"<w:p>{_choice('wps', '', _RUN)}</w:p>",
+        _choice("zz", paragraph(TRAP), ""),
+        _choice("wps", "", paragraph(TRAP)),
+    ],
+)
+def test_of_what_is_told_twice_word_shows_one(body: str) -> None:
+    assert read("cv.docx", docx(paragraph(SEEN) + body)).text == SEEN
+
+
+def test_what_word_shows_for_want_of_more_is_read() -> None:
+    body = _choice("zz", paragraph(TRAP), paragraph("An older box"))
+    assert read("cv.docx", docx(paragraph(SEEN) + body)).text.split("\n") == [SEEN, "An older box"]
+
+
+def test_what_is_hidden_ends_with_its_own_element() -> None:
+    hidden = f"<div hidden><div>inner</div> {TRAP} <div>more</div></div>"
+    text = f"{SEEN}\n\n{hidden}\n\nKeeper <span style='display:none'><span>a</span>{TRAP}</span>too"
+    found = read("cv.md", text.encode())
+    assert found.text.split("\n\n") == [SEEN, "Keeper too"]
+    assert found.left_out == (Hidden.MARKED,)

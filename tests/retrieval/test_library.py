@@ -277,3 +277,15 @@ def test_of_a_changed_document_only_the_new_texts_are_encoded(
         assert encoder.encoded == new
         assert hits == Library(encoder, type(memory)()).search(document, "lamp")
         assert memory.kept["d"].stamp.startswith(document.version)
+
+
+def test_what_was_asked_is_not_kept_by_its_words(
+    encoder: Any, memory: Any, lighthouse: Document
+) -> None:
+    library = Library(encoder, memory)
+    library.search(lighthouse, "zephyr lamp?")
+    library.encode(["another zephyr"])
+    before = encoder.encoded
+    library.encode(["another zephyr"])
+    assert encoder.encoded == before
+    assert "zephyr" not in str(vars(library))

@@ -1,6 +1,8 @@
 """Erasing a candidate: no word stays, others keep theirs, and deliveries have no effect again."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,19 @@ def tell(store: Store, name: str, word: str, words: str) -> None:
     appended = Append(name, 1, (answered(words, f"the {word}"),))
     told = reply(Quote(words), posts=(card(f"{name}-p", name, words[:60]),))
     store.inbox.commit(said(f"{name}-1", words, f"chat-{name}"), told, (appended, bound))
+
+
+def test_what_the_team_was_told_meanwhile_is_not_kept(store: Store) -> None:
+    """A turn that read a candidate's words, and is kept after they were erased, is made anew."""
+    screened(store)
+    asked = replace(said("ask", "summary 7F3", "team-chat"), audience=Audience.TEAM)
+    told = reply(Quote(QUOTE, PSEUDONYM))
+    assert store.inbox.reply_to("ask") is None
+    with ThreadPoolExecutor(1) as elsewhere:
+        elsewhere.submit(erase, store).result()
+    with pytest.raises(LostRace):
+        store.inbox.commit(asked, told, ())
+    assert "zephyr" not in everything(store)
+    assert store.inbox.reply_to("ask") is None
+    store.inbox.commit(asked, reply(Text("There is no such candidate.")), ())
+    assert store.inbox.reply_to("ask")

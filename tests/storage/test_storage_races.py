@@ -4,12 +4,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
 
 from bot.core.errors import LostRace
-from bot.core.messages import Text
+from bot.core.messages import Incoming, Quote, Text
+from bot.core.roles import Audience
 from bot.core.screening.events import (
     Paused,
     PersonAsked,
@@ -18,7 +20,7 @@ from bot.ports import Append, Change, Conversation, Erase, Remember
 from bot.storage.store import Store
 
 from .conftest import Opener
-from .examples import at, keep, opening, reply, said, screened
+from .examples import PSEUDONYM, at, keep, opening, reply, said, screened
 
 pytestmark = pytest.mark.programs
 
@@ -118,6 +120,21 @@ def test_nothing_is_kept_of_a_turn_that_an_erasure_overtook(store: Store, opener
         assert store.screenings.events(name) == ()
         assert store.conversations.get(f"chat-{name}") == Conversation(f"chat-{name}")
         assert "late words" not in repr(store.inbox.reply_to(f"late-{number}"))
+
+
+def test_nothing_the_team_is_told_outlives_an_erasure(store: Store, opener: Opener) -> None:
+    other = opener()
+    for number in range(ROUNDS):
+        name, asked = f"s-{number}", f"ask-{number}"
+        screened(store, name, f"token-{number}")
+        told = replace(said(asked, "summary", "team"), audience=Audience.TEAM)
+
+        def ask(told: Incoming = told) -> None:
+            assert store.inbox.reply_to(told.id) is None
+            store.inbox.commit(told, reply(Quote("late words", PSEUDONYM)), ())
+
+        at_once(ask, committing(other, f"erase-{number}", "Erased.", Erase(name, at(6))))
+        assert "late words" not in repr(store.inbox.reply_to(asked))
 
 
 def test_many_threads_write_to_their_own_logs_without_trouble(store: Store) -> None:

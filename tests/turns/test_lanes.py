@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -124,6 +125,48 @@ def test_whoever_pauses_lends_its_hand() -> None:
     lanes.leave("next", "next")
     pausing.join(5)
     assert not pausing.is_alive()
+
+
+def test_whoever_lets_others_go_first_is_begun_once() -> None:
+    lanes, begun = Lanes(1), list[str]()
+    lanes.open()
+    lanes.join_last("a", "second")
+    lanes.begin("a", "second", partial(begun.append, "second"))
+    lanes.join_last("a", "first")
+    passing = letting_pass(lanes)
+    with lanes.turn("a", "first"):
+        pass
+    passing.join(5)
+    assert (begun, passing.is_alive()) == (["second"], False)
+
+
+def test_stopping_wakes_up_whoever_lets_others_go_first() -> None:
+    lanes = Lanes(1)
+    lanes.open()
+    lanes.join_last("a", "second")
+    lanes.begin("a", "second", lambda: None)
+    lanes.join_last("a", "first")
+    passing = letting_pass(lanes)
+    with lanes.turn("a", "first"):
+        assert not lanes.stop(0)
+    passing.join(5)
+    assert not passing.is_alive()
+    assert (lanes.unbegun, lanes.names()) == (set(), frozenset())
+
+
+def letting_pass(lanes: Lanes) -> threading.Thread:
+    """“second”, in its turn, lets “first” go before it; given back once it waits for that."""
+
+    def work() -> None:
+        with suppress(Stopped), lanes.turn("a", "second"):
+            lanes.let_pass("a", "second", frozenset({"first"}))
+
+    thread = threading.Thread(target=work, daemon=True)
+    came = threading.Event()
+    lanes.begin("a", "first", came.set)
+    thread.start()
+    assert came.wait(5)
+    return thread
 
 
 def test_stopping_forgets_whoever_was_not_begun() -> None:

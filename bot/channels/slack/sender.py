@@ -3,6 +3,7 @@
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from slack_sdk import WebClient
@@ -132,7 +133,9 @@ class SlackSender:
     def _send_part(
         self, address: Address, part: tuple[str, str], message: Message
     ) -> tuple[Address, ...]:
-        known = (address["channel"], *part, json.dumps(message.blocks))
+        # A hash: what was sent about a candidate is not to stay here when it is erased.
+        shown = sha256(json.dumps(message.blocks).encode()).hexdigest()
+        known = (address["channel"], *part, shown)
         return self._once(known, lambda: self._send_whole(address, part, message))
 
     def _once(

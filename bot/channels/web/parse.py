@@ -11,6 +11,8 @@ from bot.core.roles import Audience
 from bot.core.text.cleaning import cleaned
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+_MEMBER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+"""How Teams names a person; Slack's names have a colon."""
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 
 
@@ -64,8 +66,12 @@ def answering(number: int, fields: Mapping[str, str], fresh: str) -> Said:
 
 
 def person(given: str) -> str:
-    """A name somebody gave for themselves, in one line; "" where no letter is in it."""
-    name = " ".join(cleaned(given).split())[:LONGEST_NAME].strip()
+    """A name somebody gave for themselves, in one line; "" where no letter is in it.
+
+    It is how they are known from then on, so it is never what a platform calls its members.
+    """
+    told = _MEMBER.sub(" ", cleaned(given).replace(":", " "))
+    name = " ".join(told.split())[:LONGEST_NAME].strip()
     return name if any(letter.isalpha() for letter in name) else ""
 
 

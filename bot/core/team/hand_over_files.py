@@ -32,7 +32,7 @@ COLUMNS = (
     "rater",
 )
 """The CSV's first line. A criterion has a row for each quote, or one where nothing is quoted."""
-_ACTS = ("=", "+", "-", "@", "\t", "\r")
+_ACTS = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet would take for a formula at the beginning of a cell."""
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~@&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """Contact data and the candidate's name in what a person wrote: found, and left out for others."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|https?://\S+|\+?\d[\d ()/-]{7,}\d")
@@ -11,8 +12,10 @@ TELEPHONE = 9
 """So many digits make a telephone number; fewer may be two years: “2019 - 2021”."""
 SHORTEST_NAME = 3
 """A shorter piece of a name alone may be any word; within the whole name it is found."""
+_CALLED = r"(?![a-zß-öø-ÿ])[^\W\d_][\w\u0300-\u036f'-]+"
+"""A word that begins as a name does, in any script; an accent may be a character of its own."""
 _OWN_NAME = re.compile(
-    r"\b([Mm]y name is|I am called|I'm called|[Cc]all me)\s+[A-Z][\wà-ÿ'-]+(?:\s[A-Z][\wà-ÿ'-]+)?"
+    rf"\b([Mm]y name is|I am called|I'm called|[Cc]all me)\s+{_CALLED}(?:\s{_CALLED})?"
 )
 
 
@@ -61,12 +64,21 @@ def _contacts(text: str) -> Iterator[tuple[int, int]]:
 def _names(text: str, name: str) -> Iterator[tuple[int, int]]:
     for found in _OWN_NAME.finditer(text.replace("’", "'")):
         yield found.end(1) + 1, found.end()
-    pieces = name.split()
+    pieces = unicodedata.normalize("NFC", name).split()
     if not pieces:
         return
-    whole = r"\s+".join(map(re.escape, pieces))
+    whole = r"\s+".join(map(_written, pieces))
     yield from (found.span() for found in re.finditer(rf"(?<!\w){whole}(?!\w)", text, re.I))
     for piece in pieces:
         if len(piece) >= SHORTEST_NAME and piece[0].isupper():
-            alone = rf"(?<!\w){re.escape(piece)}(?!\w)"
+            alone = rf"(?<!\w)(?:{_written(piece)}|{_written(piece.upper())})(?!\w)"
             yield from (found.span() for found in re.finditer(alone, text))
+
+
+def _written(piece: str) -> str:
+    """A pattern for a name: many a PDF writes an accent as a character behind its letter."""
+    letters = ((letter, unicodedata.normalize("NFD", letter)) for letter in piece)
+    return "".join(
+        re.escape(one) if one == parted else f"(?:{re.escape(one)}|{re.escape(parted)})"
+        for one, parted in letters
+    )

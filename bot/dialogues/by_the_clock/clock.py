@@ -21,7 +21,7 @@ from bot.core.screening.notice_events import BeginTold
 from bot.dialogues.by_the_clock import unsaid
 from bot.dialogues.by_the_clock.daily import Courses, post_digest, reminds_team
 from bot.dialogues.by_the_clock.retention import Retention, batches
-from bot.ports import Agenda, Append, Holds, Ports
+from bot.ports import Agenda, Append, Change, DropWaiting, Holds, Ports
 
 _log = logging.getLogger(__name__)
 
@@ -72,11 +72,17 @@ class Clock:
         message = unsaid.message(
             f"screening {course.screening} {course.number + 1}", now, course.screening
         )
-        append = Append(course.screening, course.number, (_event(now, what),))
+        changes = self._changes(now, course, what)
         said = self._said(course, role.title if role else course.role, what)
         posts = () if course.trial else self._posts(message.id, now, course, said)
-        unsaid.keep(self.ports.inbox, message, (append,), posts)
+        unsaid.keep(self.ports.inbox, message, changes, posts)
         return True
+
+    def _changes(self, now: datetime, course: Course, what: Due) -> tuple[Change, ...]:
+        """The event; a résumé that waits for a yes goes with the end."""
+        append = Append(course.screening, course.number, (_event(now, what),))
+        reach = self.agenda.reach(course.screening) if isinstance(what, Expire) else None
+        return (append, DropWaiting(reach.conversation)) if reach else (append,)
 
     def _posts(self, name: str, now: datetime, course: Course, said: _Said) -> tuple[Post, ...]:
         """To the candidate in the chat they wrote in last, where there is one; to the team."""

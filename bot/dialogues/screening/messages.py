@@ -8,6 +8,7 @@ from bot.core.answering.about import Topic, topic_in
 from bot.core.errors import UnknownRole, UnknownScreening
 from bot.core.messages import Aside, Block, Incoming, Text
 from bot.core.screening import waiting
+from bot.core.screening.consent import consents
 from bot.core.screening.dialogue import consent_choices, one_more, send_choices
 from bot.core.screening.places import AtEnd, AtGate, AtNotice, AtQuestion, AtReview, Place
 from bot.core.screening.utterances import Wish, change, wishes
@@ -113,13 +114,14 @@ def _wordless(session: Session) -> Turn:
 def _pending(session: Session) -> Turn | None:
     """The step that waited for one more word, if this is that word."""
     pending, wished = session.conversation.pending, wishes(session.incoming.text)
+    agreed = consents(session.incoming.text)
     if pending in ("withdraw", "erase", noticing.ANOTHER_WAY) and wished & {Wish.NO, Wish.RESUME}:
         return instructions.kept_going(session)
     if pending == concerns.STOPPED and Wish.YES in wished:
         return instructions.person(session)
-    if pending == "withdraw" and wished & {Wish.WITHDRAW, Wish.YES}:
+    if pending == "withdraw" and (agreed or Wish.WITHDRAW in wished):
         return instructions.withdrawn(session)
-    if pending == "erase" and wished & {Wish.ERASE, Wish.YES}:
+    if pending == "erase" and (agreed or Wish.ERASE in wished):
         return roleless.erased(session.ports, session.incoming, session.screening.id)
     return (
         _to_team(session)

@@ -7,12 +7,14 @@ from bot.core.clock.due import decision_late
 from bot.core.messages import Text
 from bot.core.screening import dialogue, waiting
 from bot.core.screening.commands import ChooseAnotherWay, WaiveNotice
+from bot.core.screening.consent import consents
 from bot.core.screening.evolution import evolve
 from bot.core.screening.notice_events import NoticeGiven
 from bot.core.screening.screening import Stage
 from bot.core.screening.utterances import Wish
 from bot.core.wording import notice as words
 from bot.dialogues.by_the_clock.daily import reminds_team
+from bot.dialogues.screening import resumes
 from bot.dialogues.screening.session import Session, said
 from bot.dialogues.screening.waits import notice_due
 from bot.dialogues.turn import Turn
@@ -78,7 +80,7 @@ def waived(session: Session, wished: frozenset[Wish]) -> Turn | None:
         return None
     if wished & {Wish.NO, Wish.RESUME}:
         return session.say(Text(words.STILL_WAITING), *waiting.still(wait))
-    if Wish.YES not in wished or not wait.waivable:
+    if not consents(session.incoming.text) or not wait.waivable:
         return None
     sentence = words.waive(wait.days, wait.begins_on)
     command = WaiveNotice(session.incoming.at, session.incoming.text, sentence)
@@ -95,11 +97,12 @@ def chosen(session: Session, wished: frozenset[Wish]) -> Turn | None:
     """The turn that closes the chat's questions and tells the team; None for any other words."""
     if session.conversation.pending != ANOTHER_WAY or not session.screening.open:
         return None
-    if not wished & {Wish.ANOTHER_WAY, Wish.YES}:
+    if Wish.ANOTHER_WAY not in wished and not consents(session.incoming.text):
         return None
     chose = ChooseAnotherWay(session.incoming.at, session.incoming.text)
     events, after = session.stay(chose)
-    return session.keep((Text(words.ANOTHER_WAY), *dialogue.ended_choices()), events, after)
+    ended = session.keep((Text(words.ANOTHER_WAY), *dialogue.ended_choices()), events, after)
+    return resumes.forgotten(session, ended)
 
 
 def how_it_stands(session: Session) -> Turn:

@@ -11,6 +11,7 @@ from bot.core.messages import Aside, Attachment, Block, Choice, Choices, Quote, 
 from bot.core.roles import CriterionKind
 from bot.core.screening import waiting as waiting_for
 from bot.core.screening.commands import KeepResume, TakeBackResume
+from bot.core.screening.consent import consents
 from bot.core.screening.dialogue import consent_choices
 from bot.core.screening.places import AtEnd, AtNotice
 from bot.core.screening.resume import ReadResume, ResumeKept
@@ -102,7 +103,7 @@ def followed(session: Session) -> Turn | None:
     text = session.incoming.text.strip()
     if session.conversation.pending == PENDING:
         wished = wishes(text)
-        if wished & {Wish.YES, Wish.USE}:
+        if consents(text) or Wish.USE in wished:
             return _keep(session)
         if Wish.NO in wished:
             return _remove(session)
@@ -119,6 +120,8 @@ def _keep(session: Session) -> Turn:
     waiting = session.ports.waiting_resumes.get(session.conversation.id)
     if waiting is None or waiting.screening != session.screening.id:
         return session.ask_again(Text(words.SAME if session.screening.resume else words.HOW))
+    if not session.screening.open:
+        return forgotten(session, session.ask_again())
     kept = _found_in(session, waiting.read)
     events, after = session.decide(KeepResume(session.incoming.at, kept))
     replaced = (Text(words.REPLACED),) if session.screening.resume and events else ()

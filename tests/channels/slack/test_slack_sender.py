@@ -46,6 +46,12 @@ def test_the_same_words_under_another_key_are_sent_again(
     assert shown(slack) == ["one", "one"]
 
 
+def test_what_was_sent_is_not_kept_in_memory(sender: SlackSender, slack: FakeSlack) -> None:
+    sender.send(HIRING, "k1", (Text("the zephyr lamp"),))
+    assert shown(slack) == ["the"]
+    assert "zephyr" not in str(vars(sender))
+
+
 def test_a_rate_limit_says_how_long_to_wait(sender: SlackSender, slack: FakeSlack) -> None:
     slack.failing = [slow_down(17)]
     with pytest.raises(TryAgain) as raised:

@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.channels.web import words
+from bot.channels.web.guard import COOKIE
+from bot.channels.web.parse import person
 
 from .clients import BASE, NAMED, recruiter, stranger, words_of
 from .fakes import World
@@ -31,6 +35,25 @@ def test_the_link_works_once() -> None:
     assert second.status_code == 403
     assert "set-cookie" not in second.headers
     assert "rolecall run" in words_of(second.text)
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        ("slack:T0123:U0456", "slack T0123 U0456"),
+        ("Ria 29d4c1a0-0000-4000-8000-00000000000a", "Ria"),
+        ("29:1a-xyz", "29 1a-xyz"),
+        ("  Ria \n Example ", "Ria Example"),
+    ],
+)
+def test_nobody_signs_in_as_a_member_of_a_platform(given: str, known: str) -> None:
+    assert person(given) == known
+    assert not person("29D4C1A0-0000-4000-8000-00000000000A")
+    world = World()
+    token = world.sign_ins.issue(world.now)
+    sent = stranger(world).post(f"/sign-in/{token}", data={"name": given}, follow_redirects=False)
+    secret = sent.cookies[COOKIE]
+    assert world.sign_ins.name(secret, world.now) == known
 
 
 def test_the_page_says_nothing_about_whether_the_link_is_good() -> None:
