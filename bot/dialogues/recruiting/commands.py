@@ -27,7 +27,13 @@ from bot.dialogues.candidates.finding import code_of, entry_named, screened
 from bot.dialogues.kits import editing_kits
 from bot.dialogues.kits import showing as kits
 from bot.dialogues.questions import role_questions, team_answers
-from bot.dialogues.recruiting import choosing_channels, choosing_teams, inviting, taking_briefs
+from bot.dialogues.recruiting import (
+    choosing_channels,
+    choosing_teams,
+    inviting,
+    resuming,
+    taking_briefs,
+)
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.screening.session import role_then
 from bot.dialogues.turn import Turn, turn
@@ -39,6 +45,13 @@ LISTED = 40
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
+    again = resuming.resumed(incoming, conversation, ports.roles.all())
+    if again:
+        return resuming.remembered(_handled(ports, *again), again[1])
+    return _handled(ports, incoming, conversation)
+
+
+def _handled(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
     if taken:
         return taken
@@ -125,7 +138,9 @@ def _roles(request: Request) -> Turn:
 def _use(request: Request) -> Turn:
     fitting = _fitting(request.ports.roles.all(), request.rest.casefold())
     if len(fitting) != 1:
-        return request.ask_role()
+        roles = request.ports.roles.all()
+        unknown = (Text(words.no_such_role(request.rest)),) if request.rest and not fitting else ()
+        return turn((*unknown, *role_questions.which_role(roles))) if roles else _roles(request)
     kept = replace(request.conversation, role=fitting[0].id, questions=(), pending="")
     return turn((Text(words.now_about(fitting[0].title)),), Remember(kept))
 
