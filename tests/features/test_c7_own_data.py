@@ -11,7 +11,7 @@ from bot.answers.terms import named, stems
 from bot.answers.understanding import understand
 from bot.core.messages import File, Incoming
 from bot.core.roles import Audience
-from bot.core.screening.screening import Stage
+from bot.core.screening.screening import Stage as Standing
 from bot.storage.tables import metadata
 from tests.dialogues.stage import Stage
 from tests.features.deciding.team import THREAD, finished
@@ -70,7 +70,7 @@ def test_c7_the_file_keeps_its_form_for_whoever_chose_another_way(office: Office
     schema = json.loads(Path("docs/my-data.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(json.loads(data.text))
     assert json.loads(data.text)["status"] == "another way"
-    assert set(schema["properties"]["status"]["enum"]) == {stage.value for stage in Stage}
+    assert set(schema["properties"]["status"]["enum"]) == {standing.value for standing in Standing}
 
 
 def test_c7_erasing_leaves_no_word_in_any_table_and_replaces_what_was_posted(
