@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from bot.assembly.assemble import App
     from bot.core.answering.questions import Question
 
-app = typer.Typer(
-    help="Questions that the brief does not answer, and the team's answers.", no_args_is_help=True
-)
+app = typer.Typer(help="What the brief does not say, and the team's answers.", no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Number = Annotated[int, typer.Argument(help="The question’s number.", min=1, max=999_999_999)]
 Words = Annotated[str, typer.Argument(help="The answer in full sentences, in quotes.")]
@@ -26,7 +24,7 @@ def list_answers(
     role: Annotated[str, typer.Option(help="Only this role's, by its id.")] = "",
     json: Json = False,
 ) -> None:
-    """List the questions for the team: open ones first, then the answered.
+    """List the questions for the team, open ones first.
 
     Example: rolecall answers list --json
     """

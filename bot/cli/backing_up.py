@@ -12,7 +12,7 @@ from bot.core.errors import RolecallError
 def backup(
     file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
 ) -> None:
-    """Write everything that is kept to one file, also while the bot runs.
+    """Write everything that is kept to one file. The bot may be running.
 
     The secret that invitations are made from is not in it: keep it apart (docs/operate.md).
     Example: rolecall backup rolecall-monday.zip
@@ -26,8 +26,9 @@ def backup(
 def restore(
     file: Annotated[Path, typer.Argument(help="A file that `rolecall backup` wrote.")],
 ) -> None:
-    """Put a backup into an empty ROLECALL_HOME, check every log, and make the index again.
+    """Put a backup into an empty ROLECALL_HOME.
 
+    Every log is checked, and the index is made again.
     Nothing that is there is overwritten. Ends with 1 where a log does not hold together.
     Example: ROLECALL_HOME=new rolecall restore rolecall-monday.zip
     """

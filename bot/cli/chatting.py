@@ -68,7 +68,7 @@ def _screening(app: "App", role: str, code: str) -> str:
 def demo(
     role: Annotated[str, typer.Option(help="The role's id.")] = "ai-infrastructure-architect",
 ) -> None:
-    """Play the whole story once: the brief, questions, a screening, the fit summary.
+    """Play the whole story once, from the brief to the fit summary.
 
     It runs the real bot in a folder of its own and leaves nothing behind.
     Example: rolecall demo

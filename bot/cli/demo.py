@@ -66,6 +66,11 @@ REVIEW = (
 )
 """What the candidate says to the review."""
 
+NEXT = (
+    "On your own: `rolecall run` for the web pages, `rolecall chat` to talk to it here, "
+    "`rolecall roles add FILE` for a brief of yours."
+)
+
 
 def play(app: "App", role: Role) -> None:
     """Play the story through the bot, as a recruiter, as a candidate, as the hiring channel."""
@@ -82,6 +87,8 @@ def play(app: "App", role: Role) -> None:
     out.rule("5. The hiring channel")
     for post in app.store.records.posts(role.id):
         out.print(render(post.blocks))
+    out.rule("That was the story; nothing of it was kept")
+    out.print(NEXT, markup=False, soft_wrap=True)
 
 
 def _screened(app: "App", candidate: TerminalChat, screening: str) -> None:

@@ -32,8 +32,9 @@ def version(json: Json = False) -> None:
 
 
 def doctor(json: Json = False) -> None:
-    """Check this deployment: settings, disk, clock, secrets, channels, database, index and model.
+    """Check whether this deployment works, and say what to do.
 
+    Settings, disk, clock, secrets, channels, database, index and model are looked at.
     Each finding that is wrong says what to do. Nothing is sent to Slack, Teams or a language model.
     Ends with 1 where something does not work.
     Example: rolecall doctor

@@ -40,7 +40,7 @@ def questions(  # noqa: PLR0913 - a command's options
     ] = None,
     json: Json = False,
 ) -> None:
-    """Ask every question of a file; say how many were right, and what failed and why.
+    """Ask every question of a file, and say what failed and why.
 
     Rows: {"id", "question", "history": [], "all": [], "any": [], "answered": true}; "all" must
     all, one of "any" must, stand in the answer. "as": "recruiter" or "candidate" says who asks.
@@ -70,7 +70,7 @@ def questions(  # noqa: PLR0913 - a command's options
 def answers(
     file: File, role: Named = "", brief: Brief = None, predictions: Out = None, json: Json = False
 ) -> None:
-    """Rate every answer of a file, and say how well that agrees with the levels given.
+    """Rate every answer of a file beside the levels given there.
 
     Rows: {"id", "criterion": id or how its text begins, "answer": "…", "gold": 0-4}.
     Example: rolecall evaluate answers mine.jsonl --role ai-infrastructure-architect
@@ -90,7 +90,7 @@ def answers(
 
 @app.command("fairness")
 def fairness(file: File, role: Named = "", brief: Brief = None, json: Json = False) -> None:
-    """Rate every answer of a file as written by two people, and count the ratings that change.
+    """Rate answers as two people's, and count ratings that change.
 
     The answers change only in name, pronoun, age, school, city, employer or colleague. Also
     prints the mean level by the rows' "traits" and by length. Rows as for `evaluate answers`.
@@ -120,8 +120,9 @@ def attacks(
     ] = 8,
     json: Json = False,
 ) -> None:
-    """Put injections before and behind every answer, and count the levels they raise.
+    """Put orders to the bot into answers, and count levels raised.
 
+    They stand before and behind every answer of a file.
     Rows as for `evaluate answers`.
     """
     from bot.evaluation import answers as evaluation

@@ -37,8 +37,9 @@ def export(
         bool, typer.Option("--everything", help="All that is kept of this candidate, as JSON.")
     ] = False,
 ) -> None:
-    """Hand screenings over to another program: summary, record, decisions and log with hashes.
+    """Hand screenings over to another program.
 
+    A file holds summary, record, decisions and the log with its hashes.
     Each log's hash chain is checked on the way. The file holds the candidates' words as they were
     written; --everything holds the name and the whole chat too, for a candidate who asks for it.
     Example: rolecall export 7F3 --out candidate-7f3.json

@@ -22,8 +22,9 @@ def list_feedback(
     role: Annotated[str, typer.Option(help="Only this role's, by its id.")] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """List the feedback, oldest first: never who gave it, nor what was asked.
+    """List the feedback, oldest first.
 
+    It never says who gave it, nor what was asked.
     Example: rolecall feedback list --json
     """
     from bot.core.wording.feedback import NO_FEEDBACK

@@ -12,8 +12,9 @@ def funnel(
     role: Annotated[str, typer.Option(help="The role's id; not needed where there is one.")] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show how many began and finished, where others stopped, and which question is unclear.
+    """Show how many began and finished, and where others stopped.
 
+    It also tells which question is unclear.
     Nobody is named, and groups of one to four people are not told of.
     Example: rolecall funnel --role ai-infrastructure-architect
     """
@@ -35,7 +36,7 @@ def impact(
     since: Annotated[str, typer.Option(help="The first quarter, as in 2027-Q1.")] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Compare how people decided among groups that candidates put themselves into.
+    """Compare decisions among the groups candidates said they are in.
 
     Four-fifths ratio and exact test, with what they do not show. Counts of one to four are not
     told. docs/impact.md says how candidates are asked, and what is kept.

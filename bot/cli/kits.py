@@ -21,7 +21,7 @@ By = Annotated[str, typer.Option(help="Who does it.")]
 
 @app.command("show")
 def show(role: Role = "", json: Json = False) -> None:
-    """Show the gates and questions of a role's screening, and whether they are signed off.
+    """Show a screening's questions, and whether they are signed off.
 
     Example: rolecall kit show ai-infrastructure-architect
     """
@@ -87,8 +87,9 @@ def try_kit(
     file: Annotated[Path, typer.Argument(help="Sample screenings, as docs/kits.md describes.")],
     json: Json = False,
 ) -> None:
-    """Play a file of sample screenings through a role's kit, before anybody is invited.
+    """Play sample screenings from a file through a role's kit.
 
+    That is for before anybody is invited.
     Shows each sample's card, the levels found beside those expected, and what to look at. Nothing
     is kept. Example: rolecall kit try ai-infrastructure-architect samples.yaml
     """
@@ -142,8 +143,9 @@ def import_kit(
     file: Annotated[Path, typer.Argument(help="The kit's file, as `kit export` prints it.")],
     by: By = "recruiter",
 ) -> None:
-    """Take a kit in from a YAML file; what it leaves out stays as made from the brief.
+    """Take a kit in from a YAML file.
 
+    What it leaves out stays as made from the brief.
     All mistakes are named at once, and nothing is changed where there is one.
     Example: rolecall kit import community-nurse community-nurse.kit.yaml
     """
@@ -178,7 +180,7 @@ def _take(rolecall: "App", role: "HiredFor", file: "KitFile") -> None:
 
 @app.command("edit")
 def edit(role: Role = "", by: By = "recruiter") -> None:
-    """Open the kit of a role in your editor ($EDITOR), and take in what you save.
+    """Edit a kit in your editor ($EDITOR); what you save is taken in.
 
     Example: rolecall kit edit community-nurse
     """

@@ -20,8 +20,9 @@ _NEXT = (
 def move(
     to: Annotated[str, typer.Option(help="An empty database: postgresql://USER@HOST/DATABASE.")],
 ) -> None:
-    """Move everything from SQLite to an empty PostgreSQL database, and check that it arrived.
+    """Move everything from SQLite to an empty PostgreSQL database.
 
+    Whether all of it arrived is checked.
     Stop Rolecall first. All is copied or nothing, and the SQLite file stays as it is. A password
     can be left to PostgreSQL's own PGPASSWORD or password file.
     Example: rolecall move --to postgresql://rolecall@db.example/rolecall

@@ -19,8 +19,9 @@ def replay(
     screening: Annotated[str, typer.Argument(help="The screening's id; `rolecall summary` lists.")],
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Play the log again, calling nothing, and say whether the summary is the one that was sent.
+    """Play the log again: is the summary the one that was sent?
 
+    Nothing is called for it.
     The log's hash chain is checked on the way. Exit status 1 where the summary differs.
     Example: rolecall screening replay 7f3k2mp9xc4d8e6h
     """

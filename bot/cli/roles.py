@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 app = typer.Typer(help="The roles and their briefs.", no_args_is_help=True)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Named = Annotated[str, typer.Argument(help="The role's id or title.")]
+NEXT = (
+    "Next: `rolecall roles lint {role}`, `rolecall kit show {role}`, `rolecall kit approve {role}`."
+)
+"""What follows a brief, told where somebody took one in by hand."""
 
 
 @app.command("add")
@@ -25,8 +29,9 @@ def add(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Take a brief in, or a new version of one, with the kit NAME.kit.yaml beside NAME.md.
+    """Take a brief in, or a new version of one.
 
+    The kit NAME.kit.yaml beside NAME.md comes with it.
     Example: rolecall roles add briefs/data-engineer.pdf
     """
     from bot.briefs.files import identity_of, text_of
@@ -40,6 +45,7 @@ def add(
     else:
         out.print(f"{added.title} is in, as “{added.id}” (brief {added.version}).")
         _print_role(added)
+        out.print(NEXT.format(role=added.id), markup=False, soft_wrap=True)
 
 
 def indexed(rolecall: "App") -> None:
@@ -93,8 +99,9 @@ def show(role: Named, json: Json = False) -> None:
 
 @app.command("lint")
 def lint(role: Named, json: Json = False) -> None:
-    """Look for what nobody can measure, what stands twice, and what may not be asked.
+    """Look for what to mend in a brief and its kit.
 
+    That is what nobody can measure, what stands twice, and what may not be asked.
     In the brief's requirements, and in the questions, follow-ups, anchors and gates of its kit.
     Example: rolecall roles lint ai-infrastructure-architect
     """

@@ -11,7 +11,7 @@ def run(
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
 ) -> None:
-    """Serve the bot: the web pages, and Slack and Teams where they are set up.
+    """Serve the web pages, and Slack and Teams where set up.
 
     Example: rolecall run --port 8000
     """

@@ -49,8 +49,9 @@ def manifest(  # noqa: PLR0913 - a command's options
         bool, typer.Option("--explain", help="Say what each permission is for instead.")
     ] = False,
 ) -> None:
-    """Print an app's manifest, to paste at “Create New App”, “From a manifest”.
+    """Print an app's manifest, to paste where Slack makes an app.
 
+    That is “Create New App”, “From a manifest”.
     Example: rolecall slack manifest --url https://rolecall.example > recruiter.json
     """
     from bot.channels.slack.config import App
@@ -80,8 +81,9 @@ def manifest(  # noqa: PLR0913 - a command's options
 
 @app.command("install")
 def install(which: Chosen = Which.RECRUITER, json: Json = False) -> None:
-    """Say which step of setting an app up is next: looks at the settings and asks Slack.
+    """Say which step of setting an app up is next.
 
+    It looks at the settings and asks Slack.
     Nothing is posted or changed. Ends with 2 as long as something is to be done.
     Example: rolecall slack install
     """

@@ -32,8 +32,9 @@ def package(  # noqa: PLR0913 - a command's options
     privacy: Shown = "",
     terms: Shown = "",
 ) -> None:
-    """Write the app package to upload in Teams: manifest, icons and commands.
+    """Write the app package to upload in Teams.
 
+    It holds manifest, icons and commands.
     Uses ROLECALL_TEAMS_APP_ID and ROLECALL_PUBLIC_URL.
     Example: rolecall teams package rolecall.zip --company "Example Ltd"
     """
@@ -62,8 +63,9 @@ def package(  # noqa: PLR0913 - a command's options
 
 @app.command("check")
 def check() -> None:
-    """Ask Teams whether the bot can sign in, and whether it is in each hiring channel.
+    """Check the sign-in at Teams, and each hiring channel.
 
+    Teams is asked whether the bot may sign in, and whether it is in those channels.
     Nothing is posted. Ends with 2 where something is wrong.
     Example: rolecall teams check
     """

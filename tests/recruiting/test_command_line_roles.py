@@ -60,3 +60,17 @@ def test_a_code_that_opens_nothing_says_just_that(run: Run) -> None:
 def test_a_file_that_is_not_there_is_said_in_plain_words(run: Run) -> None:
     told = run("evaluate", "questions", "nowhere.jsonl", fails=True)
     assert told == "nowhere.jsonl was not read: No such file or directory."
+
+
+def test_after_a_brief_is_taken_in_it_says_what_is_next(run: Run, tmp_path: Path) -> None:
+    brief = tmp_path / "falconer.md"
+    brief.write_text("# Falconer\n\n## Required\n- Lost-bird recovery\n", "utf-8")
+    assert "`rolecall kit show falconer`" in run("roles", "add", str(brief))
+
+
+def test_the_lists_of_commands_cut_no_sentence_short(run: Run) -> None:
+    groups = [[str(group.name)] for group in app.registered_groups]
+    assert ["kit"] in groups
+    for group in ([], *groups):
+        listed = run(*group, "--help").splitlines()[1:]
+        assert [line for line in listed if line.endswith("...")] == []

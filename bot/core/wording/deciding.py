@@ -5,10 +5,10 @@ from bot.core.wording.card import when
 from bot.core.wording.people import called
 
 HELP = (
-    "decide NAME: advance (or hold, or decline) and why: notes what a person decided, for example "
-    "“decide Candidate 7F3: advance, showed two rebuilds”; “undo NAME: why” takes it back",
-    "tell NAME: WORDS: tells the candidate what you decided, in your words",
-    "ask one more NAME: QUESTION: one question to the candidate; the answer comes to the card",
+    "decide 7F3: advance (or hold, or decline) and why: notes what a person decided, for example "
+    "“decide 7F3: advance, showed two rebuilds”; “undo 7F3: why” takes it back",
+    "tell 7F3: WORDS: tells the candidate what you decided, in your words",
+    "ask one more 7F3: QUESTION: one question to the candidate; the answer comes to the card",
 )
 HOW = (
     "Say whom, what, and why, for example “decide Candidate 7F3: advance, showed two rebuilds”. "

@@ -8,17 +8,27 @@ from bot.core.screening.screening import Screening, Stage
 from bot.core.wording import notice
 
 HELP_INTRO = "You can ask me anything about a role in your own words, or say:"
-HELP = (
+ABOUT_ROLES = "Roles"
+HELP_ROLES = (
     "roles: the roles there are, and which one we talk about",
     "use TITLE: talk about another role",
+)
+ABOUT_KITS = "What candidates are asked"
+HELP_KITS = (
     "show the kit: the screening's gates and questions, and whether it is signed off",
     "edit the kit: how to change questions, follow-ups, anchors and gates",
     "approve the kit: sign it off, so that candidates can be invited",
-    "invite NAME: a private link for one candidate",
-    "screenings (or status): who is where",
-    "summary NAME: what one candidate showed, for example “summary Candidate 7F3”",
-    "funnel: how many began and finished, and which question is unclear",
 )
+ABOUT_CANDIDATES = "Candidates"
+HELP_CANDIDATES = (
+    "invite NAME: a private link for one candidate, whom the team sees as “Candidate 7F3” or so",
+    "screenings (or status): who is where",
+    "summary 7F3: what one candidate showed",
+)
+HELP_FUNNEL = "funnel: how many began and finished, and which question is unclear"
+ABOUT_DECIDING = "Deciding, and what goes with it"
+ABOUT_QUESTIONS = "What the brief does not say"
+ABOUT_PLACES = "Where summaries go, and who works on what"
 NO_SCREENINGS = "Nobody was invited for this role yet. Say “invite NAME” to start."
 OLDER = "These are the {listed} newest. Others are found by name, such as “summary {example}”."
 KIT_INTRO = "These are the questions every candidate gets, in this order:"
@@ -30,7 +40,7 @@ KIT_RULES = (
 INVITE_WHOM = "Whom should I invite? Say for example “invite Ada Example”."
 NO_RANKING = (
     "I rank nobody and add nothing up: a person decides. “screenings” says who is where, and "
-    "“summary NAME” what one candidate showed, requirement by requirement."
+    "“summary 7F3” what one candidate showed, requirement by requirement."
 )
 SIGN_WHAT = (
     "To sign a role's questions off, say “approve the kit”. “show the kit” shows them first."

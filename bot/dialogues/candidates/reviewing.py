@@ -3,9 +3,7 @@
 import re
 
 from bot.core.messages import Text
-from bot.core.wording import blind, notice
 from bot.core.wording import deciding as words
-from bot.core.wording import reviewing as more_words
 from bot.dialogues.candidates import arranging, asking_more, deciding, levels, noting, telling
 from bot.dialogues.candidates.case import Case, acted
 from bot.dialogues.candidates.waiting import Awaited, awaited, no_longer
@@ -13,7 +11,6 @@ from bot.dialogues.recruiting.request import Request
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Remember
 
-HELP = (*words.HELP, *notice.HELP, *more_words.HELP, *blind.HELP)
 _CANCEL = re.compile(r"/?(?:cancel|never ?mind|not now|leave it|stop)[.! ]*", re.IGNORECASE)
 _ACTS = (
     asking_more.handle,

@@ -9,19 +9,13 @@ from bot.core.answering.hiring_talk import HiringTopic, hiring_topic
 from bot.core.fit.cards import fit_card
 from bot.core.fit.summary import FitSummary
 from bot.core.kits.drift import drift
-from bot.core.messages import Aside, Block, Heading, Incoming, Items, Pairs, Text
+from bot.core.messages import Aside, Block, Heading, Incoming, Pairs, Text
 from bot.core.roles import Role
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.team.added import added
 from bot.core.team.resume_shown import quoted
 from bot.core.wording import blind, general
-from bot.core.wording import briefs as about_briefs
-from bot.core.wording import candidates as about_candidates
-from bot.core.wording import channels as about_channels
-from bot.core.wording import feedback as about_feedback
-from bot.core.wording import questions as to_team
 from bot.core.wording import recruiting as words
-from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues.candidates import asking_candidates, comparing, funnels, levels, reviewing
 from bot.dialogues.candidates.finding import code_of, entry_named, screened
 from bot.dialogues.kits import editing_kits
@@ -30,6 +24,7 @@ from bot.dialogues.questions import role_questions, team_answers
 from bot.dialogues.recruiting import (
     choosing_channels,
     choosing_teams,
+    helping,
     inviting,
     resuming,
     taking_briefs,
@@ -61,7 +56,7 @@ def _handled(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tu
     said = " ".join(incoming.text.split())
     wished = wishes(said)
     if Wish.HELP in wished:
-        return _help()
+        return helping.told()
     if Wish.GREETING in wished:
         return turn((Text(general.TEAM_HELLO),))
     if said.casefold() == "stop":
@@ -82,26 +77,12 @@ def _handled(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tu
     )
 
 
-def _help() -> Turn:
-    listed = (
-        *words.HELP,
-        about_briefs.HELP,
-        about_channels.HELP,
-        about_teams.HELP,
-        about_feedback.HELP,
-        *about_candidates.HELP,
-        *reviewing.HELP,
-        *to_team.HELP,
-    )
-    return turn((Text(words.HELP_INTRO), Items(listed)))
-
-
 def _about_hiring(said: str) -> Turn | None:
     """The turn for a question about the hiring itself; None for everything else."""
     topic = hiring_topic(said)
     match topic:
         case HiringTopic.HOW:
-            return _help()
+            return helping.told()
         case HiringTopic.RANKING | HiringTopic.DECIDING:
             return turn((Text(words.NO_RANKING),))
         case HiringTopic.SIGN_OFF:
