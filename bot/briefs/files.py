@@ -23,7 +23,6 @@ def identity_of(file: PurePath) -> str:
 
 def text_of(file: Path) -> str:
     """A brief's Markdown; raises BriefUnreadable for what cannot be read, and says what to do."""
-    checked(file.name, 0)
     return text_in(file.name, _bytes_of(file))
 
 

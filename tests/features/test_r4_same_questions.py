@@ -16,7 +16,7 @@ def asked(stage: Stage, who: str, *ways: str) -> list[str]:
     reply = stage.say(who, "yes")
     for number in range(40):
         text = drawn(reply.blocks)
-        if "That was the last question" in text:
+        if "That is all I ask" in text:
             return found
         found += re.findall(r"(?m)^(?:Question \d of \d\. .*|The brief asks for .*)$", text)
         reply = stage.say(who, ways[number % len(ways)])

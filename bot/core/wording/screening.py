@@ -178,7 +178,7 @@ ENDED_EXPIRED = (
     "were not sent. You can still ask me about the role, say “person” to speak with somebody, “my "
     "data” to see what is kept, or “erase my data” to have it deleted."
 )
-REVIEW_INTRO = "That was the last question. These are your answers, as the team will read them:"
+REVIEW_INTRO = "That is all I ask. These are your answers, as the team will read them:"
 REVIEW_ASK = (
     "Say “send” when they are right. To change one, or to answer one you skipped, say its number "
     "or letter and the new answer, for example “change 2: …”. Your earlier words are kept beside "
