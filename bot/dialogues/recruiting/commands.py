@@ -24,6 +24,7 @@ from bot.core.wording import recruiting as words
 from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues.candidates import asking_candidates, comparing, funnels, levels, reviewing
 from bot.dialogues.candidates.finding import code_of, entry_named, screened
+from bot.dialogues.candidates.waiting import keeping, others
 from bot.dialogues.kits import editing_kits
 from bot.dialogues.kits import showing as kits
 from bot.dialogues.questions import role_questions, team_answers
@@ -38,7 +39,20 @@ LISTED = 40
 
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
-    """The turn for a message of the hiring team."""
+    """The turn for a message of the hiring team.
+
+    What has nothing to do with a screening leaves alone whose words the chat waits for.
+    """
+    here = others(conversation)
+    first = _first(ports, incoming, here)
+    if first:
+        return keeping(conversation, first)
+    acted = reviewing.handle(Request(ports, incoming, conversation, ""))
+    return acted or keeping(conversation, _asked(ports, incoming, here))
+
+
+def _first(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn | None:
+    """The turn for a brief, for what cannot be read, and for a few words said to anybody."""
     taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
     if taken:
         return taken
@@ -55,10 +69,14 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn
         return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
-    request = Request(ports, incoming, conversation, "")
+    return None
+
+
+def _asked(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
+    """The turn for a command, or for a question."""
+    said, request = " ".join(incoming.text.split()), Request(ports, incoming, conversation, "")
     return (
-        reviewing.handle(request)
-        or editing_kits.handle(request)
+        editing_kits.handle(request)
         or choosing_channels.handle(request)
         or choosing_teams.handle(request)
         or _commanded(ports, incoming, conversation, said)
