@@ -189,9 +189,10 @@ def turns_of(app: App, seat: "Seat | None" = None, locks: "Locks | None" = None)
     `seat` is this program's place among those that share the database, `locks` what keeps them
     apart within a chat.
     """
-    from bot.turns.durable import DurableTurns, Parts
-    from bot.turns.durable import Settings as TurnSettings
+    from bot.turns.durable import DurableTurns
     from bot.turns.line import NoLocks
+    from bot.turns.parts import Parts
+    from bot.turns.parts import Settings as TurnSettings
 
     settings, store, counting = app.settings, app.store, app.counting
     bot: Handler = app.bot

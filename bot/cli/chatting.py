@@ -45,7 +45,7 @@ def _opening(role: str, screening: str) -> str:
 def _screening(app: "App", role: str, code: str) -> str:
     """The screening a code opens; a trial of the role's present kit where there is no code."""
     from bot.assembly.assemble import new_id, now
-    from bot.core.errors import UnknownScreening
+    from bot.core.errors import RolecallError, UnknownScreening
     from bot.core.messages import Incoming, Reply
     from bot.core.roles import Audience
     from bot.core.wording.screening import LINK_INVALID
@@ -54,7 +54,7 @@ def _screening(app: "App", role: str, code: str) -> str:
     if code:
         found = app.store.screenings.by_token(code.strip(), now())
         if found is None:
-            raise UnknownScreening(LINK_INVALID)
+            raise RolecallError(LINK_INVALID)
         return found
     known = app.store.roles.get(role)
     if known is None:  # it was named a moment ago, and somebody removed it since

@@ -56,14 +56,15 @@ class NoCriteria(BriefUnreadable):
 
 
 class UnknownRole(RolecallError):
-    """No role has this id. `known` lists the ids there are."""
+    """No role has this id, or none was named ("") among several. `known` lists the ids."""
 
     def __init__(self, role: str, known: Sequence[str]) -> None:
-        super().__init__(f"There is no role “{role}”.")
+        super().__init__(f"There is no role “{role}”." if role else "No role was named.")
         self.role = role
         self.known = tuple(known)
+        told = "Known roles" if role else "Name one of these"
         self.remedy = (
-            f"Known roles: {', '.join(self.known)}."
+            f"{told}: {', '.join(self.known)}."
             if self.known
             else "There is none yet: add one with `rolecall roles add FILE`."
         )
@@ -76,8 +77,9 @@ class UnknownScreening(RolecallError):
         super().__init__(f"There is no screening “{named}”.")
         self.named = named
         self.remedy = (
-            "Say “screenings” (`rolecall summary` without a name) for those there are; where a "
-            "candidate had their data erased, nothing is left."
+            "Candidates go by the name that the team sees, such as “Candidate 7F3”: “screenings” "
+            "(`rolecall summary` without a name) lists them. Where a candidate had their data "
+            "erased, nothing is left."
         )
 
 
@@ -129,8 +131,8 @@ class KitNotApproved(RolecallError):
         super().__init__(f"The questions for “{role}” are not signed off yet.")
         self.role = role
         self.remedy = (
-            f"Read them with `rolecall kit show {role}`, then sign them off with "
-            f"`rolecall kit approve {role}`. In chat, say “show the kit”, then “approve the kit”."
+            "Say “show the kit” to read them, then “approve the kit” (`rolecall kit show "
+            f"{role}`, `rolecall kit approve {role}`)."
         )
 
 

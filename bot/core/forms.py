@@ -89,7 +89,7 @@ STEPS = frozenset((DECIDE, UNDO, MORE, RATE))
 """What a person does on the card of a screening in words of their own."""
 STEP_FIELD = "words"
 """The one field of such a form: the reason, or the question. A rating has one for each answer."""
-_WHOM = r"(?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40})"
+_WHOM = r"(?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40}|(?-i:[A-Z]{3,16}))"
 _WORDS = (
     (DECIDE, re.compile(rf"/?decide {_WHOM}: ?(?P<verdict>advance|hold|decline)", re.IGNORECASE)),
     (UNDO, re.compile(rf"/?undo {_WHOM}", re.IGNORECASE)),

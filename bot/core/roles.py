@@ -177,4 +177,4 @@ def role_meant(roles: tuple[Role, ...], named: str) -> Role:
     for role in roles:
         if named and named.casefold() in (role.id, role.title.casefold()):
             return role
-    raise UnknownRole(named or "(none named)", tuple(role.id for role in roles))
+    raise UnknownRole(named, tuple(role.id for role in roles))

@@ -59,7 +59,10 @@ def read_rows(file: Path, parse: Callable[[dict[str, Any]], T]) -> Rows[T]:
 
 
 def _why(error: Exception) -> str:
-    return "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    # Python's own words begin with a number and repeat the path.
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def write_rows(file: Path | None, rows: Iterable[dict[str, Any]]) -> None:
@@ -74,7 +77,7 @@ def write_text(file: Path, text: str) -> None:
     try:
         file.write_text(text, "utf-8")
     except OSError as error:
-        raise FileUnreadable(f"{file} was not written: {error}.") from None
+        raise FileUnreadable(f"{file} was not written: {_why(error)}.") from None
 
 
 def text_of(row: dict[str, Any], key: str) -> str:

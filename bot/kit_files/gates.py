@@ -1,17 +1,14 @@
 """The gates of a kit's file."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import yaml
 
 from bot.core.kits.changes import gate_of
 from bot.core.kits.kit import Gate
 from bot.core.wording import asking
+from bot.kit_files.being_read import Reading
 from bot.kit_files.nodes import entries, items, number, yes_or_no
-
-if TYPE_CHECKING:
-    from bot.kit_files.reading import Reading
 
 _GATE = ("gate", "asked", "needs", "question", "years")
 _MOST_YEARS = 50
@@ -19,7 +16,7 @@ OWN = "own-"
 """How the ids of gates begin that are not the brief's."""
 
 
-def gates_of(reading: "Reading", node: yaml.Node | None) -> tuple[Gate, ...]:
+def gates_of(reading: Reading, node: yaml.Node | None) -> tuple[Gate, ...]:
     """The gates in the file's order, then those it does not speak of."""
     made = {gate.id: gate for gate in reading.made.gates}
     written: dict[str, Gate | None] = {}
@@ -45,12 +42,12 @@ def gates_of(reading: "Reading", node: yaml.Node | None) -> tuple[Gate, ...]:
     return (*(gate for gate in written.values() if gate), *rest)
 
 
-def _asked(reading: "Reading", parts: dict[str, yaml.Node], gate: Gate) -> Gate | None:
+def _asked(reading: Reading, parts: dict[str, yaml.Node], gate: Gate) -> Gate | None:
     wanted = yes_or_no(parts["asked"], reading.mistakes) if "asked" in parts else True
     return None if wanted is False else gate
 
 
-def _other(reading: "Reading", made: Gate, parts: dict[str, yaml.Node]) -> Gate:
+def _other(reading: Reading, made: Gate, parts: dict[str, yaml.Node]) -> Gate:
     """A gate of the brief with what the file says."""
     gate = made
     least = number(parts["years"], reading.mistakes, _MOST_YEARS) if "years" in parts else None
@@ -68,7 +65,7 @@ def _other(reading: "Reading", made: Gate, parts: dict[str, yaml.Node]) -> Gate:
 
 
 def _own(
-    reading: "Reading", item: yaml.Node, parts: dict[str, yaml.Node], taken: set[str]
+    reading: Reading, item: yaml.Node, parts: dict[str, yaml.Node], taken: set[str]
 ) -> Gate | None:
     """A gate that the brief does not have, from its question, what it needs, or both."""
     if "needs" not in parts and "question" not in parts:

@@ -1,44 +1,23 @@
 """Reads a kit's file over the kit that the brief gives, and names all its mistakes at once."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 import yaml
 
-from bot.core.kits.changes import LONGEST
 from bot.core.kits.edits import askable
 from bot.core.kits.kit import LETTERS, Kit, Question, made_question, make_kit
-from bot.core.lint.barred import BARRED
-from bot.core.lint.finding import hits
 from bot.core.ratings import Level, Part
 from bot.core.roles import Criterion, Role
-from bot.core.wording.kits import refused
+from bot.kit_files.being_read import Reading
 from bot.kit_files.gates import gates_of
-from bot.kit_files.nodes import Mistakes, composed, entries, items, words, yes_or_no
+from bot.kit_files.nodes import composed, entries, items, yes_or_no
 
 PARTS = {part.value: part for part in Part}
 LEVELS = {level.words: level for level in Level}
 _LEVELS = {**LEVELS, **{str(int(level)): level for level in Level}}
 _KIT = ("role", "gates", "questions")
 _QUESTION = ("criterion", "asked", "question", "probes", "anchors")
-
-
-@dataclass
-class Reading:
-    """A file that is being read: the role, the kit its brief gives, and the mistakes so far."""
-
-    role: Role
-    made: Kit
-    mistakes: Mistakes = field(default_factory=Mistakes)
-
-    def text(self, node: yaml.Node, made: str) -> str:
-        """A text that may be asked; `made` where it is not, or stays as the brief gives it."""
-        said = words(node, self.mistakes, LONGEST)
-        if not said or said == made:
-            return made
-        for finding in hits(BARRED, said):
-            self.mistakes.add(node, refused(finding))
-        return said
 
 
 def read_kit(role: Role, source: str, text: str) -> Kit:

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.core.errors import RolecallError
 from bot.settings import Settings
 from bot.settings.channels_on import channels_on
+from bot.settings.strange import strange_settings
 
 LEAST_FREE_BYTES = 500_000_000
 """Below this much room on the disk the doctor warns: a log of a day and a backup still fit in."""
@@ -58,7 +59,7 @@ def found(name: str, check: Check) -> Finding:
 
 def of_settings(settings: Settings) -> Iterator[Finding]:
     """What can be said of the settings and this machine, without opening anything."""
-    yield Finding("settings", True, f"data in {settings.home}, served at {settings.address}")
+    yield found("settings", lambda: names(settings, strange_settings()))
     yield found("disk", lambda: disk(settings.home, LEAST_FREE_BYTES))
     yield found("time", clock)
     yield found("secret", lambda: secret(settings))
@@ -66,6 +67,17 @@ def of_settings(settings: Settings) -> Iterator[Finding]:
     yield found("Teams", lambda: teams(settings))
     yield found("webhook", lambda: webhook(settings))
     yield found("figures", lambda: figures(settings))
+
+
+def names(settings: Settings, strange: Sequence[tuple[str, str]]) -> str:
+    """Where things are; raises Wrong where a setting is given that nobody reads."""
+    if strange:
+        told = (f"{name} ({likely}?)" if likely else name for name, likely in strange)
+        raise Wrong(
+            f"No such setting, so it does nothing: {', '.join(told)}.",
+            "Write it as docs/settings.md does, or take it out.",
+        )
+    return f"data in {settings.home}, served at {settings.address}"
 
 
 def disk(home: Path, least: int) -> str:

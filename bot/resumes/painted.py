@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
 
 from pdfminer.layout import LTChar
 
 from bot.core.screening.resume import Hidden
-from bot.resumes import limits
 from bot.resumes.colours import WHITE, Colour, is_pale, luminance
 
 Area = tuple[float, float, float, float]
@@ -96,24 +94,3 @@ def _is_lost(colour: Colour | None, behind: Shape | None) -> bool:
     if behind.colour is None:
         return luminance(colour) > _LIGHT
     return is_pale(colour, behind.colour)
-
-
-def pages(file: BinaryIO) -> Iterator[Page]:
-    """The pages of a PDF; raises ResumeUnreadable where there are too many, and pdfminer's own."""
-    from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfinterp import PDFResourceManager
-    from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdfparser import PDFParser
-
-    from bot.resumes.painting import Painter, Watcher, layers_off
-
-    document = PDFDocument(PDFParser(file))
-    resources = PDFResourceManager()
-    watcher = Watcher(resources)
-    painter = Painter(resources, watcher)
-    painter.off = layers_off(document.catalog)
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
-        if number > limits.PAGES:
-            raise limits.too_many_pages()
-        painter.process_page(page)
-        yield watcher.page

@@ -7,10 +7,11 @@ path cuts away is not known.
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import BinaryIO
 
 from bot.core.screening.resume import Hidden
 from bot.resumes import limits
-from bot.resumes.painted import Char, Page, pages
+from bot.resumes.painted import Char, Page
 
 _UNKNOWN = "(cid:"
 _MOST_UNKNOWN = 0.2
@@ -29,7 +30,7 @@ def seen(data: bytes, left: set[Hidden]) -> str:
     if b"%PDF-" not in data[:1024]:
         raise limits.damaged()
     try:
-        found = [_seen_on(page, left) for page in pages(BytesIO(data))]
+        found = [_seen_on(page, left) for page in _pages(BytesIO(data))]
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise limits.locked() from None
     except (PDFException, PSException, ValueError, TypeError, KeyError, AttributeError, IndexError):
@@ -38,6 +39,27 @@ def seen(data: bytes, left: set[Hidden]) -> str:
     except (RecursionError, AssertionError, ArithmeticError, OSError):
         raise limits.damaged() from None
     return "\n\n".join(text for text in found if text.strip())
+
+
+def _pages(file: BinaryIO) -> Iterator[Page]:
+    """Raises ResumeUnreadable where there are too many, and pdfminer's own errors."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfinterp import PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+
+    from bot.resumes.painting import Painter, Watcher, layers_off
+
+    document = PDFDocument(PDFParser(file))
+    resources = PDFResourceManager()
+    watcher = Watcher(resources)
+    painter = Painter(resources, watcher)
+    painter.off = layers_off(document.catalog)
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > limits.PAGES:
+            raise limits.too_many_pages()
+        painter.process_page(page)
+        yield watcher.page
 
 
 def _seen_on(page: Page, left: set[Hidden]) -> str:

@@ -30,7 +30,8 @@ from bot.dialogues.candidates.asking_candidates import answer_by_id
 from bot.dialogues.candidates.finding import entry_by_id, screened
 from bot.drawing.png import png
 from bot.ports.delivery import Address
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 from retrieval.open import open_encoder
 from tests.bench.options import Options
 from tests.bench.tables import Aim, Line, Table, Unit

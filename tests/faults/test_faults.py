@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.turns.durable import AT_ONCE
+from bot.turns.parts import AT_ONCE
 from tests.faults.absences import chroma_away, database_away, disk_full, model_away
 from tests.faults.killing import killed
 from tests.faults.scene import kinds

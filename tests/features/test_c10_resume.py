@@ -192,8 +192,9 @@ def test_c10_it_can_be_removed_taken_back_replaced_and_erased(desk: Desk) -> Non
     assert "nobody is shown it any more" in desk.say("remove my résumé")
     assert desk.log.resume is None
     desk.hand_in("last.txt", b"Maintained the lamp of Quillstone again.")
-    for said in ("7", "yes", STORY, "skip the rest"):
+    for said in ("7", "yes", STORY):
         desk.say(said)
+    assert "“keep my résumé”" in desk.say("skip the rest")
     assert "waited for your yes was not sent" in desk.say("send")
     assert "This screening is over" in drawn(desk.hand_in("late.pdf", pdf(PAGE)).blocks)
     screening = desk.stage.screening("Robin")
@@ -262,3 +263,16 @@ def test_c10_a_file_that_cannot_be_read_changes_nothing(desk: Desk) -> None:
     assert "You can, and need not" in desk.say("Can I upload my CV?")
     told = drawn(desk.hand_in("r.txt", b"words of a report", f"It went well. {STORY}").blocks)
     assert "did not open the file" in told, "words with a file beside them are words"
+
+
+def test_c10_before_the_answers_go_a_resume_that_waits_is_named(desk: Desk) -> None:
+    """Whoever answers on instead of saying yes to it does not lose it unawares."""
+    desk.begin("yes")
+    desk.hand_in("cv.txt", b"Maintained the lamp of Quillstone.")
+    for said in ("7", "yes", STORY):
+        desk.say(said)
+    assert "still waits for your yes" in desk.say("skip the rest")
+    assert "still waits for your yes" in desk.say("Where is the lighthouse?")
+    assert "still waits" not in desk.say("keep my résumé")
+    assert "Quillstone" in desk.log.resume.text if desk.log.resume else False
+    assert "waited for your yes" not in desk.say("send")

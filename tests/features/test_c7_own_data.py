@@ -11,6 +11,7 @@ from bot.answers.terms import named, stems
 from bot.answers.understanding import understand
 from bot.core.messages import File, Incoming
 from bot.core.roles import Audience
+from bot.core.screening.screening import Stage as Standing
 from bot.storage.tables import metadata
 from tests.dialogues.stage import Stage
 from tests.features.deciding.team import THREAD, finished
@@ -58,6 +59,18 @@ def test_c7_all_of_it_is_there_as_files_to_take_along(office: Office, asked: str
     assert ANSWER in [one["words"] for one in kept["messages"]]
     for teams_own in ("burner", "claimed", "demonstrated", "plain-1", "It is said."):
         assert teams_own not in readable.text + data.text, "nothing of the team's is in them"
+
+
+def test_c7_the_file_keeps_its_form_for_whoever_chose_another_way(office: Office) -> None:
+    token = office.invited()
+    for said in (f"start {token}", "another way", "another way"):
+        office.candidate(said)
+    told = office.candidate("my data as a file")
+    (data,) = (block for block in told.blocks if isinstance(block, File) and "json" in block.name)
+    schema = json.loads(Path("docs/my-data.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(json.loads(data.text))
+    assert json.loads(data.text)["status"] == "another way"
+    assert set(schema["properties"]["status"]["enum"]) == {standing.value for standing in Standing}
 
 
 def test_c7_erasing_leaves_no_word_in_any_table_and_replaces_what_was_posted(

@@ -19,8 +19,9 @@ from bot.dialogues.candidates.notices import NoticeBodies
 from bot.ports import Append
 from bot.ports.delivery import TryAgain, Undeliverable
 from bot.settings import read_settings
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
 from bot.turns.notifying import Telling
+from bot.turns.parts import Parts, Settings
 from bot.turns.patience import Patience
 from bot.webhooks.hook import Webhook
 from bot.webhooks.signing import headers, key_of

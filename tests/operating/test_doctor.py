@@ -107,3 +107,18 @@ def test_settings_that_are_printed_show_no_secret(
     assert HUSH not in shown.replace("teams_app_id='hush-hush'", "").replace(
         "teams_tenant_id='hush-hush'", ""
     ), "only the ids, which are no secrets, are shown"
+
+
+def test_a_setting_whose_name_is_typed_wrongly_is_told(tmp_path: Path) -> None:
+    given = {
+        "ROLECALL_RETENTION": "30",
+        "ROLECALL_SLACK_RECRUITER": HUSH,
+        "ROLECALL_TEA": "1",
+        "ROLECALL_PORTS": "8000",
+    }
+    said = command(tmp_path, "doctor", settings={**WELL, **given}).stdout.splitlines()[0]
+    assert said == (
+        "FAIL  settings: No such setting, so it does nothing: ROLECALL_RETENTION "
+        "(ROLECALL_RETENTION_DAYS?), ROLECALL_SLACK_RECRUITER (ROLECALL_SLACK_RECRUITERS?), "
+        "ROLECALL_TEA. Write it as docs/settings.md does, or take it out."
+    )

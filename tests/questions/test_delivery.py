@@ -8,7 +8,8 @@ import pytest
 from bot.bot import Bot
 from bot.core.messages import Incoming
 from bot.core.roles import Audience
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 from tests.turns.world import Recorder, soon
 
 from .conftest import MONDAY, ROLE, World

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.core.errors import UnknownRole
+from bot.core.messages import Incoming
+from bot.core.roles import Audience
 from bot.dialogues.candidates.finding import summary_of
 from bot.dialogues.screening.session import standing
 from tests.recruiting.office import BAKER, KEEPER, NOON, Office, words
@@ -20,6 +22,27 @@ def test_use_counts_in_its_own_chat_only(office: Office) -> None:
     office.team("use Night Baker", chat="page-of-keeper", role=KEEPER)
     other = office.team("show the kit", chat="another-page-of-keeper", role=KEEPER)
     assert "Kit for Lighthouse Keeper" in words(other)
+
+
+def test_a_command_is_carried_out_once_its_role_is_named(office: Office) -> None:
+    office.team("What does it pay?")
+    assert "Which role do you mean?" in words(office.team("show the kit"))
+    assert "Kit for Night Baker" in words(office.team("Night Baker"))
+    assert "Nobody was invited" in words(office.team("screenings")), "and the role stays"
+
+
+def test_nobody_carries_out_what_another_person_said(office: Office) -> None:
+    office.team("approve the kit")
+    said = Incoming("bo", "team", "U-bo", Audience.TEAM, "Night Baker", NOON)
+    assert "Signed off" not in words(office.bot.handle(said))
+    assert office.store.kits.approved(BAKER) is None
+
+
+def test_a_role_that_is_not_there_is_said_to_be_none(office: Office) -> None:
+    told = words(office.team("use Blacksmith"))
+    assert "There is no role “Blacksmith”." in told
+    assert "Which role do you mean?" in told
+    assert "no role" not in words(office.team("Night Baker"))
 
 
 def test_a_role_named_in_the_words_wins_over_the_page_and_stays(office: Office) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.storage.store import Store
-from bot.turns.durable import DurableTurns, Parts, Settings, never
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings, never
 from bot.turns.patience import Patience
 from bot.turns.routing import Route, Routes
 from tests.postgresql import database, server

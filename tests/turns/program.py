@@ -13,7 +13,8 @@ from pathlib import Path
 from bot.core.messages import Block, Incoming
 from bot.core.plain import plain
 from bot.ports.delivery import Address
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 from tests.turns.world import ADDRESS, LogBook, opened, said
 
 

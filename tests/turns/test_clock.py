@@ -16,7 +16,8 @@ from bot.dialogues.by_the_clock.clock import Clock
 from bot.ports import Change, Reach
 from bot.storage.errors import StorageUnavailable
 from bot.storage.store import Store
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 from tests.turns.desk import CHAT, Desk, later
 from tests.turns.world import Begin, LogBook, Recorder, on_sqlite, opened, soon
 

@@ -12,7 +12,8 @@ from bot.core.ratings import Rating
 from bot.core.roles import Audience, Criterion
 from bot.core.screening.events import Answered
 from bot.storage.store import Store
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 from tests.ports import PlainRater
 from tests.recruiting.office import KEEPER
 from tests.turns.desk import CHAT, MONDAY, ORIGIN, Desk

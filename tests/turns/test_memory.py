@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.turns import durable
-from bot.turns.durable import AT_ONCE, DurableTurns
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import AT_ONCE
 from tests.turns.world import ADDRESS, Begin, LogBook, Recorder, on_sqlite, said, soon
 
 CHATS = 12

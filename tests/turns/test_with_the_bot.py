@@ -9,7 +9,8 @@ import pytest
 from bot.bot import Bot
 from bot.core.wording import general as words
 from bot.storage.store import Store
-from bot.turns.durable import DurableTurns, Parts, Settings
+from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 from tests.ports import ports_on
 from tests.turns.world import ADDRESS, BRIEF, NOON, ROLE, Recorder, on_sqlite, said, soon
 

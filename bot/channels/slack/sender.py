@@ -2,10 +2,8 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
@@ -16,6 +14,7 @@ from bot.channels.slack.handing import hand_over
 from bot.channels.slack.pictures import UPLOAD, Pictures
 from bot.channels.slack.pieces import Message
 from bot.channels.slack.readers import Channels, Readers
+from bot.channels.slack.refusals import code, translating
 from bot.channels.slack.render import rendered
 from bot.channels.slack.thumbs import with_thumbs, without_thumbs
 from bot.channels.slack.working import Working
@@ -23,38 +22,16 @@ from bot.core.fit.cards import erased
 from bot.core.messages import Assessed, Block, File, Text
 from bot.core.wording.fit import withheld
 from bot.core.wording.own_data import NOT_UPLOADED
-from bot.ports.delivery import Address, NotThere, TryAgain, Undeliverable
+from bot.ports.delivery import Address
 
 TIMEOUT = 10
 REMEMBERED = 1_000
 """How many sent messages are known, so that a second try goes on where the first one failed."""
 
-_FOR_NOW = frozenset(
-    (
-        "ratelimited",
-        "rate_limited",
-        "internal_error",
-        "fatal_error",
-        "service_unavailable",
-        "request_timeout",
-        "team_added_to_org",
-    )
-)
 _CANNOT_WHISPER = frozenset(("not_in_channel", "user_not_in_channel", "channel_not_found"))
-_NOT_THERE = frozenset(("not_in_channel", "channel_not_found", "is_archived"))
 _UNKNOWN_BLOCK = frozenset(("invalid_blocks", "invalid_blocks_format"))
 _GONE = frozenset(("message_not_found", "thread_not_found"))
 _CANNOT_EDIT = frozenset(("edit_window_closed", "cant_update_message"))
-_REMEDIES = {
-    "not_in_channel": "Invite the app to the channel.",
-    "channel_not_found": "Check the channel's id, and invite the app to it where it is private.",
-    "is_archived": "Unarchive the channel or name another one.",
-    "invalid_auth": "Check ROLECALL_SLACK_BOT_TOKEN.",
-    "not_authed": "Check ROLECALL_SLACK_BOT_TOKEN.",
-    "token_revoked": "Install the app again and set ROLECALL_SLACK_BOT_TOKEN.",
-    "account_inactive": "Install the app again and set ROLECALL_SLACK_BOT_TOKEN.",
-    "missing_scope": "Add the scopes that docs/slack.md lists and install the app again.",
-}
 
 
 class SlackSender:
@@ -123,7 +100,7 @@ class SlackSender:
         summary = any(isinstance(block, Assessed) for block in blocks)
         if self._channels is None or not summary or "user" in address:
             return blocks
-        with _translating():
+        with translating():
             readers = self._channels.readers(address["channel"])
         return blocks if readers is Readers.INVITED else (Text(withheld(readers.value)),)
 
@@ -136,20 +113,20 @@ class SlackSender:
         """
         if UPLOAD in standing:
             if blocks == erased():
-                with _translating():
+                with translating():
                     self._pictures.take_back(standing[UPLOAD])
             return
         channel, ts = standing["channel"], standing["ts"]
-        with _translating():
+        with translating():
             try:
                 said = _said(rendered(self._shown(standing, blocks))[0])
                 self._client.chat_update(
                     channel=channel, ts=ts, metadata=_metadata(key, "0"), **said
                 )
             except SlackApiError as error:
-                if _code(error) in _GONE:
+                if code(error) in _GONE:
                     return
-                if _code(error) not in _CANNOT_EDIT:
+                if code(error) not in _CANNOT_EDIT:
                     raise
                 self._client.chat_delete(channel=channel, ts=ts)
 
@@ -174,15 +151,15 @@ class SlackSender:
         self, address: Address, part: tuple[str, str], message: Message
     ) -> tuple[Address, ...]:
         """Send one message, in halves where Slack finds it too long."""
-        with _translating():
+        with translating():
             try:
                 return self._post(address, part, message)
             except SlackApiError as error:
                 plainer = without_thumbs(message)
-                if plainer and _code(error) in _UNKNOWN_BLOCK:
+                if plainer and code(error) in _UNKNOWN_BLOCK:
                     self._has_thumbs = False
                     return self._post(address, part, plainer)
-                if _code(error) != "msg_blocks_too_long" or not message.halves:
+                if code(error) != "msg_blocks_too_long" or not message.halves:
                     raise
         halves = enumerate(message.halves)
         sent = (self._send_part(address, (part[0], f"{part[1]}.{n}"), half) for n, half in halves)
@@ -216,21 +193,10 @@ class SlackSender:
                 **said,
             )
         except SlackApiError as error:
-            if _code(error) not in _CANNOT_WHISPER:
+            if code(error) not in _CANNOT_WHISPER:
                 raise
             return False
         return True
-
-
-@contextmanager
-def _translating() -> Iterator[None]:
-    """Turn Slack's errors, and those of the way there, into TryAgain or Undeliverable."""
-    try:
-        yield
-    except SlackApiError as error:
-        raise _translated(error) from error
-    except (OSError, HTTPException) as error:
-        raise TryAgain(f"Slack could not be reached: {error}.") from error
 
 
 def _metadata(key: str, part: str) -> dict[str, Any]:
@@ -244,22 +210,3 @@ def _said(message: Message) -> dict[str, Any]:
         "parse": "none",
         "link_names": False,
     }
-
-
-def _code(error: SlackApiError) -> str:
-    return str(error.response.get("error", ""))
-
-
-def _translated(error: SlackApiError) -> TryAgain | Undeliverable:
-    status, code = error.response.status_code, _code(error)
-    if status == 429 or status >= 500 or code in _FOR_NOW:
-        return TryAgain(f"Slack asks to wait: {code or status}.", _wait(error.response.headers))
-    refusal = NotThere if code in _NOT_THERE else Undeliverable
-    refused = refusal(f"Slack did not take the message: {code}.")
-    refused.remedy = _REMEDIES.get(code, "")
-    return refused
-
-
-def _wait(headers: Mapping[str, str]) -> float:
-    given = {name.casefold(): value for name, value in headers.items()}.get("retry-after", "")
-    return float(given) if given.isdecimal() else 0.0

@@ -39,8 +39,9 @@ _OF_THE_TEAM = re.compile(
     r"/?(?:please )?(?:invite (?!me\b|us\b)\S.{0,80}|(?:approve|sign off)(?: the)? kit|"
     r"(?:show(?: me)? |edit )?(?:the )?kit|(?:list |show )?(?:the |all )?(?:screenings|candidates)|"
     r"(?:decide|decision on|undo|tell|ask one more|not now|override|rate|note|reveal)"
-    r"(?: candidate \w{2,16}| (?=\w{0,15}\d)\w{2,16})\b.*|"
-    r"summary (?:(?:of|for) )?candidate \w{2,16}|(?:answer|correct|withdraw) #?\d{1,9}\b.*)",
+    r"(?: candidate \w{2,16}| (?=\w{0,15}\d)\w{2,16}| (?-i:[A-Z]{3,16}))\b.*|"
+    r"summary (?:(?:of|for) )?(?:candidate \w{2,16}|(?-i:[A-Z]{3,16}))|"
+    r"(?:answer|correct|withdraw) #?\d{1,9}\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

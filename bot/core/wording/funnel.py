@@ -37,7 +37,9 @@ def people(count: int) -> str:
 
 def going_on(count: int) -> str:
     """How many screenings are open."""
-    return f"{count} {'goes' if count == 1 else 'go'} on."
+    if not count:
+        return "None is still open."
+    return f"{count} {'is' if count == 1 else 'are'} still open."
 
 
 def took(minutes: float | None) -> str:

@@ -44,6 +44,11 @@ def now_about(title: str) -> str:
     return f"We now talk about {title}."
 
 
+def no_such_role(said: str) -> str:
+    """Says that no role's title holds these words."""
+    return f"There is no role “{said}”."
+
+
 def approved(title: str, version: str) -> str:
     """Confirms a sign-off."""
     return f"Signed off: kit {version} for {title}. Say “invite NAME” to invite a candidate."

@@ -43,6 +43,10 @@ TAKEN_BACK = (
 )
 SAME = "That is the résumé you already handed in, so nothing was changed."
 NONE = "You have not handed in a résumé."
+STILL_WAITS = (
+    "Your résumé is not with them: it still waits for your yes. Say “keep my résumé” to put it "
+    "there, or “remove my résumé”; unless you keep it, it is not sent."
+)
 FORGOTTEN = "The résumé that waited for your yes was not sent, and is forgotten."
 HOW = (
     "You can, and need not: nobody is rated by a résumé, and everybody is asked the same "

@@ -19,6 +19,9 @@ _BETWEEN = re.compile(
     r"\s*(?:[,&;]|\b(?:and|with|to|versus|against)\b|\bvs?\b\.?)\s*", re.IGNORECASE
 )
 
+WHOM = r"(?P<whom>candidate [\w-]{2,40}|[\w-]{2,40})"
+"""Where a candidate may stand in a command; `is_meant` says whether one does."""
+
 STOPPED = {
     Stage.WITHDRAWN: "withdrew",
     Stage.EXPIRED: "did not finish in time",
@@ -75,6 +78,18 @@ def codes_of(ports: Ports, listed: str) -> tuple[str, ...]:
     known = _known(ports, codes)
     is_meant = any(code.upper() in known or code == code.upper() for code in codes)
     return tuple(dict.fromkeys(c.upper() for c in codes)) if is_meant and all(found) else ()
+
+
+def is_meant(ports: Ports, whom: str | None) -> bool:
+    """Whether a word of a command stands for a candidate: by a code, or by a name nobody has here.
+
+    “note Robin: …” is no question about the role, and “tell me: …” is no command. Nobody named is
+    the candidate whose card stands above.
+    """
+    if not whom:
+        return True
+    looks_it = len(whom) > 2 and (whom[0].isupper() or any(map(str.isdigit, whom)))
+    return looks_it or " " in whom or bool(_known(ports, [whom]))
 
 
 def _known(ports: Ports, codes: Sequence[str]) -> set[str]:

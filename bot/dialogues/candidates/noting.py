@@ -10,16 +10,16 @@ from bot.core.wording import deciding
 from bot.core.wording import reviewing as words
 from bot.dialogues.candidates.case import Case, acted
 from bot.dialogues.candidates.deciding import REASON_LENGTH, is_said
+from bot.dialogues.candidates.finding import WHOM, is_meant
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.turn import Turn, turn
 
-_CODE = r"(?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40})"
 _NOTE = re.compile(
-    rf"/?(?:note|for the record)(?: (?:on|for|about))?(?: {_CODE})?\s*:\s*(?P<said>.*)",
+    rf"/?(?:note|for the record)(?: (?:on|for|about))?(?: {WHOM})?\s*:\s*(?P<said>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _REVEAL = re.compile(
-    rf"/?reveal(?: (?:the )?(?:name|contact)(?: (?:of|for))?)?(?: {_CODE})?"
+    rf"/?reveal(?: (?:the )?(?:name|contact)(?: (?:of|for))?)?(?: {WHOM})?"
     r"(?:\s*[:,]?\s*because\b[\s,:]*|\s*:\s*|\s*$)(?P<reason>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,9 +31,9 @@ def handle(request: Request) -> Turn | None:
     """The turn for a note, or for who the candidate is; None for any other message."""
     said = request.incoming.text.strip()
     note, reveal = _NOTE.fullmatch(said), _REVEAL.fullmatch(said)
-    if note:
+    if note and is_meant(request.ports, note["whom"]):
         return acted(request, note["whom"], lambda case: noted(case, note["said"].strip()))
-    if reveal:
+    if reveal and is_meant(request.ports, reveal["whom"]):
         return acted(request, reveal["whom"], lambda case: revealed(case, reveal["reason"]))
     return None
 

@@ -8,13 +8,11 @@ from bot.core.screening.team_events import CandidateTold
 from bot.core.wording import deciding as words
 from bot.dialogues.candidates.case import Case, acted, only_finished
 from bot.dialogues.candidates.deciding import is_said
+from bot.dialogues.candidates.finding import WHOM, is_meant
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.turn import Turn, turn
 
-_TELL = re.compile(
-    r"/?tell(?: (?P<whom>candidate [\w-]{2,40}|(?=[\w-]*\d)[\w-]{2,40}))?\s*:\s*(?P<said>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+_TELL = re.compile(rf"/?tell(?: {WHOM})?\s*:\s*(?P<said>.*)", re.IGNORECASE | re.DOTALL)
 LONGEST = 1_500
 """The most characters that the candidate is told."""
 
@@ -22,7 +20,7 @@ LONGEST = 1_500
 def handle(request: Request) -> Turn | None:
     """The turn for “tell NAME: …”; None for any other message. Raises UnknownScreening."""
     found = _TELL.fullmatch(request.incoming.text.strip())
-    if found is None:
+    if found is None or not is_meant(request.ports, found["whom"]):
         return None
     return acted(request, found["whom"], lambda case: tell(case, found["said"].strip()))
 

@@ -49,17 +49,19 @@ def others(conversation: Conversation) -> Conversation:
     return replace(conversation, pending=_apart(conversation)[1])
 
 
+def behind(conversation: Conversation, here: Conversation) -> Conversation:
+    """The chat as it is `here`, with the words that it waits for in `conversation`."""
+    waits, _ = _apart(conversation)
+    return replace(here, pending="\n".join(filter(None, (*waits, here.pending))))
+
+
 def keeping(conversation: Conversation, taken: Turn) -> Turn:
     """The turn that such a thing took; what the chat waits for of anybody, it goes on to."""
-    waits, _ = _apart(conversation)
-    if not waits:
-        return taken
 
     def kept(change: Change) -> Change:
         if not isinstance(change, Remember) or change.conversation.id != conversation.id:
             return change
-        pending = "\n".join(filter(None, (*waits, change.conversation.pending)))
-        return Remember(replace(change.conversation, pending=pending))
+        return Remember(behind(conversation, change.conversation))
 
     return replace(taken, changes=tuple(map(kept, taken.changes)))
 

@@ -67,7 +67,7 @@ def handle(request: Request) -> Turn | None:
     silent = replace(request, incoming=replace(request.incoming, text=""))
     role = silent.role
     if role is None:
-        return silent.ask_role()
+        return request.ask_role()
     try:
         return _answered(request, role, asked)
     except KitNotChanged as error:

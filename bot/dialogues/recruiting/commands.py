@@ -24,11 +24,17 @@ from bot.core.wording import recruiting as words
 from bot.core.wording import teams_of_roles as about_teams
 from bot.dialogues.candidates import asking_candidates, comparing, funnels, levels, reviewing
 from bot.dialogues.candidates.finding import code_of, entry_named, screened
-from bot.dialogues.candidates.waiting import keeping, others
+from bot.dialogues.candidates.waiting import behind, keeping, others
 from bot.dialogues.kits import editing_kits
 from bot.dialogues.kits import showing as kits
 from bot.dialogues.questions import role_questions, team_answers
-from bot.dialogues.recruiting import choosing_channels, choosing_teams, inviting, taking_briefs
+from bot.dialogues.recruiting import (
+    choosing_channels,
+    choosing_teams,
+    inviting,
+    resuming,
+    taking_briefs,
+)
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.screening.session import role_then
 from bot.dialogues.turn import Turn, turn
@@ -39,10 +45,16 @@ LISTED = 40
 
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
-    """The turn for a message of the hiring team.
+    """The turn for a message of the hiring team."""
+    again = resuming.resumed(incoming, others(conversation), ports.roles.all())
+    if again is None:
+        return _handled(ports, incoming, conversation)
+    said, here = again[0], behind(conversation, again[1])
+    return resuming.remembered(_handled(ports, said, here), here)
 
-    What has nothing to do with a screening leaves alone whose words the chat waits for.
-    """
+
+def _handled(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
+    """The turn; what has nothing to do with a screening leaves alone whose words are awaited."""
     here = others(conversation)
     first = _first(ports, incoming, here)
     if first:
@@ -143,7 +155,9 @@ def _roles(request: Request) -> Turn:
 def _use(request: Request) -> Turn:
     fitting = _fitting(request.ports.roles.all(), request.rest.casefold())
     if len(fitting) != 1:
-        return request.ask_role()
+        roles = request.ports.roles.all()
+        unknown = (Text(words.no_such_role(request.rest)),) if request.rest and not fitting else ()
+        return turn((*unknown, *role_questions.which_role(roles))) if roles else _roles(request)
     kept = replace(request.conversation, role=fitting[0].id, questions=(), pending="")
     return turn((Text(words.now_about(fitting[0].title)),), Remember(kept))
 

@@ -8,6 +8,7 @@ from bot.core.messages import Incoming, Text
 from bot.core.roles import Role
 from bot.core.wording import general
 from bot.dialogues.questions import role_questions
+from bot.dialogues.recruiting.resuming import waiting
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Conversation, Ports
 
@@ -28,9 +29,12 @@ class Request:
         return role_questions.chosen_role(roles, self.incoming, self.conversation)
 
     def ask_role(self) -> Turn:
-        """Asks which role is meant."""
+        """Asks which role is meant; what was said is carried out once the person names one."""
         roles = self.ports.roles.all()
-        return turn(role_questions.which_role(roles) if roles else (Text(general.NO_ROLES),))
+        if not roles:
+            return turn((Text(general.NO_ROLES),))
+        kept = waiting(self.incoming, self.conversation) if self.role is None else ()
+        return turn(role_questions.which_role(roles), *kept)
 
 
 Command = Callable[[Request], Turn]

@@ -77,6 +77,11 @@ def handle(ports: Ports, incoming: Incoming, conversation: Conversation, screene
 
 
 def _handled(session: Session) -> Turn:
+    return resumes.reminded(session, _taken(session))
+
+
+def _taken(session: Session) -> Turn:
+    """The turn for a message, with a file or without."""
     if not session.incoming.files:
         return _said(session)
     if not resumes.beside_words(session):

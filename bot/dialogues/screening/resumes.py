@@ -18,7 +18,7 @@ from bot.core.screening.resume import ReadResume, ResumeKept
 from bot.core.screening.utterances import Wish, wishes
 from bot.core.text.cleaning import has_words
 from bot.core.wording import resume as words
-from bot.core.wording.screening import CONSENT_QUESTION
+from bot.core.wording.screening import CONSENT_QUESTION, REVIEW_ASK
 from bot.dialogues.screening.session import Session, role_then, said
 from bot.dialogues.turn import Turn, turn
 from bot.ports import Change, DropWaiting, KeepWaiting, WaitingResume
@@ -157,6 +157,19 @@ def _remove(session: Session) -> Turn:
     if not events:
         return session.say(Text(words.AFTER_END))
     return session.keep((Text(words.TAKEN_BACK), *session.next_after(after)), events, after)
+
+
+def reminded(session: Session, made: Turn) -> Turn:
+    """The turn; where it asks to send the answers, it says that a résumé still waits for a yes."""
+    asks = Text(REVIEW_ASK)
+    settled = any(isinstance(change, DropWaiting) for change in made.changes)
+    if settled or asks not in made.reply.blocks:
+        return made
+    if session.ports.waiting_resumes.get(session.conversation.id) is None:
+        return made
+    at = made.reply.blocks.index(asks)
+    blocks = (*made.reply.blocks[:at], Text(words.STILL_WAITS), *made.reply.blocks[at:])
+    return turn(blocks, *made.changes, posts=made.reply.posts)
 
 
 def forgotten(session: Session, ended: Turn) -> Turn:

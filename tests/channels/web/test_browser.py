@@ -77,6 +77,16 @@ def test_a_screening_by_keyboard_alone(page: Page) -> None:
     assert said == ["", "yes", "At Mossbank Bakery\nI moved the line."]
 
 
+def test_a_role_opens_wherever_its_card_is_pressed(page: Page) -> None:
+    with running(World(loopback=True).app()) as base:
+        page.goto(base + PAGES["roles"])
+        page.locator(".roles .card").first.click(position={"x": 400, "y": 24})
+        page.wait_for_url(f"{base}/?role={ROLE.id}")
+        page.goto(base + PAGES["roles"])
+        page.get_by_role("link", name="Hiring channel").first.click()
+        page.wait_for_url(f"{base}/roles/{ROLE.id}/channel")
+
+
 def test_words_are_kept_when_the_network_fails_and_are_sent_once(page: Page) -> None:
     world = World()
     with running(world.app()) as base:

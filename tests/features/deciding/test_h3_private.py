@@ -7,8 +7,8 @@ from bot.core.screening.events import Finished
 from bot.core.screening.team_events import NoteKept, Revealed
 from bot.turns.letters import Letter, letter
 from tests.features.deciding.team import BO, RIA, STORY, Team, finished
-from tests.recruiting.candidates import erased
-from tests.recruiting.office import CANDIDATE, NOON, Office
+from tests.recruiting.candidates import erased, screened
+from tests.recruiting.office import CANDIDATE, KEEPER, NOON, Office, words
 
 CONTACT = f"{STORY} Write to ottoline@lamps.example."
 
@@ -55,6 +55,28 @@ def test_h3_notes_marked_for_the_record_keep_their_author(team: Team) -> None:
     assert isinstance(team.log[-6], Finished)
     erased(team.office, team.screening)
     assert "lens" not in str(team.office.store.records.posts("lighthouse-keeper"))
+
+
+def test_h3_a_code_of_letters_alone_is_a_candidate_too(office: Office) -> None:
+    """Many codes hold no digit; what is said of a person must not become a question."""
+    screening = screened(office, "MCX", (STORY,))
+    office.team(f"use {KEEPER}")
+    assert "Kept for the record" in words(office.team("note MCX: showed the lens"))
+    assert "Kept for the record" in words(office.team("note mcx: and the lamp"))
+    assert f"Name: {CANDIDATE}" in words(office.team("reveal MCX: to fix the interview"))
+    assert "Nothing was decided" in words(office.team("tell MCX: see you on Monday"))
+    kept = office.store.screenings.events(screening)
+    assert [one.text for one in kept if isinstance(one, NoteKept)] == [
+        "showed the lens",
+        "and the lamp",
+    ]
+
+
+def test_h3_a_name_that_nobody_has_here_is_no_question_about_the_role(office: Office) -> None:
+    office.team(f"use {KEEPER}")
+    for said in ("note Robin: kind", "reveal Robin", "tell Robin: see you", "reveal Robin: why"):
+        assert "There is no screening “Robin”" in words(office.team(said))
+    assert "no screening" not in words(office.team("tell me: what are the requirements?"))
 
 
 def test_h3_a_whispered_message_stays_whispered_when_it_is_written_down() -> None:
