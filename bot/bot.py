@@ -11,6 +11,7 @@ from bot.core.wording import deciding
 from bot.core.wording import general as words
 from bot.dialogues import news
 from bot.dialogues.candidates import noting, reviewing
+from bot.dialogues.candidates.waiting import keeping, others
 from bot.dialogues.questions import feedback, role_questions
 from bot.dialogues.recruiting import commands as recruiting
 from bot.dialogues.recruiting.allowed import allowed, refused
@@ -112,7 +113,8 @@ class Bot:
         ports = allowed(ports, incoming.audience, incoming.person)
         if incoming.audience is Audience.TEAM:
             return recruiting.handle(ports, incoming, conversation)
-        return role_questions.handle(ports, incoming, conversation)
+        asked = role_questions.handle(ports, incoming, others(conversation))
+        return keeping(conversation, asked)
 
 
 def _noted(incoming: Incoming) -> Incoming:

@@ -18,6 +18,7 @@ from bot.core.wording import blind, general
 from bot.core.wording import recruiting as words
 from bot.dialogues.candidates import asking_candidates, comparing, funnels, levels, reviewing
 from bot.dialogues.candidates.finding import code_of, entry_named, screened
+from bot.dialogues.candidates.waiting import behind, keeping, others
 from bot.dialogues.kits import editing_kits
 from bot.dialogues.kits import showing as kits
 from bot.dialogues.questions import role_questions, team_answers
@@ -40,13 +41,25 @@ LISTED = 40
 
 def handle(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
     """The turn for a message of the hiring team."""
-    again = resuming.resumed(incoming, conversation, ports.roles.all())
-    if again:
-        return resuming.remembered(_handled(ports, *again), again[1])
-    return _handled(ports, incoming, conversation)
+    again = resuming.resumed(incoming, others(conversation), ports.roles.all())
+    if again is None:
+        return _handled(ports, incoming, conversation)
+    said, here = again[0], behind(conversation, again[1])
+    return resuming.remembered(_handled(ports, said, here), here)
 
 
 def _handled(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
+    """The turn; what has nothing to do with a screening leaves alone whose words are awaited."""
+    here = others(conversation)
+    first = _first(ports, incoming, here)
+    if first:
+        return keeping(conversation, first)
+    acted = reviewing.handle(Request(ports, incoming, conversation, ""))
+    return acted or keeping(conversation, _asked(ports, incoming, here))
+
+
+def _first(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn | None:
+    """The turn for a brief, for what cannot be read, and for a few words said to anybody."""
     taken = taking_briefs.handle(Request(ports, incoming, conversation, ""))
     if taken:
         return taken
@@ -63,10 +76,14 @@ def _handled(ports: Ports, incoming: Incoming, conversation: Conversation) -> Tu
         return turn((Text(general.STOPPED),))
     if Wish.THANKS in wished:
         return turn((Text(general.YOUR_WELCOME),))
-    request = Request(ports, incoming, conversation, "")
+    return None
+
+
+def _asked(ports: Ports, incoming: Incoming, conversation: Conversation) -> Turn:
+    """The turn for a command, or for a question."""
+    said, request = " ".join(incoming.text.split()), Request(ports, incoming, conversation, "")
     return (
-        reviewing.handle(request)
-        or editing_kits.handle(request)
+        editing_kits.handle(request)
         or choosing_channels.handle(request)
         or choosing_teams.handle(request)
         or _commanded(ports, incoming, conversation, said)
