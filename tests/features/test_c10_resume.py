@@ -212,7 +212,7 @@ def test_c10_what_waits_for_a_yes_goes_however_the_screening_ends(desk: Desk, en
     desk.hand_in("cv.txt", b"Maintained the lamp of Quillstone.")
     assert "waiting_resumes" in desk.tables_with("Quillstone")
     if ending == "in time":
-        desk.stage.let_pass(timedelta(days=60))
+        desk.stage.let_pass(timedelta(days=31))
     else:
         desk.say(ending)
         assert "waited for your yes was not sent" in desk.say("yes")

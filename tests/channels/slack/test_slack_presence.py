@@ -25,6 +25,8 @@ from tests.loopback import running
 from tests.recruiting.office import KEEPER, KEEPER_BRIEF, NOON
 from tests.turns.world import soon
 
+pytestmark = pytest.mark.programs
+
 ASKED = "Is there a library at the light?"
 CANNOT = "I cannot write in the hiring channel"
 
