@@ -1,4 +1,7 @@
-"""The short form of `make faults`: a few kills, and each thing that can go away, once."""
+"""The short form of `make faults`: a few kills, and each thing that can go away, once.
+
+A single kill is a part of `make test`; the others are with the tests of whole programs.
+"""
 
 import pytest
 
@@ -7,7 +10,7 @@ from tests.faults.absences import chroma_away, database_away, disk_full, model_a
 from tests.faults.killing import killed
 from tests.faults.scene import kinds
 
-pytestmark = pytest.mark.programs
+at_length = pytest.mark.programs
 on_postgresql = pytest.mark.skipif(
     "postgresql" not in kinds(), reason="no PostgreSQL server is installed"
 )
@@ -17,6 +20,7 @@ def test_a_program_that_is_killed_loses_nothing() -> None:
     assert killed("sqlite", times=1).count.whole
 
 
+@at_length
 @pytest.mark.parametrize("kind", kinds())
 def test_a_program_that_is_killed_under_load_loses_nothing_and_does_nothing_twice(
     kind: str,
@@ -29,6 +33,7 @@ def test_a_program_that_is_killed_under_load_loses_nothing_and_does_nothing_twic
     assert not found.words_logged
 
 
+@at_length
 @on_postgresql
 def test_a_database_that_goes_away_is_waited_for() -> None:
     found = database_away()
@@ -38,6 +43,7 @@ def test_a_database_that_goes_away_is_waited_for() -> None:
     assert found.count.clean, found.count
 
 
+@at_length
 def test_a_full_disk_is_said_and_nothing_is_taken_that_cannot_be_kept() -> None:
     found = disk_full()
     assert "Free some space" in found.said
@@ -46,12 +52,14 @@ def test_a_full_disk_is_said_and_nothing_is_taken_that_cannot_be_kept() -> None:
     assert found.count.clean, found.count
 
 
+@at_length
 def test_without_the_chroma_server_questions_are_answered() -> None:
     found = chroma_away()
     assert "Start the Chroma server" in found.said
     assert found.recovered
 
 
+@at_length
 def test_without_the_language_model_the_answer_stands() -> None:
     found = model_away()
     assert found.said == "the answer stands without it"
