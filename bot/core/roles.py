@@ -174,7 +174,13 @@ def role_meant(roles: tuple[Role, ...], named: str) -> Role:
     """
     if not named and len(roles) == 1:
         return roles[0]
-    for role in roles:
-        if named and named.casefold() in (role.id, role.title.casefold()):
-            return role
-    raise UnknownRole(named, tuple(role.id for role in roles))
+    found = role_called(roles, named)
+    if found is None:
+        raise UnknownRole(named, tuple(role.id for role in roles))
+    return found
+
+
+def role_called(roles: tuple[Role, ...], named: str) -> Role | None:
+    """The role whose id or whole title this is; None where there is none."""
+    called = named.casefold()
+    return next((role for role in roles if called in (role.id, role.title.casefold())), None)

@@ -27,25 +27,26 @@ def held(connection: Connection, what: str) -> int:
     """The number, which nobody lets grow before this transaction ends."""
     this = select(stamps.c.number).where(stamps.c.what == what).with_for_update(read=True)
     known = connection.scalar(this)
-    if known is not None:
-        return int(known)
-    try:
-        with connection.begin_nested():
-            connection.execute(insert(stamps).values(what=what, number=0))
-    except IntegrityError:  # somebody else noted the first change in this moment
-        return connection.scalar(this) or 0
-    return 0
+    if known is None:
+        _first(connection, what, 0)
+        known = connection.scalar(this)
+    return known or 0
 
 
 def grow(connection: Connection, what: str) -> None:
     """Note a change, in the transaction that makes it."""
-    if _grown(connection, what):
-        return
+    if not _grown(connection, what) and not _first(connection, what, 1):
+        _grown(connection, what)
+
+
+def _first(connection: Connection, what: str, number: int) -> bool:
+    """Note the first number; False where somebody else did in this moment."""
     try:
         with connection.begin_nested():
-            connection.execute(insert(stamps).values(what=what, number=1))
-    except IntegrityError:  # somebody else noted the first change in this moment
-        _grown(connection, what)
+            connection.execute(insert(stamps).values(what=what, number=number))
+    except IntegrityError:
+        return False
+    return True
 
 
 def _grown(connection: Connection, what: str) -> bool:

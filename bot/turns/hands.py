@@ -64,9 +64,9 @@ class Hands:
     def _give(self) -> None:
         while self._waiting and len(self._since) < self._at_once and not self._stopped:
             now = time.monotonic()
-            busy = max(self._since.values(), default=0) + BUSY_SECONDS - now
-            if self._since and busy > 0:
-                self._give_later(busy)
+            busy_until = max(self._since.values(), default=-BUSY_SECONDS) + BUSY_SECONDS
+            if busy_until > now:
+                self._give_later(busy_until - now)
                 return
             waiter = self._waiting.popleft()
             self._since[waiter] = now

@@ -1,8 +1,9 @@
 """Delivers the outbox: every post on its role's routes or to its one chat; marks what arrived."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Protocol
 
 from bot.core.messages import Post
@@ -52,11 +53,11 @@ class Posting:
 
     def deliver(self, now: datetime) -> None:
         """Begin what was not begun, mark what has arrived, and forget what is done."""
-        waiting = self._outbox.undelivered()
-        for post in waiting:
-            if self._given_up.get(post.id) != self._names(post):
-                self._see_to(post, now)
-        self._forget(waiting, now)
+        waiting = {post.id: self._parts(post) for post in self._outbox.undelivered()}
+        for post, parts in waiting.items():
+            if self._given_up.get(post) != _names(parts):
+                self._see_to(post, parts, now)
+        self._forget(_names(chain(*waiting.values())), now)
 
     def try_again(self, now: datetime) -> None:
         """Let routes that were given up be begun again."""
@@ -80,32 +81,32 @@ class Posting:
 
         return deliver
 
-    def _see_to(self, post: Post, now: datetime) -> None:
-        parts = self._parts(post)
+    def _see_to(self, post: str, parts: tuple[Parcel, ...], now: datetime) -> None:
         results = self._runner.journal.results(part.name for part in parts)
         for part in parts:
             if part.name not in results:
                 self._begin(part)
         came = [results.get(part.name, RUNNING) for part in parts]
         if all(result == SENT for result in came):
-            self._outbox.mark_delivered(post.id, now)
+            self._given_up.pop(post, None)
+            self._outbox.mark_delivered(post, now)
         elif RUNNING not in came:
-            self._given_up[post.id] = frozenset(results)
+            self._given_up[post] = _names(parts)
 
     def _begin(self, part: Parcel) -> None:
         work = Work(DELIVERY, part.lane, part.name, part.written())
         self._runner.begin(work, lambda: False)
 
-    def _forget(self, waiting: tuple[Post, ...], now: datetime) -> None:
+    def _forget(self, needed: frozenset[str], now: datetime) -> None:
         ended = self._runner.journal.finished(DELIVERY, now - _KEPT)
-        needed = {part.name for post in waiting for part in self._parts(post)}
         done = {name for name, result in ended.items() if result == SENT}
         self._runner.journal.forget(done - needed)
-
-    def _names(self, post: Post) -> frozenset[str]:
-        return frozenset(part.name for part in self._parts(post))
 
     def _parts(self, post: Post) -> tuple[Parcel, ...]:
         if post.origin:
             return parcels(post.id, ((post.origin.channel, dict(post.origin.address)),))
         return parcels(post.id, self._routes(post.role))
+
+
+def _names(parts: Iterable[Parcel]) -> frozenset[str]:
+    return frozenset(part.name for part in parts)

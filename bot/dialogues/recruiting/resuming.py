@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.messages import Incoming
-from bot.core.roles import Role
+from bot.core.roles import Role, role_called
 from bot.dialogues.candidates.waiting import no_longer
 from bot.dialogues.turn import Turn
 from bot.ports import Conversation, Remember
@@ -27,12 +27,11 @@ def resumed(
     begins = f"{_TOLD}{incoming.person}\n"
     if not conversation.pending.startswith(begins):
         return None
-    named = incoming.text.strip().casefold()
-    for role in roles:
-        if named in (role.title.casefold(), role.id):
-            said = replace(incoming, text=conversation.pending.removeprefix(begins))
-            return said, replace(conversation, role=role.id, questions=(), pending="")
-    return None
+    role = role_called(roles, incoming.text.strip())
+    if role is None:
+        return None
+    said = replace(incoming, text=conversation.pending.removeprefix(begins))
+    return said, replace(conversation, role=role.id, questions=(), pending="")
 
 
 def remembered(made: Turn, conversation: Conversation) -> Turn:
