@@ -13,11 +13,10 @@ from bot.core.roles import Audience, Criterion
 from bot.core.screening.events import Answered
 from bot.storage.store import Store
 from bot.turns.durable import DurableTurns
-from bot.turns.parts import Parts, Settings
 from tests.ports import PlainRater
 from tests.recruiting.office import KEEPER
 from tests.turns.desk import CHAT, MONDAY, ORIGIN, Desk
-from tests.turns.world import Recorder, on_sqlite, soon
+from tests.turns.world import Recorder, on_sqlite, soon, talking
 
 FIRST = "In 2023 I repaired the lamp at Point Example myself."
 LATER = "In 2024 I repaired the lamp at Point Example myself."
@@ -54,13 +53,8 @@ def desk(store: Store, rater: SlowRater) -> Desk:
 
 @pytest.fixture
 def turns(url: str, desk: Desk, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
-    parts = Parts(
-        desk.bot, store.inbox, store.outbox, store.standings, {"chat": sender}, lambda role: ()
-    )
-    turns = DurableTurns(parts, Settings(url))
-    turns.start()
-    yield turns
-    turns.stop()
+    with talking(url, store, desk.bot, sender) as turns:
+        yield turns
 
 
 @on_sqlite

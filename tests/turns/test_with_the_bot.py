@@ -10,22 +10,16 @@ from bot.bot import Bot
 from bot.core.wording import general as words
 from bot.storage.store import Store
 from bot.turns.durable import DurableTurns
-from bot.turns.parts import Parts, Settings
 from tests.ports import ports_on
-from tests.turns.world import ADDRESS, BRIEF, NOON, ROLE, Recorder, on_sqlite, said, soon
+from tests.turns.world import ADDRESS, BRIEF, NOON, ROLE, Recorder, on_sqlite, said, soon, talking
 
 
 @pytest.fixture
 def turns(url: str, store: Store, sender: Recorder) -> Iterator[DurableTurns]:
     store.roles.put(ROLE, "lighthouse.md", BRIEF, NOON)
     bot = Bot(ports_on(store, count(1)))
-    parts = Parts(
-        bot, store.inbox, store.outbox, store.standings, {"chat": sender}, lambda role: ()
-    )
-    turns = DurableTurns(parts, Settings(url))
-    turns.start()
-    yield turns
-    turns.stop()
+    with talking(url, store, bot, sender) as turns:
+        yield turns
 
 
 @on_sqlite

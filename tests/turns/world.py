@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -20,7 +21,9 @@ from bot.core.screening.events import (
 from bot.ports import Append, Open
 from bot.ports.delivery import Address
 from bot.storage.store import Store, open_store
+from bot.turns.answering import Handler
 from bot.turns.durable import DurableTurns
+from bot.turns.parts import Parts, Settings
 
 Begin = Callable[..., DurableTurns]
 """Starts turns."""
@@ -144,6 +147,17 @@ class Recorder:
         self.tries.append(key)
         if self._troubles:
             raise self._troubles.pop(0)
+
+
+@contextmanager
+def talking(url: str, store: Store, bot: Handler, sender: Recorder) -> Iterator[DurableTurns]:
+    """Turns of a bot on a store; what it says in “chat” goes to the sender, posts go nowhere."""
+    ways = {"chat": sender}
+    parts = Parts(bot, store.inbox, store.outbox, store.standings, ways, lambda role: ())
+    turns = DurableTurns(parts, Settings(url))
+    turns.start()
+    yield turns
+    turns.stop()
 
 
 def soon(true: Callable[[], bool], seconds: float = 10) -> None:

@@ -11,6 +11,7 @@ from bot.core.screening.events import Decided, PutOnHold, Verdict
 from bot.core.screening.team_events import DecisionUndone
 from bot.core.wording import deciding as words
 from bot.dialogues.candidates.case import Case, acted, only_finished
+from bot.dialogues.candidates.finding import WHOM
 from bot.dialogues.candidates.waiting import awaiting
 from bot.dialogues.recruiting.request import Request
 from bot.dialogues.turn import Turn, turn
@@ -26,11 +27,10 @@ _SAID = re.compile(
 )
 _HERE = re.compile(rf"/?{_VERDICT}(?:[.! ]*|(?:[\s,:;–-]+because\b|\s*[,:;–]){_WHY})", _FLAGS)
 _BEGUN = re.compile(r"/?(?:decide|decision)\b.*", _FLAGS)
-_WHOM = r"(?P<whom>(?:candidate )?[\w-]{2,40})"
 _UNDO = re.compile(
-    rf"/?undo(?: (?:the )?decision)?(?: (?:on|for|about))?(?: {_WHOM})?\s*(?::{_WHY})?", _FLAGS
+    rf"/?undo(?: (?:the )?decision)?(?: (?:on|for|about))?(?: {WHOM})?\s*(?::{_WHY})?", _FLAGS
 )
-_LATER = re.compile(rf"/?not now(?: {_WHOM})?[.! ]*", re.IGNORECASE)
+_LATER = re.compile(rf"/?not now(?: {WHOM})?[.! ]*", re.IGNORECASE)
 REASON_LENGTH = 1_000
 """The most characters of a reason."""
 

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
     r"\s*(?:[,&;]|\b(?:and|with|to|versus|against)\b|\bvs?\b\.?)\s*", re.IGNORECASE
 )
 
-WHOM = r"(?P<whom>candidate [\w-]{2,40}|[\w-]{2,40})"
+WHOM = r"(?P<whom>(?:candidate )?[\w-]{2,40})"
 """Where a candidate may stand in a command; `is_meant` says whether one does."""
 
 STOPPED = {
